@@ -1,0 +1,1 @@
+//! The Leptos page: components and state.

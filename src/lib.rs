@@ -1,0 +1,16 @@
+//! Reads casualty figures out of news articles and compares them.
+
+pub mod compare;
+pub mod extract;
+pub mod model;
+pub mod present;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "js")]
+pub mod js;
+
+pub use compare::compare;
+pub use extract::extract;

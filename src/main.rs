@@ -1,0 +1,3 @@
+//! Mounts the page in a browser, or runs the command line; nothing else.
+
+fn main() {}

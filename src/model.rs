@@ -1,0 +1,448 @@
+//! The words of the project as types: what one article states, and nothing about how it was read or is shown.
+//!
+//! Every type here is plain data with serde; the spelling of each word in JSON is its name in snake case.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The largest count that is read as a number: the largest whole number that JavaScript holds exactly (2^53 - 1).
+///
+/// A larger printed number keeps its words and has neither `low` nor `high`.
+pub const LARGEST_COUNT: u64 = 9_007_199_254_740_991;
+
+/// One pasted text, with what the user says about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// The text as pasted, untouched.
+    pub text: String,
+    /// The headline, if given beside the text.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// When it was published, as written by the user.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// Where it was published.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+/// What happened to the people counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Dead, by whatever cause the article gives.
+    Killed,
+    /// Hurt and alive.
+    Injured,
+    /// Killed and/or injured: the word covers both and is folded into neither.
+    Casualties,
+    /// Whereabouts unknown.
+    Missing,
+    /// Caught in a place that they cannot leave.
+    Trapped,
+    /// Driven from their homes: fled, evacuated, sheltering.
+    Displaced,
+    /// Held by an authority: arrested, jailed.
+    Detained,
+    /// Taken by force: kidnapped, held hostage.
+    Abducted,
+    /// Let go by captors.
+    Released,
+    /// Saved, or found alive.
+    Rescued,
+    /// Put in a grave; implies killed, and is counted apart from it.
+    Buried,
+    /// Touched in another way: cases of a disease, orphaned, tortured.
+    Affected,
+}
+
+impl Outcome {
+    /// Every outcome, in the order in which rows are shown.
+    pub const ALL: [Outcome; 12] = [
+        Outcome::Killed,
+        Outcome::Injured,
+        Outcome::Casualties,
+        Outcome::Missing,
+        Outcome::Trapped,
+        Outcome::Buried,
+        Outcome::Abducted,
+        Outcome::Detained,
+        Outcome::Released,
+        Outcome::Rescued,
+        Outcome::Displaced,
+        Outcome::Affected,
+    ];
+}
+
+/// Whom a claim counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// Unspecified: everybody the article counts.
+    People,
+    /// Named as civilians, or as residents, bystanders, workers and the like.
+    Civilians,
+    /// Security forces without a branch.
+    SecurityForces,
+    /// Members of an army.
+    Soldiers,
+    /// Members of a police force.
+    Police,
+    /// Members of armed groups.
+    Fighters,
+    /// Those who carried out the attack.
+    Perpetrators,
+    /// Under age, by the article's word.
+    Children,
+    /// Women and girls called women.
+    Women,
+    /// Men.
+    Men,
+    /// Elderly people.
+    Elderly,
+    /// Doctors, nurses, ambulance crews.
+    Medics,
+    /// Aid and rescue workers.
+    AidWorkers,
+    /// Journalists and media workers.
+    Journalists,
+    /// Held people: prisoners, detainees, hostages.
+    Prisoners,
+    /// Migrants and refugees.
+    Migrants,
+    /// Members of a peacekeeping mission.
+    Peacekeepers,
+    /// Counted in families or households; never turned into persons.
+    Families,
+    /// Women and children counted together.
+    WomenAndChildren,
+    /// Stated to be unidentified or of unknown status.
+    UnknownStatus,
+}
+
+impl Group {
+    /// Every group, in the order in which rows are shown.
+    pub const ALL: [Group; 20] = [
+        Group::People,
+        Group::Civilians,
+        Group::SecurityForces,
+        Group::Soldiers,
+        Group::Police,
+        Group::Fighters,
+        Group::Perpetrators,
+        Group::Children,
+        Group::Women,
+        Group::Men,
+        Group::Elderly,
+        Group::WomenAndChildren,
+        Group::Medics,
+        Group::AidWorkers,
+        Group::Journalists,
+        Group::Prisoners,
+        Group::Migrants,
+        Group::Peacekeepers,
+        Group::Families,
+        Group::UnknownStatus,
+    ];
+
+    /// Whether the group says who the people were in the conflict (civilian, soldier, fighter), so that disjoint
+    /// ones add up. Groups by sex, age or trade cut across these and are never added to them.
+    pub const fn is_status(self) -> bool {
+        matches!(
+            self,
+            Group::Civilians
+                | Group::SecurityForces
+                | Group::Soldiers
+                | Group::Police
+                | Group::Fighters
+                | Group::Perpetrators
+                | Group::Peacekeepers
+        )
+    }
+}
+
+/// How the article bounds the printed number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// As printed: low = high.
+    Exact,
+    /// "at least": low is printed, high is open.
+    AtLeast,
+    /// "more than": low is the printed number (the true bound is one more), high is open.
+    MoreThan,
+    /// "up to": high is printed, low is open.
+    AtMost,
+    /// "fewer than": high is the printed number (the true bound is one less), low is open.
+    FewerThan,
+    /// "nearly": high is printed, low is open, and the number is meant to be close.
+    Nearly,
+    /// "about": low = high = the printed number, compared with a tolerance.
+    About,
+    /// "20 to 30": low and high are printed.
+    Range,
+    /// A word for an amount ("dozens"): low is the ACLED floor, high is open; the word is what is shown.
+    Vague,
+    /// Stated to be unknown.
+    Unknown,
+}
+
+/// What is stated about an amount of people.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Count {
+    /// Lowest number stated, in persons (families where the group is families); `None` = open.
+    pub low: Option<u64>,
+    /// Highest number stated; `None` = open. Never below `low`.
+    pub high: Option<u64>,
+    /// How the words bound the number.
+    pub qualifier: Qualifier,
+    /// The words as printed: "more than 1,000".
+    pub text: String,
+}
+
+/// How the article says who stands behind a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttributionKind {
+    /// A source is named in the sentence.
+    Named,
+    /// A source is mentioned without a name: "reports", "reportedly".
+    Unnamed,
+    /// The source is the one of the sentence before.
+    Inherited,
+}
+
+/// Who counted, and who relayed the count. A claim in the article's own voice has no attribution.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Attribution {
+    /// Who counted: a monitor, a ministry, an official. As printed, or the full name that an alias stands for.
+    pub counter: Option<String>,
+    /// Who relayed it: an outlet.
+    pub carrier: Option<String>,
+    /// How the article says so.
+    pub kind: AttributionKind,
+}
+
+/// How much of the event a claim covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// The whole event.
+    Event,
+    /// One place of it.
+    Place,
+    /// One incident of it.
+    Incident,
+    /// Another time or another event.
+    Background,
+}
+
+/// How firmly the article states a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Stated plainly.
+    Reported,
+    /// Feared or presumed.
+    Feared,
+    /// May be so; unconfirmed.
+    Possible,
+    /// A forecast.
+    Projected,
+    /// Claimed or alleged by a party.
+    Claimed,
+    /// Denied by somebody in the article.
+    Denied,
+    /// Said by the article to be false.
+    Refuted,
+    /// Replaced by a later figure in the same article.
+    Superseded,
+}
+
+/// One place in the text where a claim is stated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Mention {
+    /// Start of the evidence in the text, in UTF-8 bytes, on a character boundary.
+    pub start: usize,
+    /// End of the evidence (exclusive), in UTF-8 bytes, on a character boundary.
+    pub end: usize,
+    /// The words of the evidence: `text[start..end]`.
+    pub quote: String,
+}
+
+/// One figure as one article states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Claim {
+    /// What happened.
+    pub outcome: Outcome,
+    /// Whom.
+    pub group: Group,
+    /// The noun phrase that names them, as printed; empty where none is printed.
+    pub group_text: String,
+    /// How many.
+    pub count: Count,
+    /// On whose authority; `None` = the article's own voice.
+    pub attribution: Option<Attribution>,
+    /// How much of the event.
+    pub scope: Scope,
+    /// The place, where one narrows the claim.
+    pub place: Option<String>,
+    /// How firmly.
+    pub status: Status,
+    /// Index of the claim that this one is a component of.
+    pub part_of: Option<usize>,
+    /// Index of the claim that replaced this one.
+    pub superseded_by: Option<usize>,
+    /// Where it is stated, in text order; at least one.
+    pub mentions: Vec<Mention>,
+    /// Stable name of the rule that read it.
+    pub rule: Cow<'static, str>,
+}
+
+/// An article's headline answer for one outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Toll {
+    /// For which outcome.
+    pub outcome: Outcome,
+    /// Lowest number, in persons; `None` = open.
+    pub low: Option<u64>,
+    /// Highest number, in persons; `None` = open.
+    pub high: Option<u64>,
+    /// The qualifier of the claim, or of the sum.
+    pub qualifier: Qualifier,
+    /// Whether it is a sum of disjoint parts that the article does not print.
+    pub derived: bool,
+    /// Indices of the claims it rests on.
+    pub claims: Vec<usize>,
+}
+
+/// Why something that looks like a figure was not read as one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// Start in the text, in UTF-8 bytes.
+    pub start: usize,
+    /// End (exclusive), in UTF-8 bytes.
+    pub end: usize,
+    /// Stable name of the reason: "age", "date", "money", "negated".
+    pub reason: Cow<'static, str>,
+}
+
+/// All that was read out of one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Extraction {
+    /// The claims, in the order of their first mention.
+    pub claims: Vec<Claim>,
+    /// The headline answers, at most one for each outcome.
+    pub tolls: Vec<Toll>,
+    /// Figures that were looked at and set aside, in text order.
+    #[serde(default)]
+    pub set_aside: Vec<SetAside>,
+}
+
+/// An article with what was read out of it: what a comparison is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadArticle<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// What was read out of its text.
+    pub extraction: &'a Extraction,
+}
+
+/// How the articles of a row stand to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// One article only: nothing to compare.
+    Single,
+    /// All state the same.
+    Agree,
+    /// Not the same, but all can hold at once.
+    Compatible,
+    /// At least two cannot both hold.
+    Differ,
+}
+
+/// What one article says in one row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Index of the article.
+    pub article: usize,
+    /// Indices of the article's claims in this cell, the leading one first.
+    pub claims: Vec<usize>,
+    /// Lowest number, in persons; `None` = open.
+    pub low: Option<u64>,
+    /// Highest number, in persons; `None` = open.
+    pub high: Option<u64>,
+    /// The leading claim's qualifier.
+    pub qualifier: Qualifier,
+}
+
+/// Outcome x group (x place when not event-level) across articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// What happened.
+    pub outcome: Outcome,
+    /// Whom.
+    pub group: Group,
+    /// Where; `None` = the whole event.
+    pub place: Option<String>,
+    /// How much of the event.
+    pub scope: Scope,
+    /// One for each article; `None` where the article says nothing.
+    pub cells: Vec<Option<Cell>>,
+    /// Lowest of the numbers stated across articles; `None` where one is open downwards.
+    pub low: Option<u64>,
+    /// Highest of the numbers stated across articles; `None` where one is open upwards.
+    pub high: Option<u64>,
+    /// Agreement across articles.
+    pub verdict: Verdict,
+}
+
+/// Kinds of what a comparison notices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// Two articles state figures that cannot both hold.
+    Differ,
+    /// Open lower bounds at different levels: perhaps a later count.
+    LaterCount,
+    /// The same number with different qualifiers.
+    WordingDrift,
+    /// Parts add up to more than their total.
+    PartsExceedTotal,
+    /// Parts add up to their total.
+    PartsComplete,
+    /// Articles that probably rest on one source.
+    OneOrigin,
+    /// Passages that articles share word for word.
+    CopiedText,
+    /// A figure that its own article replaces.
+    Superseded,
+}
+
+/// Something that the comparison noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What kind.
+    pub kind: FindingKind,
+    /// Indices of the articles concerned.
+    pub articles: Vec<usize>,
+    /// The claims concerned: article index and claim index.
+    pub claims: Vec<(usize, usize)>,
+    /// The finding in a sentence.
+    pub text: String,
+}
+
+/// Claims of several articles side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The rows, event level first.
+    pub rows: Vec<Row>,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,1 @@
+//! Comparison to what is shown and saved. Pure, testable as values and strings.
