@@ -1,5 +1,8 @@
 //! Claims of several articles side by side. Pure.
 
+pub mod align;
+pub mod origin;
+
 use crate::model::{Comparison, ReadArticle};
 
 /// Compares what was read out of `articles`.

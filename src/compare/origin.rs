@@ -1,0 +1,196 @@
+//! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
+
+use crate::model::{AttributionKind, Claim, ReadArticle};
+use std::collections::{BTreeMap, HashMap};
+
+/// The named counters of a set of articles, aliases merged.
+///
+/// Two names mean the same counter if, small words and order aside, they have the same words; if one is the acronym
+/// of the other and of no other; or if one has at least three words and all of them stand in the other. Nothing else
+/// is guessed: "Health Ministry" beside "Gaza Health Ministry" stays two.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// From each name as stated to the name that stands for all of its aliases.
+    names: HashMap<String, String>,
+}
+
+/// Words that do not tell one counter from another.
+const SMALL_WORDS: [&str; 12] = [
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to",
+];
+
+impl Sources {
+    /// Learns the counters that `articles` name and which of their names belong together.
+    ///
+    /// The order of the articles changes nothing. Work grows with the number of distinct names times the number of
+    /// names that share their rarest word.
+    pub fn learn(articles: &[ReadArticle<'_>]) -> Self {
+        let claims = (articles.iter()).flat_map(|read| read.extraction.claims.iter());
+        let mut by_words: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
+        for name in claims.filter_map(stated_counter) {
+            by_words
+                .entry(significant_words(name))
+                .or_default()
+                .push(name);
+        }
+        let keys: Vec<&Vec<String>> = by_words.keys().collect();
+        let mut groups = Groups::new(keys.len());
+        join_acronyms(&keys, &by_words, &mut groups);
+        join_contained(&keys, &mut groups);
+        let mut members: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for (index, names) in by_words.values().enumerate() {
+            members.entry(groups.root(index)).or_default().extend(names);
+        }
+        let mut names = HashMap::new();
+        for group in members.values() {
+            let full = plainest(group).to_owned();
+            for name in group {
+                names.insert((*name).to_owned(), full.clone());
+            }
+        }
+        Sources { names }
+    }
+
+    /// The counter that `claim` names, under the name that stands for all of its aliases; `None` where it names none.
+    pub fn counter(&self, claim: &Claim) -> Option<&str> {
+        self.names.get(stated_counter(claim)?).map(String::as_str)
+    }
+}
+
+/// The counter that a claim names, itself or by inheritance.
+fn stated_counter(claim: &Claim) -> Option<&str> {
+    let stated = claim.attribution.as_ref()?;
+    let named = matches!(
+        stated.kind,
+        AttributionKind::Named | AttributionKind::Inherited
+    );
+    let name = stated.counter.as_deref()?;
+    (named && words(name).next().is_some()).then_some(name)
+}
+
+/// The words that tell a counter from others, in lower case, sorted, each once.
+fn significant_words(name: &str) -> Vec<String> {
+    let all: Vec<String> = words(name).map(str::to_lowercase).collect();
+    let mut telling: Vec<String> = (all.iter())
+        .filter(|word| !SMALL_WORDS.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    if telling.is_empty() {
+        telling = all;
+    }
+    telling.sort();
+    telling.dedup();
+    telling
+}
+
+/// The words of a name. What stands in brackets, a possessive "'s", and "Britain-based" and the like are no part of it.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let outside = name.split('(').enumerate().map(|(part, text)| match part {
+        0 => text,
+        _ => text.split_once(')').map_or("", |(_, after)| after),
+    });
+    outside
+        .flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || "-'’.".contains(c))))
+        .map(|word| word.trim_matches(['-', '\'', '’', '.']))
+        .map(|word| (word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))).unwrap_or(word))
+        .filter(|word| !word.is_empty() && !word.to_lowercase().ends_with("-based"))
+}
+
+/// The acronyms that a name can have: its capitals, with and without those of its small words.
+fn acronyms(name: &str) -> [String; 2] {
+    let initials = |small: bool| -> String {
+        words(name)
+            .filter(|word| small || !SMALL_WORDS.contains(&word.to_lowercase().as_str()))
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    [initials(false), initials(true)]
+}
+
+/// Joins a name of one word with the one set of names whose initials it is.
+fn join_acronyms(
+    keys: &[&Vec<String>],
+    by_words: &BTreeMap<Vec<String>, Vec<&str>>,
+    groups: &mut Groups,
+) {
+    let mut spelt_out: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, names) in by_words.values().enumerate() {
+        for acronym in names.iter().flat_map(|name| acronyms(name)) {
+            let known = spelt_out.entry(acronym).or_default();
+            if known.last() != Some(&index) {
+                known.push(index);
+            }
+        }
+    }
+    for (index, key) in keys.iter().enumerate() {
+        let [word] = key.as_slice() else { continue };
+        let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        if letters.chars().count() < 2 {
+            continue;
+        }
+        if let Some([only]) = spelt_out.get(&letters).map(Vec::as_slice) {
+            groups.join(index, *only);
+        }
+    }
+}
+
+/// Joins a name of at least three telling words with those that hold all of them.
+fn join_contained(keys: &[&Vec<String>], groups: &mut Groups) {
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, key) in keys.iter().enumerate() {
+        for word in key.iter() {
+            holders.entry(word).or_default().push(index);
+        }
+    }
+    for (index, key) in keys.iter().enumerate().filter(|(_, key)| key.len() >= 3) {
+        let rarest = (key.iter())
+            .filter_map(|word| holders.get(word.as_str()))
+            .min_by_key(|holders| holders.len());
+        for &other in rarest.into_iter().flatten() {
+            let held = |word: &String| (keys.get(other)).is_some_and(|key| key.contains(word));
+            if other != index && key.iter().all(held) {
+                groups.join(index, other);
+            }
+        }
+    }
+}
+
+/// The name that stands for its aliases: spelt out rather than an acronym, then the one with the fewest words, then
+/// the first by letters.
+fn plainest<'n>(names: &[&'n str]) -> &'n str {
+    (names.iter().copied())
+        .min_by_key(|name| {
+            let words = words(name).count();
+            (words < 2, words, *name)
+        })
+        .unwrap_or_default()
+}
+
+/// Sets that can be joined.
+struct Groups {
+    parents: Vec<usize>,
+}
+
+impl Groups {
+    fn new(len: usize) -> Self {
+        Groups {
+            parents: (0..len).collect(),
+        }
+    }
+
+    fn root(&self, of: usize) -> usize {
+        let mut at = of;
+        while let Some(&parent) = self.parents.get(at).filter(|&&parent| parent != at) {
+            at = parent;
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (a, b) = (self.root(one), self.root(other));
+        if let Some(parent) = self.parents.get_mut(a.max(b)) {
+            *parent = a.min(b);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Every word of the interface's results: labels for the model's words, counts and sources as they are shown.
+//!
+//! One place, so that page, chart, files and command line speak alike, and so that nothing else holds English.
+
+use crate::compare::align::Apart;
+use crate::model::{
+    Attribution, AttributionKind, Count, FindingKind, Group, Outcome, Qualifier, Scope, Status,
+    Verdict,
+};
+
+/// An outcome as the head of a row: "Killed".
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Killed => "Killed",
+        Outcome::Injured => "Injured",
+        Outcome::Casualties => "Casualties",
+        Outcome::Missing => "Missing",
+        Outcome::Trapped => "Trapped",
+        Outcome::Displaced => "Displaced",
+        Outcome::Detained => "Detained",
+        Outcome::Abducted => "Abducted",
+        Outcome::Released => "Released",
+        Outcome::Rescued => "Rescued",
+        Outcome::Buried => "Buried",
+        Outcome::Affected => "Affected",
+    }
+}
+
+/// What an outcome covers, in one line, for a tooltip or a legend.
+pub const fn outcome_meaning(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Killed => "Dead, by whatever cause the article gives",
+        Outcome::Injured => "Hurt and alive",
+        Outcome::Casualties => "Killed or injured: the article's word covers both",
+        Outcome::Missing => "Whereabouts unknown",
+        Outcome::Trapped => "Caught in a place that they cannot leave",
+        Outcome::Displaced => "Driven from their homes",
+        Outcome::Detained => "Held by an authority",
+        Outcome::Abducted => "Taken by force",
+        Outcome::Released => "Let go by captors",
+        Outcome::Rescued => "Saved, or found alive",
+        Outcome::Buried => "Put in a grave; counted apart from killed",
+        Outcome::Affected => "Touched in another way",
+    }
+}
+
+/// A group as the second part of a row's head: "civilians".
+pub const fn group(group: Group) -> &'static str {
+    match group {
+        Group::People => "people",
+        Group::Civilians => "civilians",
+        Group::SecurityForces => "security forces",
+        Group::Soldiers => "soldiers",
+        Group::Police => "police",
+        Group::Fighters => "fighters",
+        Group::Perpetrators => "perpetrators",
+        Group::Children => "children",
+        Group::Women => "women",
+        Group::Men => "men",
+        Group::Elderly => "elderly people",
+        Group::Medics => "medics",
+        Group::AidWorkers => "aid workers",
+        Group::Journalists => "journalists",
+        Group::Prisoners => "prisoners",
+        Group::Migrants => "migrants",
+        Group::Peacekeepers => "peacekeepers",
+        Group::Families => "families",
+        Group::WomenAndChildren => "women and children",
+        Group::UnknownStatus => "unknown status",
+    }
+}
+
+/// A qualifier by itself, as in a list to choose from.
+pub const fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "exactly",
+        Qualifier::AtLeast => "at least",
+        Qualifier::MoreThan => "more than",
+        Qualifier::AtMost => "up to",
+        Qualifier::FewerThan => "fewer than",
+        Qualifier::Nearly => "nearly",
+        Qualifier::About => "about",
+        Qualifier::Range => "from … to …",
+        Qualifier::Vague => "a word, no number",
+        Qualifier::Unknown => "unknown",
+    }
+}
+
+/// A status by itself.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Reported => "reported",
+        Status::Feared => "feared",
+        Status::Possible => "possible",
+        Status::Projected => "projected",
+        Status::Claimed => "claimed by a party",
+        Status::Denied => "denied",
+        Status::Refuted => "refuted",
+        Status::Superseded => "superseded",
+    }
+}
+
+/// The note that a status puts beside a figure; plainly reported figures need none.
+pub const fn status_note(of: Status) -> Option<&'static str> {
+    match of {
+        Status::Reported => None,
+        other => Some(status(other)),
+    }
+}
+
+/// A scope by itself.
+pub const fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Event => "whole event",
+        Scope::Place => "one place",
+        Scope::Incident => "one incident",
+        Scope::Background => "background",
+    }
+}
+
+/// What narrows a row or a claim below the whole event: "place: Baniyas", "one incident"; `None` at event level.
+pub fn where_label(of: Scope, place: Option<&str>) -> Option<String> {
+    match (of, place) {
+        (Scope::Event, None) => None,
+        (Scope::Event | Scope::Place, Some(place)) => Some(format!("place: {place}")),
+        (Scope::Incident, Some(place)) => Some(format!("incident: {place}")),
+        (Scope::Background, Some(place)) => Some(format!("background: {place}")),
+        (other, None) => Some(scope(other).to_owned()),
+    }
+}
+
+/// A verdict by itself.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Single => "one article",
+        Verdict::Agree => "agree",
+        Verdict::Compatible => "compatible",
+        Verdict::Differ => "differ",
+    }
+}
+
+/// What a verdict means, in one line.
+pub const fn verdict_meaning(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Single => "Only one article gives a figure",
+        Verdict::Agree => "All state the same number",
+        Verdict::Compatible => "Not the same, but all can hold at once",
+        Verdict::Differ => "At least two cannot both hold",
+    }
+}
+
+/// A kind of finding as a heading.
+pub const fn finding(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Differ => "Figures differ",
+        FindingKind::LaterCount => "Different level, perhaps a later count",
+        FindingKind::WordingDrift => "Same number, other wording",
+        FindingKind::PartsExceedTotal => "Parts add up to more than the total",
+        FindingKind::PartsComplete => "Parts add up to the total",
+        FindingKind::OneOrigin => "Perhaps one origin",
+        FindingKind::CopiedText => "Shared passages",
+        FindingKind::Superseded => "Replaced within the article",
+    }
+}
+
+/// A whole number with commas between thousands: "9,007,199".
+pub fn number(value: u64) -> String {
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A round number short enough for an axis: "1,500", "2 million", "1.5 billion".
+///
+/// Numbers that would lose digits are written out.
+pub fn short_number(value: u64) -> String {
+    const NAMES: [(u64, &str); 4] = [
+        (1_000_000_000_000_000, "quadrillion"),
+        (1_000_000_000_000, "trillion"),
+        (1_000_000_000, "billion"),
+        (1_000_000, "million"),
+    ];
+    for (unit, name) in NAMES {
+        if value >= unit && value.is_multiple_of(unit / 10) {
+            let (whole, tenth) = (value / unit, value % unit / (unit / 10));
+            return match tenth {
+                0 => format!("{whole} {name}"),
+                _ => format!("{whole}.{tenth} {name}"),
+            };
+        }
+    }
+    number(value)
+}
+
+/// A count as it is shown: "745", "more than 1,000", "20 to 30"; a vague word, or a number too large to be read as
+/// one, as printed.
+pub fn count(count: &Count) -> String {
+    let printed = count.text.trim();
+    match count.qualifier {
+        Qualifier::Unknown => "unknown".to_owned(),
+        Qualifier::Vague if !printed.is_empty() => printed.to_owned(),
+        _ if count.low.is_none() && count.high.is_none() && !printed.is_empty() => {
+            printed.to_owned()
+        }
+        qualifier => bounds(count.low, count.high, qualifier),
+    }
+}
+
+/// Bounds without printed words, as a sum has them: "at least 1,018".
+///
+/// The numbers decide where they and the qualifier do not fit together, so that an open end is never hidden.
+pub fn bounds(low: Option<u64>, high: Option<u64>, of: Qualifier) -> String {
+    match (low, high) {
+        (None, None) => "unknown".to_owned(),
+        (Some(low), None) if of == Qualifier::MoreThan => format!("more than {}", number(low)),
+        (Some(low), None) => format!("at least {}", number(low)),
+        (None, Some(high)) => match of {
+            Qualifier::Nearly | Qualifier::FewerThan => {
+                format!("{} {}", qualifier(of), number(high))
+            }
+            _ => format!("up to {}", number(high)),
+        },
+        (Some(low), Some(high)) => {
+            let numbers = match low == high {
+                true => number(low),
+                false => format!("{} to {}", number(low), number(high)),
+            };
+            match of {
+                Qualifier::About => format!("about {numbers}"),
+                _ => numbers,
+            }
+        }
+    }
+}
+
+/// A number with the unit of its group: families are never turned into persons, so the word stays with the number.
+pub fn with_unit(shown: String, of: Group) -> String {
+    match of {
+        Group::Families => format!("{shown} families"),
+        _ => shown,
+    }
+}
+
+/// Who stands behind a claim: "according to X", "relayed by Y", "unnamed source", "as before: X", or "the article's
+/// own voice".
+pub fn attribution(attribution: Option<&Attribution>) -> String {
+    let Some(stated) = attribution else {
+        return "the article's own voice".to_owned();
+    };
+    let lead = match (stated.kind, stated.counter.as_deref()) {
+        (AttributionKind::Named, Some(counter)) => Some(format!("according to {counter}")),
+        (AttributionKind::Inherited, Some(counter)) => Some(format!("as before: {counter}")),
+        (AttributionKind::Unnamed, Some(counter)) => Some(format!("unnamed source: {counter}")),
+        (AttributionKind::Unnamed, None) => Some("unnamed source".to_owned()),
+        (AttributionKind::Named | AttributionKind::Inherited, None) => None,
+    };
+    let carrier = stated.carrier.as_deref();
+    match (lead, carrier) {
+        (Some(lead), Some(carrier)) => format!("{lead}, relayed by {carrier}"),
+        (Some(lead), None) => lead,
+        (None, Some(carrier)) if stated.kind == AttributionKind::Inherited => {
+            format!("as before: relayed by {carrier}")
+        }
+        (None, Some(carrier)) => format!("relayed by {carrier}"),
+        (None, None) => "unnamed source".to_owned(),
+    }
+}
+
+/// A number of things: "1 article", "5 articles".
+pub fn plural(of: usize, one: &str) -> String {
+    match of {
+        1 => format!("1 {one}"),
+        _ => format!("{} {one}s", number(of as u64)),
+    }
+}
+
+/// Leads from a cell's leading claim to the others.
+pub const ALSO: &str = "Also";
+
+/// The note beside a sum that the article does not print.
+pub const DERIVED: &str = "derived";
+
+/// What stands behind a derived total.
+pub const DERIVED_SOURCE: &str = "the sum of the parts that the article states";
+
+/// Stands in place of a verdict where no article states a figure.
+pub const NO_VERDICT: &str = "not stated";
+
+/// Why a claim has no cell, in a word.
+pub const fn apart(apart: Apart) -> &'static str {
+    match apart {
+        Apart::Superseded => "superseded",
+        Apart::Background => "background",
+        Apart::Denied => "denied",
+        Apart::Refuted => "refuted",
+        Apart::Projected => "projected",
+    }
+}
+
+/// A range across articles with its open ends: "745 to 1,300, open above".
+pub fn open_range(low: u64, high: u64, open_below: bool, open_above: bool) -> String {
+    let numbers = match low == high {
+        true => number(low),
+        false => format!("{} to {}", number(low), number(high)),
+    };
+    match (open_below, open_above) {
+        (false, false) => numbers,
+        (false, true) => format!("{numbers}, open above"),
+        (true, false) => format!("{numbers}, open below"),
+        (true, true) => format!("{numbers}, open below and above"),
+    }
+}
+
+/// A chart in words: what it is, and a line for each of its rows.
+pub fn chart_summary(logarithmic: bool, articles: usize, rows: &[String]) -> String {
+    let scale = match logarithmic {
+        true => "logarithmic scale",
+        false => "linear scale",
+    };
+    let articles = plural(articles, "article");
+    match rows.is_empty() {
+        true => format!("Bar chart of {articles}, {scale}: no figures to draw."),
+        false => format!("Bar chart of {articles}, {scale}. {}.", rows.join("; ")),
+    }
+}
