@@ -1,6 +1,12 @@
 //! Which claims stand side by side: rows by outcome, group and place, and in each row a cell for each article.
 
-use crate::model::{Claim, Outcome, Qualifier, Scope, Status};
+use super::agreement;
+use crate::model::{
+    Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
+    Verdict,
+};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Why a claim stands in no row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,9 +38,186 @@ pub fn apart(claim: &Claim) -> Option<Apart> {
     }
 }
 
-/// Whether a count prints a number that can be compared: not a vague word, not unknown, not beyond range.
-pub fn prints_number(qualifier: Qualifier, low: Option<u64>, high: Option<u64>) -> bool {
-    !matches!(qualifier, Qualifier::Vague | Qualifier::Unknown) && (low.is_some() || high.is_some())
+/// What makes claims comparable. The order is that of the rows: by outcome and group as the model lists them, the
+/// whole event before places, places before incidents, each by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    outcome: usize,
+    group: usize,
+    scope: Scope,
+    /// The place's name without case, articles and punctuation; `None` for the event and for what has no name.
+    place: Option<String>,
+}
+
+impl Key {
+    fn of(claim: &Claim) -> Self {
+        let place = match claim.scope {
+            Scope::Event => None,
+            _ => claim.place.as_deref().and_then(place_key),
+        };
+        Key {
+            outcome: outcome_rank(claim.outcome),
+            group: rank(&Group::ALL, claim.group),
+            scope: claim.scope,
+            place,
+        }
+    }
+}
+
+/// The claims of one row: for each article that has any, their indices.
+type Members = BTreeMap<usize, Vec<usize>>;
+
+/// Puts the claims of `articles` into rows.
+///
+/// A row has a cell for each article that has a claim of its outcome, group and scope (and place, below the whole
+/// event) which does not stand [`apart`]. The cell holds all such claims of the article, the leading one first, and its
+/// numbers are the leading claim's; no cell depends on another article. Incidents without a name share a row by
+/// outcome and group; as nobody knows whether they are the same incident, that row's verdict is never "differ".
+///
+/// Work grows as n log n with the number of claims, and with rows times articles, for each row has a place for each.
+pub fn rows(articles: &[ReadArticle<'_>]) -> Vec<Row> {
+    let mut by_key: BTreeMap<Key, Members> = BTreeMap::new();
+    for (article, read) in articles.iter().enumerate() {
+        for (index, claim) in read.extraction.claims.iter().enumerate() {
+            if apart(claim).is_none() {
+                let members = by_key.entry(Key::of(claim)).or_default();
+                members.entry(article).or_default().push(index);
+            }
+        }
+    }
+    (by_key.iter())
+        .filter_map(|(key, members)| row(articles, key, members))
+        .collect()
+}
+
+fn row(articles: &[ReadArticle<'_>], key: &Key, members: &Members) -> Option<Row> {
+    let mut cells: Vec<Option<Cell>> = vec![None; articles.len()];
+    let mut counts: Vec<&Count> = Vec::with_capacity(members.len());
+    let mut places: Vec<&str> = Vec::new();
+    for (&article, indices) in members {
+        let extraction = articles.get(article)?.extraction;
+        let ordered = leading_first(extraction, key.scope, indices);
+        let leading = extraction.claims.get(*ordered.first()?)?;
+        counts.push(&leading.count);
+        places.extend(indices.iter().filter_map(|&index| {
+            extraction
+                .claims
+                .get(index)?
+                .place
+                .as_deref()
+                .map(str::trim)
+        }));
+        *cells.get_mut(article)? = Some(Cell {
+            article,
+            low: leading.count.low,
+            high: leading.count.high,
+            qualifier: leading.count.qualifier,
+            claims: ordered,
+        });
+    }
+    let (low, high) = agreement::range(&counts);
+    let unnamed_incident = key.scope == Scope::Incident && key.place.is_none();
+    let verdict = match agreement::verdict(&counts) {
+        Verdict::Differ if unnamed_incident => Verdict::Compatible,
+        verdict => verdict,
+    };
+    Some(Row {
+        outcome: *Outcome::ALL.get(key.outcome)?,
+        group: *Group::ALL.get(key.group)?,
+        place: key.place.as_ref().and(commonest(places)),
+        scope: key.scope,
+        cells,
+        low,
+        high,
+        verdict,
+    })
+}
+
+/// The claims of a cell in order, the leading one first.
+///
+/// In this order: the claim on which the article's toll rests, in the row of the whole event; what is reported before
+/// what is claimed, feared or possible; a whole before its own part; a number before a word, and a word before unknown;
+/// with a named counter before other sources, and these before the article's own voice; stated more often; stated
+/// earlier in the text, where articles put their answer. A revised figure needs no rule here: it stands [`apart`].
+fn leading_first(extraction: &Extraction, scope: Scope, indices: &[usize]) -> Vec<usize> {
+    let rank = |index: usize| {
+        let claim = extraction.claims.get(index)?;
+        Some((
+            !(scope == Scope::Event && is_toll(extraction, index)),
+            firmness(claim.status),
+            claim.part_of.is_some_and(|whole| indices.contains(&whole)),
+            preciseness(&claim.count),
+            authority(claim),
+            Reverse(claim.mentions.len()),
+        ))
+    };
+    let mut ordered = indices.to_vec();
+    ordered.sort_by_cached_key(|&index| (rank(index), index));
+    ordered
+}
+
+/// Whether the article's printed toll is this claim.
+fn is_toll(extraction: &Extraction, index: usize) -> bool {
+    (extraction.tolls.iter()).any(|toll| !toll.derived && toll.claims.first() == Some(&index))
+}
+
+fn firmness(status: Status) -> u8 {
+    match status {
+        Status::Reported => 0,
+        Status::Claimed => 1,
+        Status::Feared => 2,
+        Status::Possible => 3,
+        Status::Projected | Status::Denied | Status::Refuted | Status::Superseded => 4,
+    }
+}
+
+fn preciseness(count: &Count) -> u8 {
+    match count.qualifier {
+        Qualifier::Unknown => 3,
+        Qualifier::Vague => 2,
+        _ if !agreement::prints_number(count.qualifier, count.low, count.high) => 1,
+        _ => 0,
+    }
+}
+
+fn authority(claim: &Claim) -> u8 {
+    match &claim.attribution {
+        Some(stated) if stated.counter.is_some() => 0,
+        Some(_) => 1,
+        None => 2,
+    }
+}
+
+/// A place's name by which rows meet: its words in lower case, without "the" and "village of" in front.
+fn place_key(place: &str) -> Option<String> {
+    let lower = place.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let named = match words.as_slice() {
+        ["the", "city" | "town" | "village" | "port", "of", name @ ..]
+        | ["city" | "town" | "village" | "port", "of", name @ ..]
+        | ["the", name @ ..]
+            if !name.is_empty() =>
+        {
+            name
+        }
+        all => all,
+    };
+    (!named.is_empty()).then(|| named.join(" "))
+}
+
+/// The commonest of the spellings; the first by letters among equals.
+fn commonest(mut spellings: Vec<&str>) -> Option<String> {
+    spellings.sort_unstable();
+    let mut best: Option<&[&str]> = None;
+    for same in spellings.chunk_by(|one, other| one == other) {
+        if best.is_none_or(|best| same.len() > best.len()) {
+            best = Some(same);
+        }
+    }
+    best?.first().map(|&spelling| spelling.to_owned())
 }
 
 /// Place of an outcome in [`Outcome::ALL`].

@@ -7,7 +7,6 @@
 
 use super::table::{Table, TableCell, TableRow};
 use super::words;
-use crate::compare::align;
 use crate::model::{Outcome, Qualifier, Scope};
 
 /// How numbers become lengths.
@@ -507,7 +506,7 @@ impl Axis {
                 let to = rounded((from + BAND).min(self.right));
                 Shape::Vague { from, to }
             }
-            _ if !align::prints_number(cell.qualifier, cell.low, cell.high) => Shape::Unplaced,
+            _ if !cell.prints_number() => Shape::Unplaced,
             (None, None) => Shape::Unplaced,
             (Some(0), Some(0)) | (None, Some(0)) => Shape::Zero,
             (Some(low), None) => {

@@ -1,6 +1,7 @@
 //! A comparison as a table ready to draw: heads, rows and cells as words and indices, and what has no cell.
 
 use super::words;
+use crate::compare::agreement::prints_number;
 use crate::compare::align::{self, Apart};
 use crate::compare::origin::Sources;
 use crate::model::{
@@ -85,6 +86,13 @@ pub struct TableCell {
     pub others: Vec<Other>,
     /// All of it in one sentence, for tooltips and screen readers.
     pub sentence: String,
+}
+
+impl TableCell {
+    /// Whether the leading count prints a number; "dozens" and "unknown" do not.
+    pub fn prints_number(&self) -> bool {
+        prints_number(self.qualifier, self.low, self.high)
+    }
 }
 
 /// A claim that stands in a cell without leading it.
@@ -313,8 +321,8 @@ fn counters(
 /// ("dozens", "unknown") are added as they are and bound nothing.
 fn range(cells: &[Option<TableCell>]) -> String {
     let stated: Vec<&TableCell> = cells.iter().flatten().collect();
-    let (numbers, wordy): (Vec<&TableCell>, Vec<&TableCell>) = (stated.into_iter())
-        .partition(|cell| align::prints_number(cell.qualifier, cell.low, cell.high));
+    let (numbers, wordy): (Vec<&TableCell>, Vec<&TableCell>) =
+        (stated.into_iter()).partition(|cell| cell.prints_number());
     let mut parts: Vec<String> = printed_range(&numbers).into_iter().collect();
     for cell in wordy {
         if !parts.contains(&cell.shown) {

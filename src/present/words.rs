@@ -121,8 +121,8 @@ pub const fn scope(scope: Scope) -> &'static str {
 /// What narrows a row or a claim below the whole event: "place: Baniyas", "one incident"; `None` at event level.
 pub fn where_label(of: Scope, place: Option<&str>) -> Option<String> {
     match (of, place) {
-        (Scope::Event, None) => None,
-        (Scope::Event | Scope::Place, Some(place)) => Some(format!("place: {place}")),
+        (Scope::Event, _) => None,
+        (Scope::Place, Some(place)) => Some(format!("place: {place}")),
         (Scope::Incident, Some(place)) => Some(format!("incident: {place}")),
         (Scope::Background, Some(place)) => Some(format!("background: {place}")),
         (other, None) => Some(scope(other).to_owned()),
