@@ -1,0 +1,430 @@
+//! What holds of every reading, whatever the text: tried on arbitrary text and on text made of the words that matter.
+
+use casualty_compare::extract;
+use casualty_compare::extract::Reading;
+use casualty_compare::model::{
+    Extraction, Group, LARGEST_COUNT, Outcome, Qualifier, Scope, Status,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Words that rules look at: numbers in every form, bounds, victims, outcomes, sources, and what joins them.
+const WORDS: &[&str] = &[
+    "at least",
+    "more than",
+    "up to",
+    "about",
+    "some",
+    "nearly",
+    "between",
+    "dozens of",
+    "hundreds of",
+    "no",
+    "none",
+    "a",
+    "the",
+    "both",
+    "all",
+    "another",
+    "12",
+    "40",
+    "1,246",
+    "1.246",
+    "1 246",
+    "1'246",
+    "20-30",
+    "20 to 30",
+    "٤٥",
+    "2.5 lakh",
+    "1.4m",
+    "300+",
+    "twenty-three",
+    "one hundred and seven",
+    "half a million",
+    "a dozen",
+    "18446744073709551616",
+    "9007199254740991",
+    "14-year-old",
+    "2019",
+    "11 March",
+    "$1,000",
+    "40%",
+    "7:40",
+    "40 km",
+    "people",
+    "civilians",
+    "soldiers",
+    "militants",
+    "children",
+    "women",
+    "police officers",
+    "families",
+    "of them",
+    "of whom",
+    "including",
+    "among them",
+    "were",
+    "was",
+    "have been",
+    "killed",
+    "died",
+    "dead",
+    "wounded",
+    "injured",
+    "missing",
+    "displaced",
+    "abducted",
+    "rescued",
+    "buried",
+    "casualties",
+    "deaths",
+    "the death toll",
+    "rose from",
+    "to",
+    "stands at",
+    "bodies",
+    "said",
+    "according to",
+    "the ministry",
+    "the Coastal Monitor (CM)",
+    "CM",
+    "reportedly",
+    "denied",
+    "claimed",
+    "initially",
+    "now",
+    "earlier",
+    "ten years ago",
+    "since 2011",
+    "in Karsova",
+    "in Abrin",
+    "separately",
+    "not",
+    "could",
+    "would have",
+    "if",
+    "feared",
+    "and",
+    "or",
+    "while",
+    "but",
+    "respectively",
+    ",",
+    ";",
+    ":",
+    ".",
+    "!",
+    "?",
+    "\n",
+    "\n\n",
+    "- ",
+    "|",
+    "\t",
+    "(",
+    ")",
+    "\"",
+    "“",
+    "”",
+    "’",
+    "–",
+    "—",
+    "…",
+    "\u{a0}",
+    "\u{202f}",
+    "\u{ad}",
+    "\u{200b}",
+    "\r\n",
+    "&nbsp;",
+    "[3]",
+    "<b>",
+    "🙂",
+    "e\u{301}",
+    "عدد",
+    "ﬁ",
+    "İ",
+    "ß",
+    "UPDATE 3",
+    "BLAST LEAVES 40 DEAD",
+    "Dead: 192",
+];
+
+/// Sentences that hold claims, for the properties that compare two readings.
+const SENTENCES: &[&str] = &[
+    "At least 1,246 people were killed in the quake, the ministry said.",
+    "Forty people died and 12 were wounded.",
+    "The blast killed five soldiers, including two officers.",
+    "Dozens of villagers are missing.",
+    "\"We counted 30 dead,\" the mayor's office said.",
+    "According to the Coastal Monitor, between 20 and 30 civilians were killed.",
+    "More than 5,000 residents have been displaced – most of them children.",
+    "Nobody was hurt in the second fire.",
+    "Ten years ago, a similar blast killed 60 people.",
+    "A 14-year-old boy was killed.",
+    "The gunmen’s attack left nine dead and 31 injured.",
+    "Six prisoners were freed on 11 March.",
+];
+
+/// Text of the words above with a space between them, so that rules meet in ways nobody wrote down.
+fn wordy() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(WORDS), 0..60).prop_map(|words| words.join(" "))
+}
+
+/// Any text: arbitrary characters, the words above, and both mixed.
+fn any_text() -> impl Strategy<Value = String> {
+    let arbitrary = prop::collection::vec(any::<char>(), 0..200).prop_map(String::from_iter);
+    let pieces = prop_oneof![
+        select(WORDS).prop_map(str::to_owned),
+        any::<char>().prop_map(String::from)
+    ];
+    let mixed = prop::collection::vec(pieces, 0..80).prop_map(|pieces| pieces.concat());
+    prop_oneof![arbitrary, wordy(), mixed]
+}
+
+/// An article of one to eight of the sentences above, in one or several paragraphs.
+fn article() -> impl Strategy<Value = String> {
+    prop::collection::vec((select(SENTENCES), select(&[" ", "\n\n"][..])), 1..8).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(s, gap)| format!("{s}{gap}"))
+            .collect()
+    })
+}
+
+/// A claim without its evidence: what a change of typography must not touch.
+type Bare = (Outcome, Group, Option<u64>, Option<u64>, Qualifier);
+
+fn bare(extraction: &Extraction) -> Vec<Bare> {
+    extraction
+        .claims
+        .iter()
+        .map(|c| {
+            (
+                c.outcome,
+                c.group,
+                c.count.low,
+                c.count.high,
+                c.count.qualifier,
+            )
+        })
+        .collect()
+}
+
+fn assert_sound(text: &str, read: &Extraction) {
+    let count = read.claims.len();
+    for (index, claim) in read.claims.iter().enumerate() {
+        assert!(
+            !claim.mentions.is_empty(),
+            "a claim without evidence: {claim:?}"
+        );
+        for mention in &claim.mentions {
+            assert!(mention.start < mention.end, "empty evidence: {mention:?}");
+            assert_eq!(
+                text.get(mention.start..mention.end),
+                Some(mention.quote.as_str())
+            );
+        }
+        assert!(
+            claim.mentions.is_sorted_by_key(|m| m.start),
+            "mentions out of order: {:?}",
+            claim.mentions
+        );
+        assert!(!claim.rule.is_empty(), "a claim without a rule");
+        assert!(
+            !claim.count.text.is_empty(),
+            "a count without words: {claim:?}"
+        );
+        let (low, high) = (claim.count.low, claim.count.high);
+        assert!(
+            low.zip(high).is_none_or(|(low, high)| low <= high),
+            "{:?}",
+            claim.count
+        );
+        assert!(low.max(high) <= Some(LARGEST_COUNT), "{:?}", claim.count);
+        assert_bounds_fit(claim.count.qualifier, low, high);
+        for link in [claim.part_of, claim.superseded_by].into_iter().flatten() {
+            assert!(
+                link < count && link != index,
+                "claim {index} of {count} points at {link}"
+            );
+        }
+        assert!(
+            claim.superseded_by.is_none() || claim.status == Status::Superseded,
+            "replaced, and yet {:?}",
+            claim.status
+        );
+    }
+    assert!(
+        read.claims.is_sorted_by_key(|c| c.mentions[0].start),
+        "claims are not in the order of their first mention"
+    );
+    for toll in &read.tolls {
+        assert!(!toll.claims.is_empty(), "a toll that rests on nothing");
+        assert!(
+            toll.claims.iter().all(|&c| c < count),
+            "{toll:?} of {count} claims"
+        );
+        assert!(
+            toll.low
+                .zip(toll.high)
+                .is_none_or(|(low, high)| low <= high),
+            "{toll:?}"
+        );
+        for &index in &toll.claims {
+            let claim = &read.claims[index];
+            assert_eq!(claim.outcome, toll.outcome);
+            assert_ne!(claim.scope, Scope::Background, "a toll of another event");
+            assert_ne!(
+                claim.status,
+                Status::Superseded,
+                "a toll of a replaced figure"
+            );
+        }
+    }
+    for (index, toll) in read.tolls.iter().enumerate() {
+        let same = |other: &casualty_compare::model::Toll| other.outcome == toll.outcome;
+        assert!(
+            !read.tolls[index + 1..].iter().any(same),
+            "two tolls for {:?}",
+            toll.outcome
+        );
+    }
+    for aside in &read.set_aside {
+        assert!(
+            aside.start < aside.end && !aside.reason.is_empty(),
+            "{aside:?}"
+        );
+        assert!(
+            text.get(aside.start..aside.end).is_some(),
+            "{aside:?} is not on characters"
+        );
+    }
+}
+
+/// Which bounds are printed follows from the qualifier; a number too large to hold has neither.
+fn assert_bounds_fit(qualifier: Qualifier, low: Option<u64>, high: Option<u64>) {
+    let too_large = low.is_none() && high.is_none();
+    let fits = match qualifier {
+        Qualifier::Exact | Qualifier::About => low == high,
+        Qualifier::AtLeast | Qualifier::MoreThan => high.is_none(),
+        Qualifier::AtMost | Qualifier::FewerThan | Qualifier::Nearly => low.is_none(),
+        Qualifier::Range => low.is_some() && high.is_some(),
+        Qualifier::Vague => high.is_none(),
+        Qualifier::Unknown => too_large,
+    };
+    assert!(fits || too_large, "{qualifier:?} with {low:?}..{high:?}");
+}
+
+fn read_in_slices(text: &str, mut size: impl FnMut() -> usize) -> Extraction {
+    let mut reading = Reading::new(text);
+    loop {
+        let before = reading.position();
+        let more = reading.step(size());
+        assert!(before <= reading.position() && reading.position() <= text.len());
+        if !more {
+            return reading.finish();
+        }
+        assert!(
+            before < reading.position(),
+            "a step that reads nothing never ends"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any text gives a sound extraction.
+    #[test]
+    fn reading_is_total_and_sound(text in any_text()) {
+        assert_sound(&text, &extract(&text));
+    }
+
+    /// The same text gives the same claims.
+    #[test]
+    fn reading_is_deterministic(text in any_text()) {
+        prop_assert_eq!(extract(&text), extract(&text));
+    }
+
+    /// Cutting the work into slices of any size changes nothing.
+    #[test]
+    fn slices_change_nothing(text in any_text(), sizes in prop::collection::vec(1usize..40, 1..8)) {
+        let whole = extract(&text);
+        let mut turn = sizes.iter().cycle();
+        let sliced = read_in_slices(&text, || turn.next().copied().unwrap_or(1));
+        prop_assert_eq!(&sliced, &whole);
+    }
+
+    /// The same of whole articles, where rules reach across sentences.
+    #[test]
+    fn slices_of_articles_change_nothing(text in article(), size in 1usize..400) {
+        prop_assert_eq!(read_in_slices(&text, || size), extract(&text));
+    }
+
+    /// Line ends, curly quotes and hard spaces are typography.
+    #[test]
+    fn typography_changes_no_claim(text in article()) {
+        let plain = text.replace('’', "'");
+        let read = bare(&extract(&plain));
+        prop_assert_eq!(bare(&extract(&plain.replace('\n', "\r\n"))), read.clone(), "CRLF");
+        prop_assert_eq!(bare(&extract(&plain.replace('\'', "’"))), read.clone(), "apostrophes");
+        prop_assert_eq!(bare(&extract(&plain.replace(' ', "\u{a0}"))), read.clone(), "no-break spaces");
+        let mut open = false;
+        let curly: String = plain
+            .chars()
+            .map(|c| if c == '"' { open = !open; if open { '“' } else { '”' } } else { c })
+            .collect();
+        prop_assert_eq!(bare(&extract(&curly)), read, "quotation marks");
+    }
+
+    /// Text after a blank line changes no earlier claim, but for revision and merging: what a claim counts, and where
+    /// it first stands, stays.
+    #[test]
+    fn text_added_below_changes_nothing_above(above in article(), below in article()) {
+        let first = extract(&above);
+        let both = extract(&format!("{}\n\n{below}", above.trim_end()));
+        for claim in &first.claims {
+            let place = (claim.mentions[0].start, claim.mentions[0].end);
+            let kept = both.claims.iter().any(|c| {
+                c.mentions.iter().any(|m| (m.start, m.end) == place)
+                    && (c.outcome, c.group, c.count.low, c.count.high)
+                        == (claim.outcome, claim.group, claim.count.low, claim.count.high)
+            });
+            prop_assert!(kept, "lost: {:?}\namong: {:?}", claim, both.claims);
+        }
+    }
+}
+
+/// Texts that broke readers before: each is read, soundly.
+#[test]
+fn hostile_texts_are_read_soundly() {
+    let digits = "1".repeat(100_000);
+    let texts = [
+        String::new(),
+        " \t\r\n".to_owned(),
+        "\u{feff}\u{0}\u{1}\u{7f}".to_owned(),
+        digits.clone(),
+        format!("{digits} people were killed."),
+        "99999999999999999999 people were killed.".to_owned(),
+        "killed ".repeat(5_000),
+        "1,1,1,".repeat(5_000),
+        "((((\"“‘".repeat(2_000),
+        "and 12 people were killed ".repeat(2_000),
+        "🙂e\u{301}🏳️‍🌈 12 people were killed 🙂".to_owned(),
+        "قُتل 12 people were killed في الهجوم".to_owned(),
+        "<script>alert(1)</script> 12 people were killed".to_owned(),
+    ];
+    for text in &texts {
+        assert_sound(text, &extract(text));
+    }
+}
+
+/// The sentences that the comparing properties are made of do hold claims: else those would hold of nothing.
+#[test]
+fn the_sample_sentences_hold_claims() {
+    let silent: Vec<&str> = SENTENCES
+        .iter()
+        .copied()
+        .filter(|sentence| extract(sentence).claims.is_empty())
+        .collect();
+    assert!(silent.is_empty(), "nothing is read in {silent:?}");
+}
