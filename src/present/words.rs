@@ -329,3 +329,24 @@ pub fn chart_summary(logarithmic: bool, articles: usize, rows: &[String]) -> Str
         false => format!("Bar chart of {articles}, {scale}. {}.", rows.join("; ")),
     }
 }
+
+/// Stands in place of a table without rows.
+pub const NO_FIGURES: &str = "No casualty figures were read in these articles.";
+
+/// Head of the column with the range across articles.
+pub const RANGE: &str = "Range";
+
+/// Head of the column with the verdicts.
+pub const VERDICT: &str = "Verdict";
+
+/// Heading of the claims that stand in a cell without leading it.
+pub const ALSO_STATED: &str = "Also stated";
+
+/// Heading of the named counters behind each row.
+pub const COUNTERS: &str = "Named counters";
+
+/// Heading of the claims that have no cell.
+pub const SET_APART: &str = "Set apart";
+
+/// Heading of what the comparison noticed.
+pub const FINDINGS: &str = "Noticed";
