@@ -28,10 +28,14 @@ pub struct Expected {
     pub attribution: Option<ExpectedAttribution>,
     /// Left out = anything but background.
     pub scope: Option<Scope>,
+    /// A scope that is as right as `scope`.
+    pub or_scope: Option<Scope>,
     /// Looked at where `scope` is stated too; else a hint to the reader of the case.
     pub place: Option<String>,
     /// Left out = reported or claimed.
     pub status: Option<Status>,
+    /// A status that is as right as `status`.
+    pub or_status: Option<Status>,
     /// The expected claim (counted from 1) that this one is a component of; left out = not looked at.
     pub part_of: Option<usize>,
     /// The expected claim (counted from 1) that replaced this one; left out = not looked at.
@@ -44,6 +48,9 @@ pub struct Expected {
     pub derived: bool,
     /// Words that the evidence of one of the mentions must touch; left out = anywhere.
     pub quote: Option<String>,
+    /// Words that further mentions of the same claim must touch.
+    #[serde(default)]
+    pub restated: Vec<String>,
 }
 
 /// How the case expects a claim to be attributed.
@@ -72,62 +79,62 @@ impl Expected {
         self.optional || self.derived
     }
 
-    /// What keeps `claim`, read out of `text`, from being this one; empty = it is. Links are not looked at here.
-    pub fn differences(&self, claim: &Claim, text: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut check = |holds: bool, what: String| {
-            if !holds {
-                found.push(what);
-            }
+    /// What makes `claim` another figure: what happened, to whom, how many, and where it stands.
+    pub fn other_figure(&self, claim: &Claim, text: &str) -> Vec<String> {
+        let count = &claim.count;
+        let outcomes = [Some(self.outcome), self.or_outcome];
+        let at_quote = self
+            .quote
+            .as_ref()
+            .is_none_or(|quote| touches(quote, claim, text));
+        faults(&[
+            (outcomes.contains(&Some(claim.outcome)), &|| {
+                format!("outcome {}", word(&claim.outcome))
+            }),
+            (self.accepts_group(claim), &|| {
+                format!("group {} ({:?})", word(&claim.group), claim.group_text)
+            }),
+            ((count.low, count.high) == (self.low, self.high), &|| {
+                format!("bounds {:?}..{:?}", count.low, count.high)
+            }),
+            (count.qualifier == self.qualifier, &|| {
+                format!("qualifier {}", word(&count.qualifier))
+            }),
+            (at_quote, &|| {
+                format!("evidence {:?}", claim.mentions.first().map(|m| &m.quote))
+            }),
+        ])
+    }
+
+    /// What is told otherwise of the same figure: on whose authority, how much of the event, how firmly, where else.
+    pub fn other_details(&self, claim: &Claim, text: &str) -> Vec<String> {
+        let scope_fits = match self.scope {
+            Some(_) => [self.scope, self.or_scope].contains(&Some(claim.scope)),
+            None => claim.scope != Scope::Background,
         };
-        check(
-            claim.outcome == self.outcome || Some(claim.outcome) == self.or_outcome,
-            format!("outcome {}", word(&claim.outcome)),
-        );
-        check(
-            self.accepts_group(claim),
-            format!("group {} ({:?})", word(&claim.group), claim.group_text),
-        );
-        check(
-            (claim.count.low, claim.count.high) == (self.low, self.high),
-            format!("bounds {:?}..{:?}", claim.count.low, claim.count.high),
-        );
-        check(
-            claim.count.qualifier == self.qualifier,
-            format!("qualifier {}", word(&claim.count.qualifier)),
-        );
-        check(
-            self.accepts_attribution(claim.attribution.as_ref()),
-            format!("attribution {}", by(claim.attribution.as_ref())),
-        );
-        check(
-            match self.scope {
-                Some(scope) => claim.scope == scope,
-                None => claim.scope != Scope::Background,
-            },
-            format!("scope {}", word(&claim.scope)),
-        );
-        check(
-            match (&self.place, self.scope) {
-                (Some(place), Some(_)) => claim.place.as_ref().is_some_and(|p| same_name(place, p)),
-                _ => true,
-            },
-            format!("place {:?}", claim.place),
-        );
-        check(
-            match self.status {
+        let place_fits = match (&self.place, self.scope) {
+            (Some(place), Some(_)) => claim.place.as_ref().is_some_and(|p| same_name(place, p)),
+            _ => true,
+        };
+        let status_fits = Some(claim.status) == self.or_status
+            || match self.status {
                 Some(status) => claim.status == status,
                 None => matches!(claim.status, Status::Reported | Status::Claimed),
-            },
-            format!("status {}", word(&claim.status)),
-        );
-        check(
-            self.quote
-                .as_ref()
-                .is_none_or(|quote| touches(quote, claim, text)),
-            format!("evidence {:?}", claim.mentions.first().map(|m| &m.quote)),
-        );
-        found
+            };
+        let restated = self
+            .restated
+            .iter()
+            .all(|quote| touches(quote, claim, text));
+        faults(&[
+            (
+                self.accepts_attribution(claim.attribution.as_ref()),
+                &|| format!("attribution {}", by(claim.attribution.as_ref())),
+            ),
+            (scope_fits, &|| format!("scope {}", word(&claim.scope))),
+            (place_fits, &|| format!("place {:?}", claim.place)),
+            (status_fits, &|| format!("status {}", word(&claim.status))),
+            (restated, &|| format!("{} mention(s)", claim.mentions.len())),
+        ])
     }
 
     /// Groups that are as right as the expected one, by the printed noun.
@@ -191,8 +198,10 @@ impl Expected {
             self.attribution.map(|a| format!("{a:?}").to_lowercase()),
         );
         tag("scope", self.scope.map(|s| word(&s)));
+        tag("or scope", self.or_scope.map(|s| word(&s)));
         tag("place", self.place.clone());
         tag("status", self.status.map(|s| word(&s)));
+        tag("or status", self.or_status.map(|s| word(&s)));
         tag("part_of", self.part_of.map(|i| i.to_string()));
         tag("superseded_by", self.superseded_by.map(|i| i.to_string()));
         tag("quote", self.quote.as_ref().map(|q| format!("{q:?}")));
@@ -205,6 +214,17 @@ impl Expected {
             &tags,
         )
     }
+}
+
+/// A check that a claim passed or not, and what to say if not.
+type Check<'a> = (bool, &'a dyn Fn() -> String);
+
+fn faults(checks: &[Check<'_>]) -> Vec<String> {
+    checks
+        .iter()
+        .filter(|(holds, _)| !holds)
+        .map(|(_, what)| what())
+        .collect()
 }
 
 /// A claim as read, in one line of the reading notation.
