@@ -1,1 +1,74 @@
-fn main() {}
+//! The one door to every chore of the project: reads the command, hands it to the file that does it.
+
+mod bench;
+mod browser;
+mod build;
+mod end_to_end;
+mod fuzz;
+mod node;
+mod places;
+mod run;
+mod seeds;
+mod serve;
+mod site;
+mod size;
+mod stamp;
+mod steps;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--open]      build the page if something changed, serve it on 127.0.0.1, print the address
+  build               write the release site to dist/
+  test [STEP...]      run every check, or those whose names start with one of STEP
+  test --list         name the checks
+  bench [extract|page]
+                      measure the reader and the built page
+  size                raw, gzip and brotli size of each file of dist/ against tests/size-budget.toml
+  fuzz [TARGET] [SECONDS]
+                      run the fuzz targets, 60 seconds each unless told (needs a nightly toolchain)
+  seeds FOLDER        score the reader on the seed articles of FOLDER
+  tools               install what is missing and say where everything is
+
+Tools are kept in CASUALTY_COMPARE_TOOLS, or else in the user's cache folder. The browser for the
+tests is CASUALTY_COMPARE_BROWSER, or else a Chromium or Chrome found on this machine.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve"] => serve::serve(serve::Browser::LeaveClosed),
+        ["serve", "--open"] => serve::serve(serve::Browser::Open),
+        ["build"] => build::build_and_report(),
+        ["test", "--list"] => test::list(),
+        ["test", names @ ..] => test::test(names),
+        ["bench"] => bench::bench(&[bench::Part::Extract, bench::Part::Page]),
+        ["bench", "extract"] => bench::bench(&[bench::Part::Extract]),
+        ["bench", "page"] => bench::bench(&[bench::Part::Page]),
+        ["size"] => size::check(),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
+        ["seeds", folder] => seeds::check(folder.as_ref()),
+        ["tools"] => tools::Tools::ready().map(|tools| tools.list()),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("no such command: {}\n\n{USAGE}", words.join(" ")),
+    }
+}

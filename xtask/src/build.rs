@@ -1,0 +1,46 @@
+//! Builds the release site into dist/ with trunk, and looks over what came out.
+
+use anyhow::{Context, Result};
+
+use crate::tools::Tools;
+use crate::{places, run, site, size, stamp};
+
+/// Builds if something changed, then prints where the site is and what each file weighs.
+pub fn build_and_report() -> Result<()> {
+    build()?;
+    println!("{}", places::dist().display());
+    print!("{}", size::table()?);
+    Ok(())
+}
+
+/// Builds the release site into dist/ unless it already is what the sources give.
+pub fn build() -> Result<()> {
+    if stamp::is_fresh()? {
+        eprintln!("dist/ is up to date.");
+        return Ok(());
+    }
+    let tools = Tools::ready()?;
+    // Trunk is told to stay offline, so that it takes the pinned tools and fetches none of its own.
+    run::show(&mut run::cargo([
+        "fetch",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))
+    .context("the packages that the page is built from could not be fetched")?;
+    eprintln!(
+        "Building the release page (2 to 3 minutes the first time, then about half a minute) ..."
+    );
+    let mut trunk = run::command("trunk");
+    trunk.arg("build");
+    // Its own backtrace says nothing about the page.
+    trunk.env("RUST_BACKTRACE", "0");
+    tools.lend(&mut trunk)?;
+    if std::env::var_os("NO_COLOR").is_some() {
+        // Trunk takes `true` there and nothing else.
+        trunk.env("NO_COLOR", "true");
+    }
+    run::show(&mut trunk)?;
+    site::check(&places::dist())?;
+    stamp::keep()
+}
