@@ -74,7 +74,7 @@ enum Failure {
     Use(String),
     /// These could not be read, a line each.
     Read(Vec<String>),
-    /// The output, or standard input in a stream, failed.
+    /// The output failed.
     Write(io::Error),
 }
 
@@ -302,12 +302,14 @@ struct LineError {
 }
 
 /// Reads texts line by line and writes their claims, line by line in the same order; holds one line at a time.
-fn stream(mut input: impl BufRead, output: &mut impl Write) -> io::Result<()> {
+fn stream(mut input: impl BufRead, output: &mut impl Write) -> Result<(), Failure> {
+    let unreadable =
+        |error: io::Error| Failure::Read(vec![format!("cannot read standard input: {error}")]);
     let mut bytes = Vec::new();
     let mut number = 0_u64;
     loop {
         bytes.clear();
-        if input.read_until(b'\n', &mut bytes)? == 0 {
+        if (input.read_until(b'\n', &mut bytes)).map_err(unreadable)? == 0 {
             return Ok(());
         }
         number += 1;
@@ -336,7 +338,11 @@ fn line_in(bytes: &[u8]) -> Result<LineIn<'_>, String> {
     if text.is_empty() {
         return Err("empty".to_owned());
     }
-    let line: LineIn<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let line: LineIn<'_> = serde_json::from_str(text).map_err(|error| {
+        error
+            .to_string()
+            .replace(" at line 1 column ", " at column ")
+    })?;
     let scalar = |c: char| c == '"' || c == '-' || c.is_ascii_digit();
     match line.id.get().starts_with(scalar) {
         true => Ok(line),

@@ -162,7 +162,7 @@ fn plainest<'n>(names: &[&'n str]) -> &'n str {
     (names.iter().copied())
         .min_by_key(|name| {
             let words = words(name).count();
-            (words < 2, words, *name)
+            (significant_words(name).len() < 2, words, *name)
         })
         .unwrap_or_default()
 }

@@ -1,0 +1,621 @@
+//! Comparing, on extractions made by hand: intervals, verdicts, rows, leading claims, counters; and what holds of any.
+
+mod hand;
+
+use casualty_compare::compare::agreement::{range, verdict};
+use casualty_compare::compare::align::{Apart, apart};
+use casualty_compare::compare::arithmetic::Interval;
+use casualty_compare::compare::origin::Sources;
+use casualty_compare::model::{
+    AttributionKind, Claim, Comparison, Count, Extraction, Group, Outcome, Row, Scope, Status,
+    Verdict,
+};
+use hand::{Desk, With, claim, count, derived, killed, reading, syria_coast, toll};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+// Intervals
+
+#[test]
+fn counts_allow_these_numbers() {
+    let cases: &[(&str, u64, Option<u64>)] = &[
+        ("745", 745, Some(745)),
+        ("0", 0, Some(0)),
+        (">=745", 745, None),
+        (">1000", 1001, None),
+        ("<=30", 0, Some(30)),
+        ("<30", 0, Some(29)),
+        ("<0", 0, Some(0)),
+        ("20..30", 20, Some(30)),
+        ("~745", 745, Some(745)),
+        ("~300", 250, Some(350)),
+        ("~1000", 500, Some(1500)),
+        ("~1500", 1450, Some(1550)),
+        ("~10", 5, Some(15)),
+        ("~0", 0, Some(0)),
+        ("nearly 300", 250, Some(300)),
+        ("nearly 745", 744, Some(745)),
+        ("nearly 0", 0, Some(0)),
+        ("dozens:12", 12, None),
+        ("?", 0, None),
+        ("printed 99999999999999999999", 0, None),
+        (">18446744073709551615", u64::MAX, None),
+        (
+            "~10000000000000000000",
+            5_000_000_000_000_000_000,
+            Some(15_000_000_000_000_000_000),
+        ),
+    ];
+    for &(notation, low, high) in cases {
+        let allowed = Interval::of(&count(notation));
+        assert_eq!((allowed.low(), allowed.high()), (low, high), "{notation}");
+    }
+}
+
+#[test]
+fn sums_keep_open_ends_and_stop_at_the_largest_number() {
+    let sum = |notations: &[&str]| {
+        let sum = (notations.iter())
+            .map(|notation| Interval::of(&count(notation)))
+            .fold(Interval::ZERO, Interval::plus);
+        (sum.low(), sum.high())
+    };
+    assert_eq!(sum(&["745", "125", "148"]), (1018, Some(1018)));
+    assert_eq!(sum(&[">=745", "125", "148"]), (1018, None));
+    assert_eq!(sum(&["20..30", "<=5"]), (20, Some(35)));
+    assert_eq!(
+        sum(&["18446744073709551615", "1"]),
+        (u64::MAX, Some(u64::MAX))
+    );
+    assert_eq!(sum(&[]), (0, Some(0)));
+}
+
+// Verdicts and ranges
+
+#[test]
+fn verdicts_follow_the_intervals() {
+    use Verdict::{Agree, Compatible, Differ, Single};
+    let cases: &[(&[&str], Verdict)] = &[
+        (&[], Single),
+        (&["745"], Single),
+        (&["745", "745"], Agree),
+        (&["745", "~745"], Agree),
+        (&[">1000", ">=1000"], Agree),
+        (&["<=300", "nearly 300"], Agree),
+        (&["?", "?"], Agree),
+        (&["dozens:12", "Dozens of:12"], Agree),
+        (&["several:3", "many:3"], Compatible),
+        (&["dozens:12", "45"], Compatible),
+        (&["dozens:12", "hundreds:100"], Compatible),
+        (&["dozens:12", "11"], Differ),
+        (&["745", ">=745"], Compatible),
+        (&[">1000", ">1300"], Compatible),
+        (&[">1000", "1001"], Compatible),
+        (&[">1000", "1000"], Differ),
+        (&[">=1000", "1000"], Compatible),
+        (&["<30", "30"], Differ),
+        (&["<=30", "30"], Compatible),
+        (&["~300", "350"], Compatible),
+        (&["~300", "351"], Differ),
+        (&["~745", "746"], Differ),
+        (&["nearly 300", "280"], Compatible),
+        (&["nearly 300", "301"], Differ),
+        (&["20..30", "25"], Compatible),
+        (&["20..30", "31"], Differ),
+        (&["745", "746"], Differ),
+        (&["745", "?"], Compatible),
+        (&["0", ">=1"], Differ),
+        (&["0", "<=5"], Compatible),
+        // Each meets its neighbour, but the ends cannot both hold.
+        (&["10..20", "15..30", "25..40"], Differ),
+        (&["printed 99999999999999999999", "745"], Compatible),
+        (
+            &[
+                "printed 99999999999999999999",
+                "printed 99999999999999999999",
+            ],
+            Agree,
+        ),
+    ];
+    for (notations, expected) in cases {
+        let counts: Vec<Count> = notations.iter().map(|notation| count(notation)).collect();
+        let lent: Vec<&Count> = counts.iter().collect();
+        assert_eq!(verdict(&lent), *expected, "{notations:?}");
+        let reversed: Vec<&Count> = counts.iter().rev().collect();
+        assert_eq!(verdict(&reversed), *expected, "{notations:?} reversed");
+    }
+}
+
+#[test]
+fn ranges_keep_open_ends_and_let_words_widen_nothing() {
+    let cases: &[(&[&str], Option<u64>, Option<u64>)] = &[
+        (&["745", "~745", ">=745", ">973"], Some(745), None),
+        (&["12", "15", "13..18"], Some(12), Some(18)),
+        (&["12", "<=20"], None, Some(20)),
+        (&["12", "nearly 20"], None, Some(20)),
+        (&["<=20", ">=12"], None, None),
+        (&["45", "dozens:12"], Some(45), Some(45)),
+        (&["dozens:12", "hundreds:100"], Some(12), None),
+        (&["45", "?"], Some(45), Some(45)),
+        (&["?", "printed 99999999999999999999"], None, None),
+        (&["0", "3"], Some(0), Some(3)),
+    ];
+    for (notations, low, high) in cases {
+        let counts: Vec<Count> = notations.iter().map(|notation| count(notation)).collect();
+        let lent: Vec<&Count> = counts.iter().collect();
+        assert_eq!(range(&lent), (*low, *high), "{notations:?}");
+    }
+}
+
+// Rows
+
+/// A row as `outcome group place: claims of each article`.
+fn line(row: &Row) -> String {
+    let cells: Vec<String> = (row.cells.iter())
+        .map(|cell| match cell {
+            Some(cell) => format!("{:?}", cell.claims),
+            None => "-".to_owned(),
+        })
+        .collect();
+    let place = row.place.clone().unwrap_or_default();
+    format!(
+        "{:?} {:?} {:?} {place}: {} {:?}",
+        row.outcome,
+        row.group,
+        row.scope,
+        cells.join(" "),
+        row.verdict
+    )
+}
+
+fn lines(comparison: &Comparison) -> Vec<String> {
+    comparison.rows.iter().map(line).collect()
+}
+
+#[test]
+fn five_articles_on_one_event() {
+    let comparison = syria_coast().compare();
+    assert_eq!(
+        lines(&comparison),
+        [
+            "Killed People Event : [0] [0] [0] [0] [0] Compatible",
+            "Killed People Incident : - [6, 4] - - - Single",
+            "Killed Civilians Event : [1] [1] [1] [1, 2] [1] Differ",
+            "Killed SecurityForces Event : - [2] [2] - [2] Agree",
+            "Killed SecurityForces Incident : - [9] - - - Single",
+            "Killed Fighters Event : - [3] [3] - [3] Agree",
+            "Killed Children Incident : - [7] - - - Single",
+            "Killed Women Incident : - [8] - - - Single",
+            "Displaced People Event : - - - - [4] Single",
+        ]
+    );
+    let ends: Vec<_> = (comparison.rows.iter())
+        .map(|row| (row.low, row.high))
+        .take(3)
+        .collect();
+    assert_eq!(
+        ends,
+        [(Some(1000), None), (Some(31), Some(31)), (Some(745), None)]
+    );
+}
+
+#[test]
+fn a_cell_has_its_leading_claims_numbers() {
+    let comparison = syria_coast().compare();
+    let cell = (comparison.rows.iter())
+        .find(|row| row.group == Group::Civilians)
+        .and_then(|row| row.cells.get(3)?.clone())
+        .expect("the fourth article's civilians");
+    let bbc = count(">973");
+    assert_eq!(
+        (cell.low, cell.high, cell.qualifier),
+        (bbc.low, bbc.high, bbc.qualifier)
+    );
+}
+
+/// The claims of the only row, in the order of its only cell.
+fn order(extraction: Extraction) -> Vec<usize> {
+    let comparison = Desk::of(vec![extraction]).compare();
+    let [row] = comparison.rows.as_slice() else {
+        panic!("one row, not {:?}", lines(&comparison));
+    };
+    (row.cells.first().cloned().flatten()).map_or(Vec::new(), |cell| cell.claims)
+}
+
+#[test]
+fn what_leads_a_cell() {
+    let cases: Vec<(&str, Vec<Claim>, &[usize])> = vec![
+        (
+            "earlier in the text",
+            vec![killed("12"), killed("13")],
+            &[0, 1],
+        ),
+        (
+            "stated more often",
+            vec![killed("12"), killed("13").mentioned(2)],
+            &[1, 0],
+        ),
+        (
+            "reported, claimed, feared, possible",
+            vec![
+                killed("40").status(Status::Possible),
+                killed("30").status(Status::Feared),
+                killed("20").status(Status::Claimed),
+                killed("10"),
+            ],
+            &[3, 2, 1, 0],
+        ),
+        (
+            "a number before a large one, a word, unknown",
+            vec![
+                killed("?"),
+                killed("dozens:12"),
+                killed("printed 99999999999999999999"),
+                killed("45"),
+            ],
+            &[3, 2, 1, 0],
+        ),
+        (
+            "a named counter before an outlet before the own voice",
+            vec![
+                killed("11"),
+                killed("12").relayed("Daily"),
+                killed("13").by("Ministry"),
+            ],
+            &[2, 1, 0],
+        ),
+        (
+            "a whole before its part",
+            vec![killed("3").part_of(1).mentioned(9), killed("12")],
+            &[1, 0],
+        ),
+        (
+            "a part of something else is as good as a whole",
+            vec![killed("12").part_of(7), killed("13")],
+            &[0, 1],
+        ),
+    ];
+    for (what, claims, expected) in cases {
+        assert_eq!(order(reading(claims)), expected, "{what}");
+    }
+}
+
+#[test]
+fn the_claim_under_the_printed_toll_leads() {
+    let claims = vec![
+        killed("40").by("Ministry"),
+        killed("30").status(Status::Feared),
+    ];
+    let mut extraction = reading(claims.clone());
+    extraction.tolls.push(toll(Outcome::Killed, &claims, 1));
+    assert_eq!(order(extraction.clone()), [1, 0]);
+    extraction.tolls = vec![derived(Outcome::Killed, 30, Some(30), &[1])];
+    assert_eq!(order(extraction), [0, 1], "a derived toll leads nothing");
+}
+
+#[test]
+fn what_stands_apart_is_in_no_row() {
+    let mut replaced = killed("7");
+    replaced.superseded_by = Some(9);
+    let cases = [
+        (
+            killed("1").status(Status::Superseded),
+            Some(Apart::Superseded),
+        ),
+        (replaced, Some(Apart::Superseded)),
+        (killed("2").status(Status::Denied), Some(Apart::Denied)),
+        (killed("3").status(Status::Refuted), Some(Apart::Refuted)),
+        (
+            killed("4").status(Status::Projected),
+            Some(Apart::Projected),
+        ),
+        (
+            killed("5").at(Scope::Background, Some("2013")),
+            Some(Apart::Background),
+        ),
+        (
+            killed("6")
+                .at(Scope::Background, None)
+                .status(Status::Denied),
+            Some(Apart::Background),
+        ),
+        (killed("8"), None),
+        (killed("8").status(Status::Claimed), None),
+        (killed("8").status(Status::Feared), None),
+        (killed("8").status(Status::Possible), None),
+    ];
+    for (claim, expected) in cases {
+        assert_eq!(apart(&claim), expected, "{claim:?}");
+        let rows = Desk::of(vec![reading([claim])]).compare().rows;
+        assert_eq!(rows.is_empty(), expected.is_some());
+    }
+}
+
+#[test]
+fn places_follow_their_event_row_and_meet_under_one_name() {
+    let at = |notation: &str, place| killed(notation).at(Scope::Place, Some(place));
+    let desk = Desk::of(vec![
+        reading([
+            killed("50"),
+            at("20", "Karsova"),
+            at("9", "Ulmen"),
+            claim(Outcome::Killed, Group::Children, "4"),
+        ]),
+        reading([
+            at("21", "the village of KARSOVA"),
+            at("7", "Karsova province"),
+        ]),
+        reading([
+            at("20", "Karsova"),
+            killed("3").at(Scope::Incident, Some("Ulmen")),
+        ]),
+    ]);
+    assert_eq!(
+        lines(&desk.compare()),
+        [
+            "Killed People Event : [0] - - Single",
+            "Killed People Place Karsova: [1] [0] [0] Differ",
+            "Killed People Place Karsova province: - [1] - Single",
+            "Killed People Place Ulmen: [2] - - Single",
+            "Killed People Incident Ulmen: - - [1] Single",
+            "Killed Children Event : [3] - - Single",
+        ]
+    );
+}
+
+#[test]
+fn a_place_named_by_signs_alone_is_no_name() {
+    let desk = Desk::of(vec![reading([killed("3").at(Scope::Place, Some(" – "))])]);
+    assert_eq!(lines(&desk.compare()), ["Killed People Place : [0] Single"]);
+}
+
+#[test]
+fn incidents_without_a_name_never_differ() {
+    let incident = |notation: &str, place| killed(notation).at(Scope::Incident, place);
+    let verdicts = |place| {
+        let desk = Desk::of(vec![
+            reading([incident("3", place)]),
+            reading([incident("4", place)]),
+        ]);
+        let rows = desk.compare().rows;
+        rows.iter().map(|row| row.verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts(None), [Verdict::Compatible]);
+    assert_eq!(verdicts(Some("Ulmen")), [Verdict::Differ]);
+}
+
+#[test]
+fn a_place_beside_the_whole_event_opens_no_row() {
+    let desk = Desk::of(vec![
+        reading([killed("12").at(Scope::Event, Some("Karsova"))]),
+        reading([killed("12")]),
+    ]);
+    assert_eq!(
+        lines(&desk.compare()),
+        ["Killed People Event : [0] [0] Agree"]
+    );
+}
+
+#[test]
+fn nothing_to_compare() {
+    assert_eq!(Desk::of(vec![]).compare(), Comparison::default());
+    assert_eq!(
+        Desk::of(vec![reading([]), reading([])]).compare(),
+        Comparison::default()
+    );
+}
+
+// Counters
+
+fn counters(names: &[&str]) -> Vec<String> {
+    let desk = Desk::of(
+        names
+            .iter()
+            .map(|name| reading([killed("1").by(name)]))
+            .collect(),
+    );
+    let read = desk.read();
+    let sources = Sources::learn(&read);
+    let mut found: Vec<String> = (desk.extractions.iter())
+        .flat_map(|extraction| &extraction.claims)
+        .filter_map(|claim| sources.counter(claim).map(str::to_owned))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn names_that_mean_one_counter_merge() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["SOHR", "Syrian Observatory for Human Rights"],
+            &["Syrian Observatory for Human Rights"],
+        ),
+        (
+            &[
+                "the Britain-based Syrian Observatory for Human Rights (SOHR)",
+                "S.O.H.R.",
+                "Syrian Observatory for Human Rights",
+            ],
+            &["Syrian Observatory for Human Rights"],
+        ),
+        (
+            &[
+                "war monitor the Syrian Observatory for Human Rights",
+                "SYRIAN OBSERVATORY FOR HUMAN RIGHTS",
+            ],
+            &["SYRIAN OBSERVATORY FOR HUMAN RIGHTS"],
+        ),
+        (
+            &[
+                "Ministry of Health",
+                "the Health Ministry",
+                "health ministry",
+            ],
+            &["health ministry"],
+        ),
+        (&["the ministry’s", "Ministry"], &["Ministry"]),
+        (&["UN", "United Nations"], &["United Nations"]),
+        (&["MoH", "Ministry of Health"], &["Ministry of Health"]),
+        // What is not sure stays apart.
+        (
+            &["Health Ministry", "Gaza Health Ministry"],
+            &["Gaza Health Ministry", "Health Ministry"],
+        ),
+        (
+            &["RC", "Red Cross", "Red Crescent"],
+            &["RC", "Red Crescent", "Red Cross"],
+        ),
+        (&["police", "hospital"], &["hospital", "police"]),
+        (&["(", "–"], &[]),
+    ];
+    for (names, expected) in cases {
+        let mut found = counters(names);
+        found.sort();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{names:?}");
+        let mut turned = names.to_vec();
+        turned.reverse();
+        assert_eq!(counters(&turned), found, "{names:?} in another order");
+    }
+}
+
+#[test]
+fn carriers_and_unnamed_sources_are_no_counters() {
+    let mut unnamed = killed("1").by("reports");
+    let mut inherited = killed("2").by("Ministry");
+    for (claim, kind) in [
+        (&mut unnamed, AttributionKind::Unnamed),
+        (&mut inherited, AttributionKind::Inherited),
+    ] {
+        if let Some(stated) = &mut claim.attribution {
+            stated.kind = kind;
+        }
+    }
+    let claims = [
+        unnamed,
+        inherited,
+        killed("3").relayed("Daily"),
+        killed("4"),
+    ];
+    let desk = Desk::of(vec![reading(claims.clone())]);
+    let read = desk.read();
+    let sources = Sources::learn(&read);
+    let found: Vec<_> = claims.iter().map(|claim| sources.counter(claim)).collect();
+    assert_eq!(found, [None, Some("Ministry"), None, None]);
+}
+
+// What holds of any articles
+
+fn any_count() -> impl Strategy<Value = Count> {
+    let number = prop_oneof![0..40_u64, Just(1000), Just(u64::MAX), any::<u64>()];
+    let shape = select(vec![">=", ">", "<=", "<", "nearly ", "~", ""]);
+    let numbered = (shape, number).prop_map(|(shape, number)| count(&format!("{shape}{number}")));
+    let other = select(vec![
+        "?",
+        "dozens:12",
+        "several:3",
+        "20..30",
+        "printed 9e99",
+    ]);
+    prop_oneof![4 => numbered, 1 => other.prop_map(count)]
+}
+
+prop_compose! {
+    fn any_claim()(
+        outcome in select(vec![Outcome::Killed, Outcome::Injured, Outcome::Affected]),
+        group in select(vec![Group::People, Group::Children, Group::Families]),
+        count in any_count(),
+        counter in proptest::option::of(select(vec!["SOHR", "Syrian Observatory for Human Rights", "police"])),
+        scope in select(vec![Scope::Event, Scope::Place, Scope::Incident, Scope::Background]),
+        place in proptest::option::of(select(vec!["Ulmen", "ULMEN", "the town of Karsova", ""])),
+        status in select(vec![Status::Reported, Status::Feared, Status::Denied, Status::Superseded]),
+        part_of in proptest::option::of(0..9_usize),
+        superseded_by in proptest::option::weighted(0.1, 0..9_usize),
+        times in 1..3_usize,
+    ) -> Claim {
+        let mut claim = claim(outcome, group, "1").status(status).mentioned(times);
+        if let Some(counter) = counter {
+            claim = claim.by(counter);
+        }
+        Claim { count, scope, place: place.map(str::to_owned), part_of, superseded_by, ..claim }
+    }
+}
+
+fn any_extraction() -> impl Strategy<Value = Extraction> {
+    proptest::collection::vec(any_claim(), 0..8).prop_map(reading)
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_articles_changes_only_columns(
+        extractions in proptest::collection::vec(any_extraction(), 0..6),
+    ) {
+        let straight = Desk::of(extractions.clone()).compare();
+        let turned = Desk::of(extractions.into_iter().rev().collect()).compare();
+        let last = straight.rows.first().map_or(0, |row| row.cells.len().saturating_sub(1));
+        let back: Vec<Row> = (turned.rows.into_iter())
+            .map(|mut row| {
+                row.cells.reverse();
+                for cell in row.cells.iter_mut().flatten() {
+                    cell.article = last - cell.article;
+                }
+                row
+            })
+            .collect();
+        prop_assert_eq!(straight.rows, back);
+    }
+
+    #[test]
+    fn an_article_added_changes_no_others_cells(
+        extractions in proptest::collection::vec(any_extraction(), 1..6),
+        added in any_extraction(),
+    ) {
+        let cells = |comparison: &Comparison, articles: usize| -> Vec<_> {
+            (comparison.rows.iter())
+                .map(|row| (
+                    row.outcome,
+                    row.group,
+                    row.scope,
+                    row.cells.iter().take(articles).cloned().collect::<Vec<_>>(),
+                ))
+                .filter(|(.., cells)| cells.iter().any(Option::is_some))
+                .collect()
+        };
+        let before = Desk::of(extractions.clone()).compare();
+        let mut more = extractions.clone();
+        more.push(added);
+        let after = Desk::of(more).compare();
+        prop_assert_eq!(cells(&before, extractions.len()), cells(&after, extractions.len()));
+    }
+
+    #[test]
+    fn no_claim_is_lost_and_none_stands_twice(
+        extractions in proptest::collection::vec(any_extraction(), 0..6),
+    ) {
+        let desk = Desk::of(extractions);
+        let comparison = desk.compare();
+        for (article, extraction) in desk.extractions.iter().enumerate() {
+            let mut seen: Vec<usize> = (comparison.rows.iter())
+                .filter_map(|row| row.cells.get(article)?.as_ref())
+                .flat_map(|cell| cell.claims.iter().copied())
+                .collect();
+            let apart = (extraction.claims.iter().enumerate())
+                .filter(|(_, claim)| apart(claim).is_some())
+                .map(|(index, _)| index);
+            seen.extend(apart);
+            seen.sort_unstable();
+            prop_assert_eq!(seen, (0..extraction.claims.len()).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn an_article_beside_its_double_never_differs(extraction in any_extraction()) {
+        let rows = Desk::of(vec![extraction.clone(), extraction]).compare().rows;
+        for row in rows {
+            prop_assert_eq!(row.verdict, Verdict::Agree, "{:?}", row);
+        }
+    }
+}

@@ -1,0 +1,783 @@
+//! What is shown: words, the table and its text, and the chart's geometry as values.
+
+mod hand;
+
+use casualty_compare::compare::align::Apart;
+use casualty_compare::model::{
+    Attribution, AttributionKind, Group, LARGEST_COUNT, Outcome, Qualifier, Scope, Status, Verdict,
+};
+use casualty_compare::present::chart::{Anchor, Bar, Chart, Label, Shape};
+use casualty_compare::present::{ChartOptions, Scale, Table, chart, panels, table, text, words};
+use hand::{Desk, With, claim, count, derived, killed, reading, syria_coast};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn shown(desk: &Desk) -> Table {
+    table(&desk.read(), &desk.compare())
+}
+
+// Words
+
+#[test]
+fn numbers_have_commas() {
+    let cases = [
+        (0, "0"),
+        (12, "12"),
+        (999, "999"),
+        (1000, "1,000"),
+        (12_345, "12,345"),
+        (LARGEST_COUNT, "9,007,199,254,740,991"),
+        (u64::MAX, "18,446,744,073,709,551,615"),
+    ];
+    for (value, expected) in cases {
+        assert_eq!(words::number(value), expected);
+    }
+}
+
+#[test]
+fn short_numbers_lose_no_digit() {
+    let cases = [
+        (0, "0"),
+        (1500, "1,500"),
+        (999_999, "999,999"),
+        (1_000_000, "1 million"),
+        (2_500_000, "2.5 million"),
+        (2_550_000, "2,550,000"),
+        (20_000_000_000, "20 billion"),
+        (10_000_000_000_000_000, "10 quadrillion"),
+        (u64::MAX, "18,446,744,073,709,551,615"),
+    ];
+    for (value, expected) in cases {
+        assert_eq!(words::short_number(value), expected);
+    }
+}
+
+#[test]
+fn counts_are_shown_as_stated() {
+    let cases = [
+        ("745", "745"),
+        ("0", "0"),
+        (">1000", "more than 1,000"),
+        (">=745", "at least 745"),
+        ("<=30", "up to 30"),
+        ("<30", "fewer than 30"),
+        ("nearly 300", "nearly 300"),
+        ("~745", "about 745"),
+        ("20..30", "20 to 30"),
+        ("dozens:12", "dozens"),
+        ("?", "unknown"),
+        ("printed 99999999999999999999", "99999999999999999999"),
+    ];
+    for (notation, expected) in cases {
+        assert_eq!(words::count(&count(notation)), expected, "{notation}");
+    }
+}
+
+#[test]
+fn no_open_end_is_hidden_by_a_qualifier_that_does_not_fit() {
+    let cases = [
+        (Some(5), None, Qualifier::Exact, "at least 5"),
+        (None, Some(5), Qualifier::Exact, "up to 5"),
+        (Some(5), Some(7), Qualifier::Exact, "5 to 7"),
+        (Some(5), Some(7), Qualifier::About, "about 5 to 7"),
+        (Some(5), Some(5), Qualifier::MoreThan, "5"),
+        (None, None, Qualifier::Exact, "unknown"),
+        (Some(12), None, Qualifier::Vague, "at least 12"),
+    ];
+    for (low, high, qualifier, expected) in cases {
+        assert_eq!(words::bounds(low, high, qualifier), expected);
+    }
+}
+
+#[test]
+fn sources_are_told_in_words() {
+    let stated = |counter: Option<&str>, carrier: Option<&str>, kind| Attribution {
+        counter: counter.map(str::to_owned),
+        carrier: carrier.map(str::to_owned),
+        kind,
+    };
+    use AttributionKind::{Inherited, Named, Unnamed};
+    let cases = [
+        (Some("X"), None, Named, "according to X"),
+        (Some("X"), Some("Y"), Named, "according to X, relayed by Y"),
+        (None, Some("Y"), Named, "relayed by Y"),
+        (Some("X"), None, Inherited, "as before: X"),
+        (
+            Some("X"),
+            Some("Y"),
+            Inherited,
+            "as before: X, relayed by Y",
+        ),
+        (None, Some("Y"), Inherited, "as before: relayed by Y"),
+        (None, None, Unnamed, "unnamed source"),
+        (None, Some("Y"), Unnamed, "unnamed source, relayed by Y"),
+        (Some("reports"), None, Unnamed, "unnamed source: reports"),
+        (None, None, Named, "unnamed source"),
+    ];
+    for (counter, carrier, kind, expected) in cases {
+        let attribution = stated(counter, carrier, kind);
+        assert_eq!(words::attribution(Some(&attribution)), expected);
+    }
+    assert_eq!(words::attribution(None), "the article's own voice");
+}
+
+#[test]
+fn every_word_of_the_model_has_its_own_label() {
+    let outcomes = Outcome::ALL.map(words::outcome);
+    let groups = Group::ALL.map(words::group);
+    for labels in [outcomes.as_slice(), groups.as_slice()] {
+        let mut distinct = labels.to_vec();
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert_eq!(distinct.len(), labels.len());
+    }
+}
+
+#[test]
+fn what_narrows_a_claim() {
+    let label = words::where_label;
+    assert_eq!(label(Scope::Event, Some("Ulmen")), None);
+    assert_eq!(
+        label(Scope::Place, Some("Ulmen")).as_deref(),
+        Some("place: Ulmen")
+    );
+    assert_eq!(
+        label(Scope::Incident, None).as_deref(),
+        Some("one incident")
+    );
+    assert_eq!(
+        label(Scope::Background, Some("2013")).as_deref(),
+        Some("background: 2013")
+    );
+}
+
+// Table
+
+/// Each row as its label, shown cells, range, standing and verdict.
+fn lines(table: &Table) -> Vec<String> {
+    (table.rows.iter())
+        .map(|row| {
+            let cells: Vec<&str> = (row.cells.iter())
+                .map(|cell| cell.as_ref().map_or("-", |cell| cell.shown.as_str()))
+                .collect();
+            let cells = cells.join(" | ");
+            format!(
+                "{}: {cells} = {} ({}) {}",
+                row.label, row.range, row.standing, row.verdict_label
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_table_of_five_articles() {
+    let table = shown(&syria_coast());
+    let expected = [
+        "Killed: people: more than 1,000 | more than 1,000 | more than 1,000 | more than 1,300 | more than 1,000 \
+         = 1,000 to 1,300, open above (5 articles, 0 named counters) compatible",
+        "Killed: people (one incident): - | 31 | - | - | - = 31 (1 article, 1 named counter) one article",
+        "Killed: civilians: 745 | at least 745 | 745 | more than 973 | about 745 \
+         = 745 to 973, open above (5 articles, 1 named counter) differ",
+        "Killed: security forces: - | 125 | 125 | - | 125 = 125 (3 articles, 1 named counter) agree",
+    ];
+    let found = lines(&table);
+    assert_eq!(found.get(..4), Some(expected.map(str::to_owned).as_slice()));
+    assert_eq!(
+        found.last().map(String::as_str),
+        Some(
+            "Displaced: people: - | - | - | - | thousands = thousands (1 article, 0 named counters) one article"
+        )
+    );
+    let civilians = table.rows.get(2).expect("the civilians");
+    assert_eq!(civilians.counters, ["Syrian Observatory for Human Rights"]);
+}
+
+#[test]
+fn a_cell_says_who_and_what_else() {
+    let table = shown(&syria_coast());
+    let cell = (table.rows.get(2))
+        .and_then(|row| row.cells.get(3)?.as_ref())
+        .expect("the fourth article's civilians");
+    assert_eq!(cell.claims, [1, 2]);
+    assert_eq!(
+        cell.sentence,
+        "003. Killed: civilians: more than 973; relayed by BBC. Also: more than 800; relayed by NPR."
+    );
+    let other = cell.others.first().expect("the other claim");
+    assert_eq!((other.claim, other.shown.as_str()), (2, "more than 800"));
+    let feared = Desk::of(vec![reading([killed("25").status(Status::Feared)])]);
+    let table = shown(&feared);
+    let cell = (table.rows.first()).and_then(|row| row.cells.first()?.as_ref());
+    assert_eq!(
+        cell.map(|cell| cell.sentence.as_str()),
+        Some("Article 1. Killed: people: 25 (feared); the article's own voice.")
+    );
+}
+
+#[test]
+fn claims_without_a_cell_are_listed_under_their_article() {
+    let table = shown(&syria_coast());
+    let found: Vec<Vec<(usize, Apart)>> = (table.apart.iter())
+        .map(|claims| {
+            claims
+                .iter()
+                .map(|claim| (claim.claim, claim.apart))
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [vec![], vec![(5, Apart::Superseded)], vec![], vec![], vec![]]
+    );
+    let claim = (table.apart.get(1))
+        .and_then(|claims| claims.first())
+        .expect("the claim");
+    assert_eq!(claim.shown, "more than 600");
+    assert_eq!(claim.label, "Killed: people");
+    assert_eq!(claim.superseded_by, Some(0));
+}
+
+#[test]
+fn ranges_in_words() {
+    let cases: &[(&[&str], &str)] = &[
+        (&["745"], "745"),
+        (&[">1000", ">1000"], "more than 1,000"),
+        (&["~745", "~745"], "about 745"),
+        (&["745", ">=745"], "745, open above"),
+        (&["745", "~745"], "745"),
+        (&["745", ">973", ">1300"], "745 to 1,300, open above"),
+        (&["<=30", "20"], "20 to 30, open below"),
+        (&["<=30", ">=20"], "20 to 30, open below and above"),
+        (&["20..30", "25"], "20 to 30"),
+        (&["45", "dozens:12"], "45; dozens"),
+        (&["dozens:12", "dozens:12", "?"], "dozens; unknown"),
+        (&["0", "3"], "0 to 3"),
+    ];
+    for (notations, expected) in cases {
+        let articles = notations.iter().map(|notation| reading([killed(notation)]));
+        let table = shown(&Desk::of(articles.collect()));
+        let range = table.rows.first().map(|row| row.range.as_str());
+        assert_eq!(range, Some(*expected), "{notations:?}");
+    }
+}
+
+#[test]
+fn families_keep_their_unit() {
+    let families = claim(Outcome::Displaced, Group::Families, ">300");
+    let table = shown(&Desk::of(vec![reading([families])]));
+    let row = table.rows.first().expect("the row");
+    assert_eq!(row.range, "more than 300 families");
+    let cell = row
+        .cells
+        .first()
+        .and_then(Option::as_ref)
+        .expect("the cell");
+    assert_eq!(cell.shown, "more than 300 families");
+}
+
+#[test]
+fn heads_are_outlet_then_title_then_number() {
+    let mut desk = Desk::of(vec![reading([]); 6]);
+    let given: [(Option<&str>, Option<&str>, Option<&str>); 6] = [
+        (Some("Daily"), Some("Ferry sinks"), Some("3 May")),
+        (None, Some("Ferry sinks"), None),
+        (None, None, None),
+        (Some("Daily"), None, None),
+        (Some("  "), Some(""), None),
+        (Some("Herald"), None, Some("4 May")),
+    ];
+    for (article, (outlet, title, date)) in desk.articles.iter_mut().zip(given) {
+        article.outlet = outlet.map(str::to_owned);
+        article.title = title.map(str::to_owned);
+        article.date = date.map(str::to_owned);
+    }
+    let heads: Vec<(String, String)> = (shown(&desk).heads.into_iter())
+        .map(|head| (head.label, head.detail))
+        .collect();
+    let expected = [
+        ("Daily (article 1)", "Ferry sinks, 3 May"),
+        ("Ferry sinks", ""),
+        ("Article 3", ""),
+        ("Daily (article 4)", ""),
+        ("Article 5", ""),
+        ("Herald", "4 May"),
+    ];
+    assert_eq!(
+        heads,
+        expected.map(|(label, detail)| (label.to_owned(), detail.to_owned()))
+    );
+}
+
+/// One article that prints a total, one that prints only parts.
+fn parts_only() -> Desk {
+    let mut parts = reading([
+        claim(Outcome::Killed, Group::Civilians, ">=12"),
+        claim(Outcome::Killed, Group::Soldiers, "5"),
+    ]);
+    parts
+        .tolls
+        .push(derived(Outcome::Killed, 17, None, &[0, 1]));
+    Desk::of(vec![reading([killed("20")]), parts])
+}
+
+#[test]
+fn derived_totals_stand_in_the_total_row_and_take_no_part_in_it() {
+    let desk = parts_only();
+    let table = shown(&desk);
+    let row = table.rows.first().expect("the total");
+    assert_eq!(row.row, Some(0));
+    assert_eq!((row.range.as_str(), row.verdict), ("20", Verdict::Single));
+    assert_eq!(row.standing, "1 article, 0 named counters");
+    let cell = row.cells.get(1).and_then(Option::as_ref).expect("the sum");
+    assert!(cell.derived);
+    assert_eq!(
+        (cell.shown.as_str(), cell.note),
+        ("at least 17", Some("derived"))
+    );
+    assert_eq!(cell.claims, [0, 1]);
+}
+
+#[test]
+fn a_row_of_derived_totals_alone_stands_before_its_outcomes_rows() {
+    let mut desk = parts_only();
+    desk.articles.remove(0);
+    desk.extractions.remove(0);
+    let hurt = claim(Outcome::Injured, Group::People, "3");
+    desk.extractions
+        .iter_mut()
+        .for_each(|extraction| extraction.claims.push(hurt.clone()));
+    let labels: Vec<(Option<usize>, String)> = (shown(&desk).rows.into_iter())
+        .map(|row| (row.row, row.label))
+        .collect();
+    let expected = [
+        (None, "Killed: people"),
+        (Some(0), "Killed: civilians"),
+        (Some(1), "Killed: soldiers"),
+        (Some(2), "Injured: people"),
+    ];
+    assert_eq!(labels, expected.map(|(row, label)| (row, label.to_owned())));
+}
+
+#[test]
+fn a_stated_total_is_never_replaced_by_a_sum_and_one_part_is_no_sum() {
+    let mut both = reading([
+        killed("20"),
+        claim(Outcome::Killed, Group::Civilians, "12"),
+        claim(Outcome::Injured, Group::Soldiers, "5"),
+    ]);
+    both.tolls
+        .push(derived(Outcome::Killed, 12, Some(12), &[1, 1]));
+    both.tolls.push(derived(Outcome::Injured, 5, Some(5), &[2]));
+    let table = shown(&Desk::of(vec![both]));
+    assert!(
+        table
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().flatten())
+            .all(|cell| !cell.derived)
+    );
+    assert_eq!(table.rows.len(), 3);
+}
+
+// Text
+
+#[test]
+fn the_table_as_text() {
+    let desk = Desk::from_outlets(vec![
+        (
+            "a.txt",
+            reading([
+                killed(">1000"),
+                killed(">600").status(Status::Superseded).by("Ministry"),
+            ]),
+        ),
+        (
+            "b.txt",
+            reading([killed("~1200").by("SOHR"), killed("dozens:12")]),
+        ),
+    ]);
+    let comparison = desk.compare();
+    let expected = "                a.txt            b.txt        Range                                                         Verdict
+Killed: people  more than 1,000  about 1,200  1,000 to 1,200, open above (2 articles, 1 named counter)  compatible
+
+Also stated
+  b.txt. Killed: people: dozens (the article's own voice)
+
+Named counters
+  Killed: people: SOHR
+
+Set apart
+  a.txt. Killed: people: more than 600 (superseded; according to Ministry)
+";
+    let found = text(&shown(&desk), &comparison.findings);
+    let squeezed = |text: &str| {
+        text.split(' ')
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(squeezed(&found), squeezed(expected));
+    let at = |line: usize, word: &str| found.lines().nth(line).and_then(|line| line.find(word));
+    assert_eq!(at(0, "b.txt"), at(1, "about 1,200"), "columns are aligned");
+}
+
+#[test]
+fn text_without_figures_and_with_control_characters() {
+    assert_eq!(
+        text(&shown(&Desk::of(vec![reading([])])), &[]),
+        "No casualty figures were read in these articles.\n"
+    );
+    let desk = Desk::from_outlets(vec![("a\u{1b}[2J\nb", reading([killed("1").by("x\ny")]))]);
+    let found = text(&shown(&desk), &[]);
+    assert!(
+        found.chars().all(|c| c == '\n' || !c.is_control()),
+        "{found:?}"
+    );
+}
+
+// Chart
+
+/// A chart of killed people, one article for each count.
+fn bars_of(notations: &[&str], options: &ChartOptions) -> Chart {
+    let articles = notations.iter().map(|notation| reading([killed(notation)]));
+    chart(&shown(&Desk::of(articles.collect())), options)
+}
+
+fn bars(chart: &Chart) -> Vec<&Bar> {
+    chart.groups.iter().flat_map(|group| &group.bars).collect()
+}
+
+fn log(width: f64) -> ChartOptions {
+    ChartOptions {
+        width,
+        scale: Scale::Log,
+        rows: None,
+    }
+}
+
+#[test]
+fn shapes_by_what_is_stated() {
+    let linear = ChartOptions::default();
+    let drawn = bars_of(
+        &[
+            "1000",
+            ">500",
+            "<=500",
+            "nearly 500",
+            "250..750",
+            "~500",
+            "dozens:12",
+            "?",
+            "0",
+            ">=0",
+            "printed 9e99",
+            "<0",
+        ],
+        &linear,
+    );
+    let (base, end) = (drawn.base, drawn.right - 24.0);
+    let along = |share: f64| ((base + (end - base) * share) * 100.0).round() / 100.0;
+    let expected = [
+        Shape::Solid { to: along(1.0) },
+        Shape::OpenAbove {
+            to: along(0.5),
+            tip: along(0.5) + 24.0,
+        },
+        Shape::OpenBelow { to: along(0.5) },
+        Shape::OpenBelow { to: along(0.5) },
+        Shape::Range {
+            low: along(0.25),
+            high: along(0.75),
+        },
+        Shape::Solid { to: along(0.5) },
+        Shape::Vague {
+            from: along(0.012),
+            to: along(0.012) + 56.0,
+        },
+        Shape::Unplaced,
+        Shape::Zero,
+        Shape::OpenAbove {
+            to: base,
+            tip: base + 24.0,
+        },
+        Shape::Unplaced,
+        Shape::Zero,
+    ];
+    let found: Vec<Shape> = bars(&drawn).iter().map(|bar| bar.shape).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn linear_ticks_are_round_and_reach_the_largest_number() {
+    let cases: &[(&[&str], f64, &[u64])] = &[
+        (&["7", "3"], 720.0, &[0, 1, 2, 3, 4, 5, 6, 7]),
+        (&["0"], 720.0, &[0, 1]),
+        (&["1"], 720.0, &[0, 1]),
+        (
+            &["1018", ">1300"],
+            720.0,
+            &[0, 200, 400, 600, 800, 1000, 1200, 1400],
+        ),
+        (&["1018", ">1300"], 240.0, &[0, 500, 1000, 1500]),
+        (&["99"], 720.0, &[0, 20, 40, 60, 80, 100]),
+        (
+            &["9007199254740991"],
+            320.0,
+            &[0, 5_000_000_000_000_000, 10_000_000_000_000_000],
+        ),
+        (&["?"], 720.0, &[]),
+    ];
+    for (notations, width, expected) in cases {
+        let options = ChartOptions {
+            width: *width,
+            ..ChartOptions::default()
+        };
+        let drawn = bars_of(notations, &options);
+        let values: Vec<u64> = drawn.ticks.iter().map(|tick| tick.value).collect();
+        assert_eq!(&values, expected, "{notations:?} at {width}");
+    }
+}
+
+#[test]
+fn log_ticks_are_zero_and_powers_of_ten() {
+    let cases: &[(&[&str], f64, &[u64])] = &[
+        (&["0", "7"], 720.0, &[0, 1, 10]),
+        (&["10"], 720.0, &[0, 1, 10]),
+        (&["12", ">1300"], 720.0, &[0, 1, 10, 100, 1000, 10_000]),
+        (&["0"], 320.0, &[0, 1, 10]),
+        (&["1300"], 240.0, &[0, 1, 100, 10_000]),
+        (
+            &["9007199254740991"],
+            320.0,
+            &[0, 100, 1_000_000_000, 10_000_000_000_000_000],
+        ),
+        (&[], 720.0, &[]),
+    ];
+    for (notations, width, expected) in cases {
+        let drawn = bars_of(notations, &log(*width));
+        let values: Vec<u64> = drawn.ticks.iter().map(|tick| tick.value).collect();
+        assert_eq!(&values, expected, "{notations:?} at {width}");
+    }
+}
+
+#[test]
+fn a_logarithmic_axis_steps_evenly_and_keeps_zero_and_one_apart() {
+    let drawn = bars_of(&["0", "1", "10", "100", "1000"], &log(720.0));
+    let found: Vec<Shape> = bars(&drawn).iter().map(|bar| bar.shape).collect();
+    let ends: Vec<f64> = found
+        .iter()
+        .map(|shape| match shape {
+            Shape::Solid { to } => *to,
+            _ => drawn.base,
+        })
+        .collect();
+    assert_eq!(found.first(), Some(&Shape::Zero));
+    let steps: Vec<f64> = ends.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert_eq!(steps.first(), Some(&28.0), "from zero to one");
+    let decades = steps.get(1..).expect("three decades");
+    assert!(
+        decades
+            .windows(2)
+            .all(|pair| (pair[0] - pair[1]).abs() < 0.02),
+        "{steps:?}"
+    );
+    assert_eq!(ends.last(), Some(&(drawn.right - 24.0)));
+}
+
+#[test]
+fn only_articles_that_say_something_have_a_lane() {
+    let table = shown(&syria_coast());
+    let drawn = chart(&table, &ChartOptions::default());
+    let found: Vec<(usize, Vec<usize>)> = (drawn.groups.iter())
+        .map(|group| {
+            (
+                group.row,
+                group.bars.iter().map(|bar| bar.article).collect(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (0, vec![0, 1, 2, 3, 4]),
+            (2, vec![0, 1, 2, 3, 4]),
+            (3, vec![1, 2, 4]),
+            (5, vec![1, 2, 4]),
+            (8, vec![4]),
+        ],
+        "rows at event level"
+    );
+    assert_eq!(
+        panels(&table)
+            .iter()
+            .map(|panel| (panel.outcome, panel.rows.as_slice()))
+            .collect::<Vec<_>>(),
+        [
+            (Outcome::Killed, [0, 2, 3, 5].as_slice()),
+            (Outcome::Displaced, [8].as_slice())
+        ]
+    );
+    let chosen = ChartOptions {
+        rows: Some(vec![3, 99, 1]),
+        ..ChartOptions::default()
+    };
+    let rows: Vec<usize> = chart(&table, &chosen)
+        .groups
+        .iter()
+        .map(|group| group.row)
+        .collect();
+    assert_eq!(rows, [3, 1], "as chosen, in that order");
+}
+
+#[test]
+fn an_outcome_without_event_rows_shows_its_places() {
+    let place = killed("3").at(Scope::Place, Some("Ulmen"));
+    let table = shown(&Desk::of(vec![reading([place])]));
+    assert_eq!(
+        panels(&table).first().map(|panel| panel.rows.as_slice()),
+        Some([0].as_slice())
+    );
+    assert!(chart(&table, &ChartOptions::default()).groups.is_empty());
+}
+
+#[test]
+fn bars_carry_their_sentence_and_claims() {
+    let drawn = chart(&shown(&syria_coast()), &ChartOptions::default());
+    let bar = (drawn.groups.get(1))
+        .and_then(|group| group.bars.get(3))
+        .expect("the bar");
+    assert_eq!(bar.claims, [1, 2]);
+    assert_eq!(bar.count.text, "more than 973");
+    assert!(
+        bar.sentence
+            .starts_with("003. Killed: civilians: more than 973;")
+    );
+    assert!(
+        drawn
+            .summary
+            .contains("linear scale. Killed: people: 1,000 to 1,300, open above;")
+    );
+    let sum = chart(&shown(&parts_only()), &ChartOptions::default());
+    let derived: Vec<(bool, &str)> = bars(&sum)
+        .iter()
+        .map(|bar| (bar.derived, bar.count.text.as_str()))
+        .take(2)
+        .collect();
+    assert_eq!(derived, [(false, "20"), (true, "at least 17 (derived)")]);
+}
+
+#[test]
+fn narrow_charts_have_their_words_above_the_bars() {
+    let narrow = ChartOptions {
+        width: 320.0,
+        ..ChartOptions::default()
+    };
+    let drawn = bars_of(&[">1000", "745"], &narrow);
+    for bar in bars(&drawn) {
+        assert!(bar.name.y < bar.y && bar.count.y < bar.y);
+        assert_eq!(
+            (bar.name.anchor, bar.count.anchor),
+            (Anchor::Start, Anchor::End)
+        );
+    }
+    let wide = bars_of(&[">1000", "745"], &ChartOptions::default());
+    for bar in bars(&wide) {
+        assert!(bar.name.x < wide.base && bar.name.anchor == Anchor::End);
+        assert!(bar.y < bar.name.y && bar.name.y < bar.y + bar.height);
+    }
+}
+
+#[test]
+fn long_names_are_shortened_and_odd_widths_are_held() {
+    let long = "The Very Long Name of a Regional Newspaper of Record".repeat(3);
+    let desk = Desk::from_outlets(vec![(long.as_str(), reading([killed("745")]))]);
+    for width in [320.0, 720.0, f64::NAN, f64::INFINITY, -5.0, 1e9] {
+        let options = ChartOptions {
+            width,
+            ..ChartOptions::default()
+        };
+        let drawn = chart(&shown(&desk), &options);
+        assert!((240.0..=4000.0).contains(&drawn.width), "{width}");
+        let bar = *bars(&drawn).first().expect("the bar");
+        let whole = bar.name.text == long;
+        assert!(whole || bar.name.text.ends_with('…'), "{}", bar.name.text);
+        assert!(
+            bar.sentence.contains(&long),
+            "the sentence has the whole name"
+        );
+    }
+}
+
+fn any_cell() -> impl Strategy<Value = String> {
+    let number = prop_oneof![0..2000_u64, Just(LARGEST_COUNT), any::<u64>()];
+    let shape = select(vec![">=", ">", "<=", "<", "nearly ", "~", ""]);
+    let words = select(vec!["?", "hundreds:100", "20..3000", "printed 9e99"]);
+    prop_oneof![
+        4 => (shape, number).prop_map(|(shape, number)| format!("{shape}{number}")),
+        1 => words.prop_map(str::to_owned),
+    ]
+}
+
+/// Whether a label lies inside the chart, at 4.6 px for a letter: the narrowest that any is taken to be.
+fn within(label: &Label, width: f64) -> bool {
+    let length = label.text.chars().count() as f64 * 4.6;
+    let (left, right) = match label.anchor {
+        Anchor::Start => (label.x, label.x + length),
+        Anchor::End => (label.x - length, label.x),
+        Anchor::Middle => (label.x - length / 2.0, label.x + length / 2.0),
+    };
+    left >= 0.0 && right <= width
+}
+
+proptest! {
+    #[test]
+    fn every_part_of_every_chart_has_its_place(
+        notations in proptest::collection::vec(any_cell(), 1..12),
+        width in 200.0..1600.0_f64,
+        scale in select(vec![Scale::Linear, Scale::Log]),
+    ) {
+        let lent: Vec<&str> = notations.iter().map(String::as_str).collect();
+        let drawn = bars_of(&lent, &ChartOptions { width, scale, rows: None });
+        prop_assert!(drawn.base < drawn.right && drawn.right <= drawn.width);
+        prop_assert!(drawn.bottom <= drawn.height);
+        prop_assert!(drawn.ticks.is_sorted_by(|a, b| a.x < b.x && a.value < b.value));
+        let all = bars(&drawn);
+        prop_assert_eq!(all.len(), notations.len());
+        let mut y = drawn.top;
+        for bar in all {
+            let ends = match bar.shape {
+                Shape::Solid { to } | Shape::OpenBelow { to } => vec![to],
+                Shape::OpenAbove { to, tip } => vec![to, tip],
+                Shape::Range { low, high } => vec![low, high],
+                Shape::Vague { from, to } => vec![from, to],
+                Shape::Zero | Shape::Unplaced => vec![],
+            };
+            let inside = ends.iter().all(|x| (drawn.base..=drawn.right).contains(x));
+            prop_assert!(inside && ends.is_sorted(), "{:?} in {}..{}", bar.shape, drawn.base, drawn.right);
+            prop_assert!(bar.lane_y >= y && bar.y >= bar.lane_y, "lanes do not overlap");
+            y = bar.lane_y + bar.lane_height;
+            prop_assert!(bar.y + bar.height <= y);
+            prop_assert!(within(&bar.name, drawn.width) && within(&bar.count, drawn.width));
+        }
+        prop_assert!(y <= drawn.bottom);
+    }
+
+    #[test]
+    fn a_larger_number_never_has_a_shorter_bar(
+        mut numbers in proptest::collection::vec(any::<u64>(), 2..8),
+        scale in select(vec![Scale::Linear, Scale::Log]),
+    ) {
+        numbers.sort_unstable();
+        let notations: Vec<String> = numbers.iter().map(u64::to_string).collect();
+        let lent: Vec<&str> = notations.iter().map(String::as_str).collect();
+        let drawn = bars_of(&lent, &ChartOptions { width: 720.0, scale, rows: None });
+        let ends: Vec<f64> = bars(&drawn)
+            .iter()
+            .map(|bar| match bar.shape {
+                Shape::Solid { to } => to,
+                _ => drawn.base,
+            })
+            .collect();
+        prop_assert!(ends.is_sorted(), "{ends:?}");
+    }
+}
