@@ -26,7 +26,7 @@ cargo xtask COMMAND
 
   serve [--open]      build the page if something changed, serve it on 127.0.0.1, print the address
   build               write the release site to dist/
-  test [STEP...]      run every check, or those whose names start with one of STEP
+  test [STEP...]      run every check, or those with one of STEP in their names
   test --list         name the checks
   bench [extract|page]
                       measure the reader and the built page

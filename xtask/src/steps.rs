@@ -104,10 +104,12 @@ fn border() -> Result<()> {
         "--test",
         "border",
     ]);
-    test.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        tools::wasm_bindgen_test_runner()?,
-    );
+    // As a list, for the path may hold a space.
+    let runner = serde_json::json!([tools::wasm_bindgen_test_runner()?]);
+    test.args([
+        "--config",
+        &format!("target.wasm32-unknown-unknown.runner={runner}"),
+    ]);
     if source.contains("run_in_browser") {
         let (browser, driver) = browser::with_driver()?;
         test.env("CHROMEDRIVER", driver);
