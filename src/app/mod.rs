@@ -1,1 +1,99 @@
-//! The Leptos page: components and state.
+//! The Leptos page: components and state. What can be pure is pure and stands in modules of its own.
+
+mod apart;
+mod arrows;
+mod articles;
+mod browser;
+mod card;
+mod chart;
+mod comparison;
+mod entry;
+mod evidence;
+mod examples;
+mod facts;
+mod footer;
+mod icon;
+mod legend;
+mod marked;
+mod marks;
+mod notice;
+mod paste;
+mod plain;
+mod rows;
+mod sections;
+mod slices;
+mod state;
+mod summary;
+mod theme;
+mod undo;
+
+use articles::Articles;
+use comparison::ComparisonPane;
+use footer::Footer;
+use leptos::prelude::*;
+use notice::{Announcer, Notice};
+use state::{Page, Theme};
+use theme::ThemeSwitch;
+
+/// Puts the page into the document's body, in place of the loading message.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    if let Some(loading) = document().get_element_by_id("loading") {
+        loading.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+/// The page.
+#[component]
+fn App() -> impl IntoView {
+    let page = Page::new();
+    provide_context(page);
+    warn_before_leaving(page);
+    paste::anywhere(page);
+    let theme = move || match page.theme.get() {
+        Theme::Auto => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    };
+    let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            page.close_evidence();
+        }
+    };
+    view! {
+        <div class="page" node_ref=page.root data-theme=theme on:keydown=close_on_escape>
+            <a class="skip" href="#comparison" on:click=move |event| {
+                event.prevent_default();
+                page.focus("#comparison".to_owned());
+            }>
+                "Skip to the comparison"
+            </a>
+            <header class="masthead">
+                <div class="masthead-name">
+                    <h1>"casualty-compare"</h1>
+                    <p>"Casualty figures from several news articles, side by side"</p>
+                </div>
+                <ThemeSwitch />
+            </header>
+            <main class="desk">
+                <Articles />
+                <ComparisonPane />
+            </main>
+            <Footer />
+            <Notice />
+            <Announcer />
+        </div>
+    }
+}
+
+/// The browser asks before the page is left with text that is nowhere else.
+fn warn_before_leaving(page: Page) {
+    let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if page.holds_user_text() {
+            event.prevent_default();
+            event.set_return_value("unsaved");
+        }
+    });
+    on_cleanup(move || listener.remove());
+}

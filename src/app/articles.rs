@@ -1,0 +1,86 @@
+//! The articles' side of the page: the invitation, the two actions, the list of cards.
+
+use super::card::Card;
+use super::examples::Example;
+use super::state::{Page, card_id, use_page};
+use crate::model::Article;
+use crate::present::words;
+use leptos::prelude::*;
+
+/// The articles.
+#[component]
+pub fn Articles() -> impl IntoView {
+    let page = use_page();
+    let empty = Memo::new(move |_| page.articles.with(Vec::is_empty));
+    let count = move || match page.articles.with(Vec::len) {
+        0 => String::new(),
+        n => words::plural(n, "article"),
+    };
+    view! {
+        <section class="articles scroll" aria-labelledby="articles-head">
+            <div class="articles-bar">
+                <h2 id="articles-head">
+                    "Articles" <span class="vh">": "</span>
+                    <span class="articles-count">{count}</span>
+                </h2>
+                <Actions />
+            </div>
+            <Show when=move || empty.get()>
+                <Invitation />
+            </Show>
+            <ol class="cards" role="list">
+                <For each=move || page.articles.get() key=|entry| entry.id let:entry>
+                    <Card entry />
+                </For>
+            </ol>
+        </section>
+    }
+}
+
+/// Adds an article and sets the focus into its text.
+fn add(page: Page) {
+    if let Some(entry) = page.add(Article::default()) {
+        page.focus(format!("#{} textarea", card_id(entry.id)));
+    }
+}
+
+#[component]
+fn Actions() -> impl IntoView {
+    let page = use_page();
+    let taken_off = move || page.undos.with(Vec::len);
+    view! {
+        <div class="actions">
+            <button type="button" id="add" class="primary" on:click=move |_| add(page)>
+                "Add article"
+            </button>
+            <button type="button" on:click=move |_| page.load(Example::Coast)>
+                "Load example"
+            </button>
+            <button type="button" on:click=move |_| page.load(Example::Ferry)>
+                "Second example"
+            </button>
+            <Show when=move || { taken_off() > 0 && !page.notice.get() }>
+                <button type="button" on:click=move |_| page.undo()>
+                    "Undo removal"
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Invitation() -> impl IntoView {
+    view! {
+        <div class="invitation">
+            <p class="invitation-lead">
+                "Paste two or more news articles about the same event. The page reads the casualty figures out of them as you type, and sets side by side who reports what, in which words, and on whose authority."
+            </p>
+            <p>
+                "Nothing leaves this browser: once loaded, the page makes no request of any kind. Nothing is stored; when you close the page, the texts are gone."
+            </p>
+            <p>
+                "Begin with an article of your own, or look at an example. You can also paste an article anywhere on this page."
+            </p>
+        </div>
+    }
+}

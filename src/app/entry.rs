@@ -1,0 +1,221 @@
+//! One article on the page: its fields, what was read out of it, and the reading in progress.
+
+use super::slices;
+use crate::model::{Article, Extraction};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Tells an article from every other as long as the page lives, wherever it stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ArticleId(pub u32);
+
+/// An article and what was read out of exactly this text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The article.
+    pub article: Article,
+    /// What was read out of its text.
+    pub extraction: Extraction,
+}
+
+/// How far the reading of the present text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    /// The text is read.
+    #[default]
+    Done,
+    /// The text is being read; bytes done, of bytes in all.
+    Reading(usize, usize),
+    /// The user stopped the reading; bytes in all.
+    Stopped(usize),
+}
+
+/// How an article's text is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// To be edited.
+    #[default]
+    Text,
+    /// With the words of evidence marked.
+    Marked,
+}
+
+/// An article on the page: handles to its state, cheap to copy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Its identity.
+    pub id: ArticleId,
+    /// Which colour and shape stand for it.
+    pub look: usize,
+    /// The article as last read.
+    pub read: RwSignal<Read>,
+    /// How far the reading of the present text is.
+    pub work: RwSignal<Work>,
+    /// Whether the card is unfolded.
+    pub open: RwSignal<bool>,
+    /// How the text is shown.
+    pub view: RwSignal<View>,
+    /// Whether the user wrote in it.
+    touched: StoredValue<bool>,
+    /// The present text while it is not read yet.
+    unread: StoredValue<Option<Arc<str>>>,
+    /// Counts the edits, so that a reading knows that it is out of date.
+    turn: StoredValue<u64>,
+}
+
+/// The fields beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// Who published it.
+    Outlet,
+    /// When.
+    Date,
+}
+
+impl Entry {
+    /// Puts `article` on the page and starts to read it.
+    pub fn new(id: ArticleId, look: usize, article: Article) -> Self {
+        let Article {
+            text,
+            title,
+            outlet,
+            date,
+            url,
+        } = article;
+        let entry = Entry {
+            id,
+            look,
+            read: RwSignal::new(Read {
+                article: Article {
+                    text: String::new(),
+                    title,
+                    outlet,
+                    date,
+                    url,
+                },
+                extraction: Extraction::default(),
+            }),
+            work: RwSignal::new(Work::Done),
+            open: RwSignal::new(true),
+            view: RwSignal::new(View::Text),
+            touched: StoredValue::new(false),
+            unread: StoredValue::new(None),
+            turn: StoredValue::new(0),
+        };
+        entry.read_text(text);
+        entry
+    }
+
+    /// The user changed the text.
+    pub fn edit(self, text: String) {
+        self.touched.set_value(true);
+        self.read_text(text);
+    }
+
+    /// The user changed a field beside the text.
+    pub fn edit_field(self, field: Field, value: String) {
+        self.touched.set_value(true);
+        let value = (!value.is_empty()).then_some(value);
+        self.read.update(|read| match field {
+            Field::Title => read.article.title = value,
+            Field::Outlet => read.article.outlet = value,
+            Field::Date => read.article.date = value,
+        });
+    }
+
+    /// The field's present value.
+    pub fn field(self, field: Field) -> String {
+        let value = self.read.with_untracked(|read| match field {
+            Field::Title => read.article.title.clone(),
+            Field::Outlet => read.article.outlet.clone(),
+            Field::Date => read.article.date.clone(),
+        });
+        value.unwrap_or_default()
+    }
+
+    /// The present text, read or not.
+    pub fn text(self) -> String {
+        (self.unread.get_value()).map_or_else(
+            || self.read.with_untracked(|read| read.article.text.clone()),
+            |text| text.to_string(),
+        )
+    }
+
+    /// Whether text would be lost with it that the user brought.
+    pub fn holds_user_text(self) -> bool {
+        self.touched.get_value() && !self.is_blank()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_blank(self) -> bool {
+        let unread = (self.unread).with_value(|text| text.as_ref().is_some_and(|t| !t.is_empty()));
+        !unread
+            && self.read.with_untracked(|read| {
+                let article = &read.article;
+                article.text.trim().is_empty()
+                    && article.title.is_none()
+                    && article.outlet.is_none()
+                    && article.date.is_none()
+            })
+    }
+
+    /// Stops a reading in progress. The text stays as it is.
+    pub fn stop(self) {
+        if let Work::Reading(_, of) = self.work.get_untracked() {
+            self.next_turn();
+            self.work.set(Work::Stopped(of));
+        }
+    }
+
+    /// Reads a text again whose reading was stopped.
+    pub fn resume(self) {
+        if let Some(text) = self.unread.get_value() {
+            self.read_text(text.to_string());
+        }
+    }
+
+    fn read_text(self, text: String) {
+        let turn = self.next_turn();
+        if text.len() <= slices::AT_ONCE {
+            let extraction = crate::extract(&text);
+            self.finish(text, extraction);
+            return;
+        }
+        self.work.set(Work::Reading(0, text.len()));
+        self.unread.set_value(Some(Arc::from(text.as_str())));
+        slices::read(
+            text,
+            move |done, of| {
+                let current = self.turn.try_get_value() == Some(turn);
+                if current {
+                    self.work.set(Work::Reading(done, of));
+                }
+                current
+            },
+            move |text, extraction| {
+                if self.turn.try_get_value() == Some(turn) {
+                    self.finish(text, extraction);
+                }
+            },
+        );
+    }
+
+    fn finish(self, text: String, extraction: Extraction) {
+        self.unread.set_value(None);
+        self.read.update(|read| {
+            read.article.text = text;
+            read.extraction = extraction;
+        });
+        if self.work.get_untracked() != Work::Done {
+            self.work.set(Work::Done);
+        }
+    }
+
+    fn next_turn(self) -> u64 {
+        let turn = self.turn.get_value() + 1;
+        self.turn.set_value(turn);
+        turn
+    }
+}

@@ -1,0 +1,439 @@
+//! The state of the page, shared by context: the articles, what is selected, what can be undone, what was announced.
+
+use super::browser;
+use super::entry::{ArticleId, Entry, View};
+use super::examples::Example;
+use super::sections::RowKey;
+use super::undo::{Undo, shift};
+use crate::model::{Article, Comparison, ReadArticle};
+use crate::present::words;
+use crate::present::{Table, table};
+use leptos::prelude::*;
+
+/// So many colours and shapes tell articles apart.
+pub const LOOKS: usize = 8;
+
+/// What the user points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// In which article.
+    pub article: ArticleId,
+    /// Which of its claims.
+    pub target: Target,
+}
+
+/// Which claims are selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Those of the article's cell in a row.
+    Cell(RowKey),
+    /// One, by its index.
+    Claim(usize),
+}
+
+/// The selected claims, found again after every change of the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lit {
+    /// In which article.
+    pub article: ArticleId,
+    /// Its place in the list.
+    pub place: usize,
+    /// The claims' indices, the leading one first.
+    pub claims: Vec<usize>,
+    /// Whether they are the parts of a derived total.
+    pub derived: bool,
+}
+
+/// The articles side by side, and the same in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// The comparison.
+    pub comparison: Comparison,
+    /// The comparison in words. Its indices are places in the list of articles.
+    pub table: Table,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The state of the page: handles, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The element that holds the page.
+    pub root: NodeRef<leptos::html::Div>,
+    /// The articles, in the order of the columns.
+    pub articles: RwSignal<Vec<Entry>>,
+    /// The articles side by side.
+    pub compared: Memo<Compared>,
+    /// What the user points at.
+    pub selection: RwSignal<Option<Selection>>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// What can be undone, the latest last.
+    pub undos: RwSignal<Vec<Undo<Entry>>>,
+    /// Whether the notice of the latest action is shown.
+    pub notice: RwSignal<bool>,
+    /// What screen readers are told next.
+    pub said: RwSignal<String>,
+    /// The selected claims.
+    pub lit: Memo<Option<Lit>>,
+    /// Which words were last asked for: the article, and where they start in its text, in bytes.
+    pub shown: RwSignal<Option<(ArticleId, usize)>>,
+    /// Where the focus goes back to when the evidence is closed.
+    origin: StoredValue<Option<String>>,
+    /// The article that was turned to its evidence only to show the selection.
+    turned: StoredValue<Option<ArticleId>>,
+    next_id: StoredValue<u32>,
+    owner: StoredValue<Option<WeakOwner>>,
+}
+
+impl Page {
+    /// An empty page. Must be called while the root component is being made: what is put on the page later lives as
+    /// long as it.
+    pub fn new() -> Self {
+        let articles = RwSignal::new(Vec::<Entry>::new());
+        let selection = RwSignal::new(None::<Selection>);
+        let compared = Memo::new(move |_| compared(&articles.read()));
+        let lit = Memo::new(move |_| {
+            lit(
+                &articles.read(),
+                &compared.read(),
+                selection.read().as_ref()?,
+            )
+        });
+        Page {
+            root: NodeRef::new(),
+            articles,
+            compared,
+            selection,
+            lit,
+            shown: RwSignal::new(None),
+            turned: StoredValue::new(None),
+            theme: RwSignal::new(Theme::Auto),
+            undos: RwSignal::new(Vec::new()),
+            notice: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            origin: StoredValue::new(None),
+            next_id: StoredValue::new(1),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
+        }
+    }
+
+    /// Adds an article at the end of the list.
+    pub fn add(self, article: Article) -> Option<Entry> {
+        let look = self.free_look();
+        let entry = self.entry(look, article)?;
+        self.articles.update(|list| list.push(entry));
+        Some(entry)
+    }
+
+    /// Puts an example in place of the articles on the page.
+    pub fn load(self, example: Example) {
+        let brought: Vec<Entry> = (example.articles().into_iter().enumerate())
+            .filter_map(|(look, article)| self.entry(look, article))
+            .collect();
+        let blank = self
+            .articles
+            .with_untracked(|list| list.iter().all(|entry| entry.is_blank()));
+        let mut list = self.articles.get_untracked();
+        let what = format!(
+            "Replaced {} by the example",
+            words::plural(list.len(), "article")
+        );
+        let undo = Undo::replace(&mut list, brought, what);
+        self.selection.set(None);
+        self.articles.set(list);
+        if !blank {
+            self.offer(undo);
+        }
+        self.say(format!(
+            "{} loaded",
+            words::plural(self.articles.with_untracked(Vec::len), "article")
+        ));
+    }
+
+    /// Takes an article off the page; it can be put back. Sets the focus on the article that takes its place.
+    pub fn remove(self, id: ArticleId) {
+        let Some(place) = self.place_untracked(id) else {
+            return;
+        };
+        let what = format!("Removed {}", self.name_untracked(id));
+        let mut list = self.articles.get_untracked();
+        let Some(undo) = Undo::remove(&mut list, place, what) else {
+            return;
+        };
+        let next = list.get(place).or(list.last()).map(|entry| entry.id);
+        self.articles.set(list);
+        match undo.taken.iter().all(|(_, entry)| entry.is_blank()) {
+            true => self.say(undo.what),
+            false => self.offer(undo),
+        }
+        self.focus(match next {
+            Some(id) => format!("#{}", head_id(id)),
+            None => "#add".to_owned(),
+        });
+    }
+
+    /// Undoes the latest action that took articles off the page.
+    pub fn undo(self) {
+        let Some(undo) = self.undos.try_update(Vec::pop).flatten() else {
+            return;
+        };
+        let back = undo.taken.first().map(|(_, entry)| entry.id);
+        let mut list = self.articles.get_untracked();
+        undo.put_back(&mut list, Entry::holds_user_text);
+        self.articles.set(list);
+        self.notice.set(false);
+        self.say("Put back".to_owned());
+        if let Some(id) = back {
+            self.focus(format!("#{}", head_id(id)));
+        }
+    }
+
+    /// Moves an article one place up or down, and says where it stands.
+    pub fn shift(self, id: ArticleId, down: bool) {
+        let Some(place) = self.place_untracked(id) else {
+            return;
+        };
+        let mut list = self.articles.get_untracked();
+        let Some(to) = shift(&mut list, place, down) else {
+            return;
+        };
+        let of = list.len();
+        let name = self.name_untracked(id);
+        self.articles.set(list);
+        self.say(format!("{name} is now article {} of {of}", to + 1));
+        let button = if down { "down" } else { "up" };
+        self.focus(format!("#{} .{button}", card_id(id)));
+    }
+
+    /// The user changed the text of `entry`.
+    pub fn edit(self, entry: Entry, text: String) {
+        let by_index = |selection: &Selection| {
+            selection.article == entry.id && matches!(selection.target, Target::Claim(_))
+        };
+        if (self.selection).with_untracked(|selection| selection.as_ref().is_some_and(by_index)) {
+            self.selection.set(None);
+        }
+        entry.edit(text);
+    }
+
+    /// Shows the evidence of `selection`, lights up its words and remembers `origin`, a selector of what was pressed.
+    pub fn select(self, selection: Selection, origin: String) {
+        let entry = self.entry_untracked(selection.article);
+        self.turn_back(entry.map(|entry| entry.id));
+        self.origin.set_value(Some(origin));
+        self.selection.set(Some(selection));
+        if let Some(entry) = entry {
+            entry.open.set(true);
+            if entry.view.get_untracked() == View::Text {
+                entry.view.set(View::Marked);
+                self.turned.set_value(Some(entry.id));
+            }
+            if let Some(at) = self.first_lit(entry) {
+                self.show(entry.id, at);
+            }
+        }
+        self.focus("#evidence-head".to_owned());
+    }
+
+    /// Closes the evidence and gives the focus back.
+    pub fn close_evidence(self) {
+        if self.selection.with_untracked(Option::is_none) {
+            return;
+        }
+        self.selection.set(None);
+        self.turn_back(None);
+        if let Some(origin) = self.origin.get_value() {
+            self.focus(origin);
+        }
+    }
+
+    /// Brings the words that start at byte `at` into view inside the article's card; the page stays where it is.
+    pub fn show(self, id: ArticleId, at: usize) {
+        self.shown.set(Some((id, at)));
+        browser::reveal(self.root, words_selector(id, at));
+    }
+
+    /// The same, and scrolls the page to them.
+    pub fn bring(self, id: ArticleId, at: usize) {
+        if let Some(entry) = self.entry_untracked(id) {
+            entry.view.set(View::Marked);
+        }
+        self.show(id, at);
+        browser::bring(self.root, words_selector(id, at));
+    }
+
+    /// What stands for a claim: the cell that it stands in, or the claim itself.
+    pub fn target(self, id: ArticleId, claim: usize) -> Target {
+        let place = self.place_untracked(id);
+        self.compared.with_untracked(|compared| {
+            (compared.table.rows.iter())
+                .find(|row| {
+                    (place.and_then(|place| row.cells.get(place)?.as_ref()))
+                        .is_some_and(|cell| !cell.derived && cell.claims.contains(&claim))
+                })
+                .map_or(Target::Claim(claim), |row| Target::Cell(RowKey::of(row)))
+        })
+    }
+
+    /// Turns the article back to editing that was turned to its evidence by a selection, unless it is `keep`.
+    fn turn_back(self, keep: Option<ArticleId>) {
+        let Some(turned) = self.turned.get_value() else {
+            return;
+        };
+        if Some(turned) == keep {
+            return;
+        }
+        self.turned.set_value(None);
+        if let Some(entry) = self.entry_untracked(turned) {
+            entry.view.set(View::Text);
+        }
+    }
+
+    fn first_lit(self, entry: Entry) -> Option<usize> {
+        let claim = self
+            .lit
+            .with_untracked(|lit| lit.as_ref()?.claims.first().copied())?;
+        entry.read.with_untracked(|read| {
+            let mention = read.extraction.claims.get(claim)?.mentions.first()?;
+            Some(mention.start)
+        })
+    }
+
+    /// Sets the focus on what `selector` names, once the page has drawn.
+    pub fn focus(self, selector: String) {
+        browser::focus(self.root, selector);
+    }
+
+    /// Tells screen readers.
+    pub fn say(self, what: String) {
+        self.said.set(what);
+    }
+
+    /// The place of an article in the list.
+    pub fn place(self, id: ArticleId) -> Option<usize> {
+        self.articles
+            .with(|list| list.iter().position(|entry| entry.id == id))
+    }
+
+    /// The article's name, as its column has it.
+    pub fn name(self, id: ArticleId) -> String {
+        let place = self.place(id);
+        self.compared.with(|compared| {
+            (place.and_then(|place| compared.table.heads.get(place)))
+                .map(|head| head.label.clone())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Whether the user brought text that would be lost with the page.
+    pub fn holds_user_text(self) -> bool {
+        let on_page =
+            (self.articles).with_untracked(|list| list.iter().any(|entry| entry.holds_user_text()));
+        let taken_off = self.undos.with_untracked(|undos| {
+            (undos.iter()).any(|undo| undo.taken.iter().any(|(_, entry)| entry.holds_user_text()))
+        });
+        on_page || taken_off
+    }
+
+    /// The article at `place` of the list.
+    pub fn entry_at(self, place: usize) -> Option<Entry> {
+        self.articles.with(|list| list.get(place).copied())
+    }
+
+    fn entry_untracked(self, id: ArticleId) -> Option<Entry> {
+        (self.articles).with_untracked(|list| list.iter().find(|entry| entry.id == id).copied())
+    }
+
+    fn place_untracked(self, id: ArticleId) -> Option<usize> {
+        untrack(|| self.place(id))
+    }
+
+    fn name_untracked(self, id: ArticleId) -> String {
+        untrack(|| self.name(id))
+    }
+
+    fn offer(self, undo: Undo<Entry>) {
+        self.undos.update(|undos| undos.push(undo));
+        self.notice.set(true);
+    }
+
+    fn entry(self, look: usize, article: Article) -> Option<Entry> {
+        let id = ArticleId(self.next_id.get_value());
+        self.next_id.set_value(id.0.wrapping_add(1));
+        let owner = self.owner.get_value()?.upgrade()?;
+        Some(owner.with(|| Entry::new(id, look, article)))
+    }
+
+    /// The first look that no article on the page has; when all are taken they are taken again in turn.
+    fn free_look(self) -> usize {
+        self.articles.with_untracked(|list| {
+            let taken = |look: usize| list.iter().any(|entry| entry.look == look);
+            (0..LOOKS)
+                .find(|&look| !taken(look))
+                .unwrap_or(list.len() % LOOKS)
+        })
+    }
+}
+
+/// The page that the component stands on.
+pub fn use_page() -> Page {
+    expect_context::<Page>()
+}
+
+/// The id of an article's card.
+pub fn card_id(id: ArticleId) -> String {
+    format!("article-{}", id.0)
+}
+
+/// The id of the head of an article's card.
+pub fn head_id(id: ArticleId) -> String {
+    format!("article-{}-head", id.0)
+}
+
+fn words_selector(id: ArticleId, at: usize) -> String {
+    format!("#{} [data-at='{at}']", card_id(id))
+}
+
+fn lit(list: &[Entry], compared: &Compared, selection: &Selection) -> Option<Lit> {
+    let place = list
+        .iter()
+        .position(|entry| entry.id == selection.article)?;
+    let (claims, derived) = match &selection.target {
+        Target::Cell(key) => {
+            let row = compared.table.rows.get(key.find(&compared.table)?)?;
+            let cell = row.cells.get(place)?.as_ref()?;
+            (cell.claims.clone(), cell.derived)
+        }
+        Target::Claim(claim) => (vec![*claim], false),
+    };
+    Some(Lit {
+        article: selection.article,
+        place,
+        claims,
+        derived,
+    })
+}
+
+fn compared(list: &[Entry]) -> Compared {
+    let guards: Vec<_> = list.iter().map(|entry| entry.read.read()).collect();
+    let articles: Vec<ReadArticle<'_>> = (guards.iter())
+        .map(|read| ReadArticle {
+            article: &read.article,
+            extraction: &read.extraction,
+        })
+        .collect();
+    let comparison = crate::compare(&articles);
+    let table = table(&articles, &comparison);
+    Compared { comparison, table }
+}
