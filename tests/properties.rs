@@ -7,6 +7,8 @@ use casualty_compare::model::{
 };
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::fs;
+use std::path::Path;
 
 /// Words that rules look at: numbers in every form, bounds, victims, outcomes, sources, and what joins them.
 const WORDS: &[&str] = &[
@@ -415,6 +417,63 @@ fn hostile_texts_are_read_soundly() {
     ];
     for text in &texts {
         assert_sound(text, &extract(text));
+    }
+}
+
+/// The texts of all cases and articles, with their names.
+fn known_texts() -> Vec<(String, String)> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let files = |folder: &str| {
+        fs::read_dir(tests.join(folder))
+            .expect("a folder of tests")
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect::<Vec<_>>()
+    };
+    let mut texts = Vec::new();
+    for path in files("cases") {
+        let file: toml::Table = fs::read_to_string(&path)
+            .expect("a file of cases")
+            .parse()
+            .expect("TOML");
+        for case in file["case"].as_array().into_iter().flatten() {
+            let get = |key: &str| case.get(key).and_then(|value| value.as_str());
+            if let (Some(id), Some(text)) = (get("id"), get("text")) {
+                texts.push((id.to_owned(), text.to_owned()));
+            }
+        }
+    }
+    for path in files("articles")
+        .into_iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+    {
+        let text = fs::read_to_string(&path).expect("an article");
+        texts.push((path.display().to_string(), text));
+    }
+    texts
+}
+
+/// Every known text is read soundly, in slices as at once, and by rules with proper names.
+#[test]
+fn known_texts_are_read_soundly() {
+    let texts = known_texts();
+    assert!(texts.len() > 312);
+    let kebab = |name: &str| {
+        let part = |part: &str| {
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        };
+        name.split('-').all(part)
+    };
+    for (name, text) in &texts {
+        let read = extract(text);
+        assert_sound(text, &read);
+        assert_eq!(read_in_slices(text, || 7), read, "{name}: cut into slices");
+        let rules = read.claims.iter().map(|c| &c.rule);
+        for rule in rules.chain(read.set_aside.iter().map(|s| &s.reason)) {
+            assert!(kebab(rule), "{name}: {rule:?} is not kebab-case");
+        }
     }
 }
 

@@ -338,6 +338,23 @@ fn locks_name_public_registries_only() {
     }
 }
 
+#[test]
+fn no_lexicon_line_stands_twice() {
+    let mut found = Vec::new();
+    for (name, source) in files("src/extract/lexicon", &[".txt"]) {
+        let mut lines: Vec<&str> = source
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+            .collect();
+        lines.sort_unstable();
+        for pair in lines.windows(2).filter(|pair| pair[0] == pair[1]) {
+            found.push(format!("{name}: {}", pair[0]));
+        }
+    }
+    none(found, "a line of the lexicon stands twice");
+}
+
 /// The string literals that follow `key` in a source.
 fn literals_after<'a>(source: &'a str, key: &str) -> Vec<&'a str> {
     source
