@@ -4,6 +4,7 @@ pub mod compare;
 pub mod extract;
 pub mod model;
 pub mod present;
+pub mod words;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -1,7 +1,7 @@
 //! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
 
 use crate::model::{AttributionKind, Claim, ReadArticle};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The named counters of a set of articles, aliases merged.
 ///
@@ -26,8 +26,9 @@ impl Sources {
     /// names that share their rarest word.
     pub fn learn(articles: &[ReadArticle<'_>]) -> Self {
         let claims = (articles.iter()).flat_map(|read| read.extraction.claims.iter());
+        let distinct: BTreeSet<&str> = claims.filter_map(stated_counter).collect();
         let mut by_words: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
-        for name in claims.filter_map(stated_counter) {
+        for name in distinct {
             by_words
                 .entry(significant_words(name))
                 .or_default()

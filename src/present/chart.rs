@@ -6,8 +6,8 @@
 //! stand in a line above each bar, so that nothing is squeezed at 320 px.
 
 use super::table::{Table, TableCell, TableRow};
-use super::words;
 use crate::model::{Outcome, Qualifier, Scope};
+use crate::words;
 
 /// How numbers become lengths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

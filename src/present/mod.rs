@@ -1,13 +1,14 @@
 //! Comparison to what is shown and saved. Pure, testable as values and strings.
 //!
-//! [`words`] holds every English word that is shown; [`table`](mod@table) and [`chart`](mod@chart) hold what is drawn,
+//! [`words`] holds the English words; [`table`](mod@table) and [`chart`](mod@chart) hold what is drawn,
 //! ready to draw; [`text`](mod@text) writes the table for a terminal.
 
 pub mod chart;
 pub mod table;
 pub mod text;
-pub mod words;
 
 pub use chart::{Chart, ChartOptions, Panel, Scale, chart, panels};
 pub use table::{Table, table};
 pub use text::text;
+
+pub use crate::words;

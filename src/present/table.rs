@@ -1,12 +1,14 @@
 //! A comparison as a table ready to draw: heads, rows and cells as words and indices, and what has no cell.
 
-use super::words;
 use crate::compare::agreement::prints_number;
 use crate::compare::align::{self, Apart};
 use crate::compare::origin::Sources;
 use crate::model::{
-    Claim, Comparison, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Toll, Verdict,
+    Claim, Comparison, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status, Toll, Verdict,
 };
+use crate::words;
+
+pub use crate::words::row_label;
 
 /// A comparison in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,53 +146,19 @@ pub fn table(articles: &[ReadArticle<'_>], comparison: &Comparison) -> Table {
     Table { heads, rows, apart }
 }
 
-/// The line that names a row or a claim: "Killed: civilians (place: Baniyas)".
-pub fn row_label(outcome: Outcome, group: Group, scope: Scope, place: Option<&str>) -> String {
-    let (outcome, group) = (words::outcome(outcome), words::group(group));
-    match words::where_label(scope, place) {
-        Some(place) => format!("{outcome}: {group} ({place})"),
-        None => format!("{outcome}: {group}"),
-    }
-}
-
 fn heads(articles: &[ReadArticle<'_>]) -> Vec<Head> {
-    let plain: Vec<Head> = (articles.iter().enumerate())
-        .map(|(index, read)| head(index, read))
-        .collect();
-    let mut uses = std::collections::HashMap::new();
-    for head in &plain {
-        *uses.entry(head.label.clone()).or_insert(0_usize) += 1;
-    }
-    (plain.into_iter().enumerate())
-        .map(|(index, mut head)| {
-            if uses.get(&head.label).is_some_and(|&uses| uses > 1) {
-                head.label = format!("{} (article {})", head.label, index + 1);
+    (words::article_names(articles).into_iter().zip(articles))
+        .map(|(label, read)| {
+            let outlet = words::given(read.article.outlet.as_deref());
+            let title = outlet.and_then(|_| words::given(read.article.title.as_deref()));
+            let date = words::given(read.article.date.as_deref());
+            let detail: Vec<&str> = [title, date].into_iter().flatten().collect();
+            Head {
+                label,
+                detail: detail.join(", "),
             }
-            head
         })
         .collect()
-}
-
-fn head(index: usize, read: &ReadArticle<'_>) -> Head {
-    let given = |field: &Option<String>| -> Option<String> {
-        let text = field.as_deref()?.trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    };
-    let (outlet, title) = (given(&read.article.outlet), given(&read.article.title));
-    let beside = match outlet {
-        Some(_) => title.clone(),
-        None => None,
-    };
-    let detail: Vec<String> = [beside, given(&read.article.date)]
-        .into_iter()
-        .flatten()
-        .collect();
-    Head {
-        label: outlet
-            .or(title)
-            .unwrap_or_else(|| format!("Article {}", index + 1)),
-        detail: detail.join(", "),
-    }
 }
 
 fn stated_row(
@@ -249,13 +217,16 @@ fn stated_cell(
             let claim = all.get(index)?;
             Some(Other {
                 claim: index,
-                shown: shown(claim),
+                shown: words::claim_count(claim),
                 note: words::status_note(claim.status),
                 source: words::attribution(claim.attribution.as_ref()),
             })
         })
         .collect();
-    let (figure, note) = (shown(leading), words::status_note(leading.status));
+    let (figure, note) = (
+        words::claim_count(leading),
+        words::status_note(leading.status),
+    );
     let source = words::attribution(leading.attribution.as_ref());
     Some(TableCell {
         article,
@@ -270,10 +241,6 @@ fn stated_cell(
         source,
         others,
     })
-}
-
-fn shown(claim: &Claim) -> String {
-    words::with_unit(words::count(&claim.count), claim.group)
 }
 
 fn sentence(
@@ -431,17 +398,27 @@ fn apart_claims(read: &ReadArticle<'_>) -> Vec<ApartClaim> {
             Some(ApartClaim {
                 claim: index,
                 apart,
-                apart_label: words::apart(apart),
+                apart_label: apart_label(apart),
                 label: row_label(
                     claim.outcome,
                     claim.group,
                     claim.scope,
                     claim.place.as_deref(),
                 ),
-                shown: shown(claim),
+                shown: words::claim_count(claim),
                 source: words::attribution(claim.attribution.as_ref()),
                 superseded_by: claim.superseded_by,
             })
         })
         .collect()
+}
+
+fn apart_label(apart: Apart) -> &'static str {
+    match apart {
+        Apart::Superseded => words::status(Status::Superseded),
+        Apart::Background => words::scope(Scope::Background),
+        Apart::Denied => words::status(Status::Denied),
+        Apart::Refuted => words::status(Status::Refuted),
+        Apart::Projected => words::status(Status::Projected),
+    }
 }

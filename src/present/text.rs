@@ -1,8 +1,8 @@
 //! The table as plain text for a terminal or a file: columns aligned with spaces, then what has no cell.
 
 use super::table::{Table, TableCell};
-use super::words;
 use crate::model::Finding;
+use crate::words;
 
 /// Room between columns.
 const GAP: &str = "  ";

@@ -1,12 +1,13 @@
-//! Every word of the interface's results: labels for the model's words, counts and sources as they are shown.
+//! The model's words in English: labels, counts, sources and names as they are shown, and the phrases around them.
 //!
-//! One place, so that page, chart, files and command line speak alike, and so that nothing else holds English.
+//! One place, so that page, chart, files, findings and command line speak alike. Names no room: every room after
+//! extraction may use it, and [`crate::present`] offers it on.
 
-use crate::compare::align::Apart;
 use crate::model::{
-    Attribution, AttributionKind, Count, FindingKind, Group, Outcome, Qualifier, Scope, Status,
-    Verdict,
+    Attribution, AttributionKind, Claim, Count, FindingKind, Group, Outcome, Qualifier,
+    ReadArticle, Scope, Status, Verdict,
 };
+use std::collections::HashMap;
 
 /// An outcome as the head of a row: "Killed".
 pub const fn outcome(outcome: Outcome) -> &'static str {
@@ -272,6 +273,47 @@ pub fn attribution(attribution: Option<&Attribution>) -> String {
     }
 }
 
+/// The line that names a row or a claim: "Killed: civilians (place: Baniyas)".
+pub fn row_label(of: Outcome, whom: Group, how_much: Scope, place: Option<&str>) -> String {
+    let (of, whom) = (outcome(of), group(whom));
+    match where_label(how_much, place) {
+        Some(place) => format!("{of}: {whom} ({place})"),
+        None => format!("{of}: {whom}"),
+    }
+}
+
+/// A claim's count as it is shown, with its unit where that is not persons.
+pub fn claim_count(claim: &Claim) -> String {
+    with_unit(count(&claim.count), claim.group)
+}
+
+/// What each article is called: its outlet, else its title, else "Article 3"; told apart by number where two would be
+/// called the same.
+pub fn article_names(articles: &[ReadArticle<'_>]) -> Vec<String> {
+    let plain: Vec<String> = (articles.iter().enumerate())
+        .map(|(index, read)| {
+            let outlet = given(read.article.outlet.as_deref());
+            let name = outlet.or_else(|| given(read.article.title.as_deref()));
+            name.map_or_else(|| format!("Article {}", index + 1), str::to_owned)
+        })
+        .collect();
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for name in &plain {
+        *uses.entry(name).or_default() += 1;
+    }
+    (plain.iter().enumerate())
+        .map(|(index, name)| match uses.get(name.as_str()) {
+            Some(2..) => format!("{name} (article {})", index + 1),
+            _ => name.clone(),
+        })
+        .collect()
+}
+
+/// A field that the user filled in, without the spaces around it.
+pub fn given(field: Option<&str>) -> Option<&str> {
+    field.map(str::trim).filter(|text| !text.is_empty())
+}
+
 /// A number of things: "1 article", "5 articles".
 pub fn plural(of: usize, one: &str) -> String {
     match of {
@@ -291,17 +333,6 @@ pub const DERIVED_SOURCE: &str = "the sum of the parts that the article states";
 
 /// Stands in place of a verdict where no article states a figure.
 pub const NO_VERDICT: &str = "not stated";
-
-/// Why a claim has no cell, in a word.
-pub const fn apart(apart: Apart) -> &'static str {
-    match apart {
-        Apart::Superseded => "superseded",
-        Apart::Background => "background",
-        Apart::Denied => "denied",
-        Apart::Refuted => "refuted",
-        Apart::Projected => "projected",
-    }
-}
 
 /// A range across articles with its open ends: "745 to 1,300, open above".
 pub fn open_range(low: u64, high: u64, open_below: bool, open_above: bool) -> String {
