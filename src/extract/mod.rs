@@ -1,8 +1,36 @@
 //! Text to claims. Knows no browser and no other article.
+//!
+//! The pipeline: paragraphs, tokens and sentences (`text`); in each sentence that says what happened to people, chunks
+//! (`chunk`: noun phrases by `victim` with numbers by `quantity` and `number`, verb groups by `outcome`), joined into
+//! figures (`link`) where nothing speaks against it (`unlikely`); across sentences, sources (`attribution`), scope
+//! (`scope`) and merging (`context`); at the end the headline answers (`toll`).
+
+mod attribution;
+mod chunk;
+mod context;
+mod lexicon;
+mod link;
+mod number;
+mod outcome;
+mod quantity;
+mod scope;
+mod text;
+mod toll;
+mod unlikely;
+mod victim;
 
 use crate::model::Extraction;
+use context::{Context, Place};
+use text::{Token, next_block, sentences, tokens};
 
-/// Reads every casualty figure out of `text`. Total: any string gives an [`Extraction`].
+/// Reads every casualty figure out of `text`. Total: any string gives an [`Extraction`], in time linear in its length.
+///
+/// ```
+/// let reading = casualty_compare::extract("At least 745 civilians were killed.");
+/// assert_eq!(reading.claims[0].count.low, Some(745));
+/// assert_eq!(reading.claims[0].count.high, None);
+/// assert_eq!(reading.claims[0].mentions[0].quote, "At least 745 civilians were killed");
+/// ```
 pub fn extract(text: &str) -> Extraction {
     let mut reading = Reading::new(text);
     while reading.step(usize::MAX) {}
@@ -12,20 +40,56 @@ pub fn extract(text: &str) -> Extraction {
 /// A reading in progress, for texts so long that the work must be cut into slices.
 ///
 /// The outcome is the same as [`extract`]'s however the work is cut.
+#[derive(Debug)]
 pub struct Reading<'t> {
     text: &'t str,
     done: usize,
+    sentences: usize,
+    context: Context,
+    tokens: Vec<Token>,
 }
 
 impl<'t> Reading<'t> {
     /// Starts to read `text`; does no work yet.
     pub fn new(text: &'t str) -> Self {
-        Reading { text, done: 0 }
+        Reading {
+            text,
+            done: 0,
+            sentences: 0,
+            context: Context::default(),
+            tokens: Vec::new(),
+        }
     }
 
-    /// Reads on for about `bytes` bytes of text. Returns whether text is left.
+    /// Reads on for about `bytes` bytes of text, a paragraph at the least. Returns whether text is left.
     pub fn step(&mut self, bytes: usize) -> bool {
-        self.done = self.done.saturating_add(bytes).min(self.text.len());
+        let goal = self.done.saturating_add(bytes.max(1));
+        while self.done < goal {
+            let Some(block) = next_block(self.text, self.done) else {
+                self.done = self.text.len();
+                return false;
+            };
+            tokens(self.text, block, &mut self.tokens);
+            let (text, context, all, number) = (
+                self.text,
+                &mut self.context,
+                &self.tokens,
+                &mut self.sentences,
+            );
+            let mut first = true;
+            sentences(text, all, |range| {
+                let place = Place {
+                    kind: block.kind,
+                    first,
+                    number: *number,
+                    text,
+                };
+                context.sentence(&place, &all[range]);
+                first = false;
+                *number += 1;
+            });
+            self.done = block.end;
+        }
         self.done < self.text.len()
     }
 
@@ -34,8 +98,19 @@ impl<'t> Reading<'t> {
         self.done
     }
 
-    /// Ends the reading: merges mentions, settles revisions, finds the tolls.
+    /// Ends the reading: settles what needs the whole text, and finds the tolls.
     pub fn finish(self) -> Extraction {
-        Extraction::default()
+        let Context {
+            claims,
+            notes,
+            set_aside,
+            ..
+        } = self.context;
+        let tolls = toll::tolls(&claims, &notes);
+        Extraction {
+            claims,
+            tolls,
+            set_aside,
+        }
     }
 }

@@ -1,0 +1,202 @@
+//! Tokens to chunks: noun phrases, verb groups and the small words between them.
+
+use super::lexicon::{Class, TollWord};
+use super::outcome::{VerbGroup, verb_group};
+use super::text::{Kind, Token};
+use super::victim::{Head, Phrase, phrase};
+use std::ops::Range;
+
+/// What a chunk is.
+#[derive(Clone, Debug)]
+pub(crate) enum Piece {
+    Phrase(Phrase),
+    Verb(VerbGroup),
+    /// A word for a running total.
+    Toll(TollWord),
+    /// "the total", "the figure": a running total of what the sentence is about.
+    Total,
+    Preposition,
+    And,
+    Comma,
+    Dash,
+    Open,
+    Close,
+    Colon,
+    Semicolon,
+    Relative,
+    That,
+    Subordinator,
+    Including,
+    Among,
+    Excluding,
+    Adverb,
+    Other,
+}
+
+/// A piece with its tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Chunk {
+    pub(crate) piece: Piece,
+    pub(crate) span: Range<usize>,
+}
+
+impl Chunk {
+    /// The noun phrase, if the chunk is one.
+    pub(crate) fn phrase(&self) -> Option<&Phrase> {
+        match &self.piece {
+            Piece::Phrase(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+    /// The verb group, if the chunk is one.
+    pub(crate) fn verb(&self) -> Option<&VerbGroup> {
+        match &self.piece {
+            Piece::Verb(verb) => Some(verb),
+            _ => None,
+        }
+    }
+}
+
+/// Cuts the tokens of one sentence into chunks.
+pub(crate) fn chunks(text: &str, tokens: &[Token]) -> Vec<Chunk> {
+    let mut out = Vec::with_capacity(tokens.len() / 2 + 1);
+    let mut at = 0;
+    while at < tokens.len() {
+        let chunk = chunk(text, tokens, at);
+        at = chunk.span.end.max(at + 1);
+        out.push(chunk);
+    }
+    out
+}
+
+fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
+    let token = &tokens[at];
+    let one = |piece: Piece| Chunk {
+        piece,
+        span: at..at + 1,
+    };
+    if let Some(toll) = token.entry.toll {
+        return one(Piece::Toll(toll));
+    }
+    if token.is(Class::Total) && announces_number(text, tokens, at) {
+        return one(Piece::Total);
+    }
+    if token.kind == Kind::Word && starts_verb_first(tokens, at) {
+        if let Some(verb) = verb_group(text, tokens, at) {
+            return Chunk {
+                span: at..verb.end,
+                piece: Piece::Verb(verb),
+            };
+        }
+    }
+    if let Some(found) = phrase(text, tokens, at)
+        .filter(|found| found.head != Head::Unknown || found.quantity.is_some())
+    {
+        return Chunk {
+            span: found.span.clone(),
+            piece: Piece::Phrase(found),
+        };
+    }
+    if token.kind == Kind::Word {
+        if let Some(verb) = verb_group(text, tokens, at) {
+            return Chunk {
+                span: at..verb.end,
+                piece: Piece::Verb(verb),
+            };
+        }
+    }
+    one(small(token))
+}
+
+/// Whether a verb is to be tried before a noun phrase: the word is an auxiliary, a verb or an adjective of outcome and
+/// no article or number stands here.
+fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let entry = token.entry;
+    let auxiliary = entry.classes.any(&[
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Do,
+        Class::Get,
+        Class::Leave,
+    ]);
+    // "wounded soldiers", "dead civilians": an adjective before its noun is no predicate.
+    let before_noun = tokens.get(at + 1).is_some_and(|next| {
+        next.entry.person.is_some_and(|person| person.plural) && next.entry.number.is_none()
+    });
+    let attributive = before_noun
+        && at.checked_sub(1).is_none_or(|before| {
+            tokens[before].is(Class::Preposition) || tokens[before].is(Class::And)
+        });
+    let noun = entry.noun.is_some() && entry.verb.is_none() && entry.adjective.is_none();
+    (auxiliary && !token.is(Class::Determiner))
+        || ((entry.verb.is_some() || entry.adjective.is_some())
+            && !attributive
+            && !noun
+            && entry.number.is_none()
+            && !is_noun_use(tokens, at))
+}
+
+/// Whether a word that is noun and verb ("murders") is used as a noun here: an article or adjective stands before it.
+fn is_noun_use(tokens: &[Token], at: usize) -> bool {
+    tokens[at].entry.noun.is_some() && tokens.get(at + 1).is_some_and(|next| next.is(Class::Of))
+}
+
+/// Whether "the total" or "the figure" is followed by a number: "the figure is 41", "bringing the total to 27".
+fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .take(4)
+        .any(|(next, token)| {
+            let joint = next > at + 1
+                && (tokens[next - 1].entry.classes.any(&[
+                    Class::To,
+                    Class::Be,
+                    Class::Of,
+                    Class::Preposition,
+                    Class::Now,
+                ]));
+            joint
+                && token.kind != Kind::Sign(',')
+                && super::quantity::quantity(text, tokens, next).is_some()
+        })
+}
+
+fn small(token: &Token) -> Piece {
+    match token.kind {
+        Kind::Sign(',') => return Piece::Comma,
+        Kind::Sign(':') => return Piece::Colon,
+        Kind::Sign(';') => return Piece::Semicolon,
+        Kind::Sign('(' | '[') => return Piece::Open,
+        Kind::Sign(')' | ']') => return Piece::Close,
+        Kind::Sign('/' | '|') => return Piece::Semicolon,
+        _ => {}
+    }
+    if token.is_dash() {
+        return Piece::Dash;
+    }
+    if token.is(Class::Including) {
+        Piece::Including
+    } else if token.is(Class::Among) {
+        Piece::Among
+    } else if token.is(Class::Excluding) {
+        Piece::Excluding
+    } else if token.is(Class::Relative) && !token.is(Class::That) {
+        Piece::Relative
+    } else if token.is(Class::That) {
+        Piece::That
+    } else if token.is(Class::And) {
+        Piece::And
+    } else if token.is(Class::Subordinator) || token.is(Class::But) {
+        Piece::Subordinator
+    } else if token.is(Class::Preposition) {
+        Piece::Preposition
+    } else if token.is(Class::Adverb) || token.is_quote() {
+        Piece::Adverb
+    } else {
+        Piece::Other
+    }
+}

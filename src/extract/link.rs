@@ -1,0 +1,1611 @@
+//! Joins count, victims and outcome inside one sentence: voice, lists, ellipsis, parts.
+//!
+//! Finders propose figures in a fixed order; a noun phrase is used once. What is looked at and refused is set aside
+//! with its reason.
+
+use super::chunk::{Chunk, Piece, chunks};
+use super::lexicon::{Class, Forms, Frame, OutcomeNounKind, TollWord};
+use super::outcome::{Form, Mood, Role, VerbGroup};
+use super::text::Token;
+use super::victim::{Head, Phrase, Whole};
+use crate::model::{Count, Group, Outcome, Qualifier, Status};
+use std::ops::Range;
+
+/// How far a running total may stand from its number, in chunks.
+const TOLL_REACH: usize = 16;
+
+/// What a figure is a component of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Nothing.
+    None,
+    /// The figure of the sentence with this index.
+    Of(usize),
+    /// The last figure of an earlier sentence.
+    Earlier,
+}
+
+/// A figure as one sentence states it.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    pub(crate) count: Count,
+    pub(crate) outcome: Outcome,
+    pub(crate) group: Group,
+    /// Tokens of the printed noun phrase.
+    pub(crate) words: Range<usize>,
+    /// Tokens of the evidence.
+    pub(crate) evidence: Range<usize>,
+    /// Index of the first token of the number (of the noun phrase, where no number is printed).
+    pub(crate) number: usize,
+    pub(crate) rule: &'static str,
+    pub(crate) part: Part,
+    pub(crate) status: Status,
+    /// Adds to what was said before: "another nine".
+    pub(crate) additive: bool,
+    /// Speaks of people already spoken of: "the 16 people".
+    pub(crate) definite: bool,
+    /// One person named or described, without a number: "a man".
+    pub(crate) one: bool,
+    /// Says a running total: "bringing the toll to 27".
+    pub(crate) total: bool,
+    /// Index of the figure of the sentence that replaces this one.
+    pub(crate) superseded_by: Option<usize>,
+    /// Whether the group is only the default and may be taken over from the sentence before.
+    pub(crate) bare: bool,
+}
+
+/// A span of tokens that was looked at and refused.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) span: Range<usize>,
+    pub(crate) reason: &'static str,
+}
+
+/// What one sentence states.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sentence {
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+/// Reads the figures of one sentence. `carried` is the outcome of what was said before, for "the total is 27".
+pub(crate) fn link(text: &str, tokens: &[Token], carried: Option<Outcome>) -> Sentence {
+    let chunks = chunks(text, tokens);
+    let mut linker = Linker {
+        text,
+        tokens,
+        used: vec![None; chunks.len()],
+        chunks,
+        found: Sentence::default(),
+        carried,
+    };
+    linker.run();
+    linker.found
+}
+
+/// The reading of one sentence in progress.
+struct Linker<'s> {
+    text: &'s str,
+    tokens: &'s [Token],
+    chunks: Vec<Chunk>,
+    /// For each chunk, the figure that it was used for.
+    used: Vec<Option<usize>>,
+    found: Sentence,
+    carried: Option<Outcome>,
+}
+
+impl Linker<'_> {
+    fn run(&mut self) {
+        for at in 0..self.chunks.len() {
+            match &self.chunks[at].piece {
+                Piece::Verb(verb) if matches!(verb.role, Role::Harm(_) | Role::Lose) => {
+                    let verb = *verb;
+                    self.verb(at, verb);
+                }
+                Piece::Phrase(phrase) if matches!(phrase.head, Head::Outcome(..)) => self.noun(at),
+                Piece::Toll(toll) => {
+                    let toll = *toll;
+                    self.toll(at, toll);
+                }
+                _ => {}
+            }
+        }
+        self.labels();
+        self.predicates();
+        self.attributes();
+        self.parts();
+        for at in 0..self.chunks.len() {
+            if matches!(self.chunks[at].piece, Piece::Total) {
+                self.total(at);
+            }
+        }
+        self.refuse_things();
+    }
+
+    // --- Small looks at the chunks -------------------------------------------------------------------------------
+
+    fn phrase(&self, at: usize) -> Option<&Phrase> {
+        self.chunks.get(at).and_then(Chunk::phrase)
+    }
+
+    fn verb_at(&self, at: usize) -> Option<&VerbGroup> {
+        self.chunks.get(at).and_then(Chunk::verb)
+    }
+
+    fn is(&self, at: usize, test: impl Fn(&Piece) -> bool) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| test(&chunk.piece))
+    }
+
+    fn has_class(&self, at: usize, class: Class) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| {
+            self.tokens[chunk.span.clone()]
+                .iter()
+                .any(|token| token.is(class))
+        })
+    }
+
+    fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1)
+    }
+
+    /// The next chunk at or after `at` that is no adverb.
+    fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.is(at, |piece| matches!(piece, Piece::Adverb)) {
+            at += 1;
+        }
+        at
+    }
+
+    fn is_free(&self, at: usize) -> bool {
+        self.used.get(at).is_some_and(Option::is_none)
+    }
+
+    // --- Making figures ------------------------------------------------------------------------------------------
+
+    fn count_of(&self, phrase: &Phrase) -> Count {
+        if phrase.zero {
+            let words = self.words(phrase.span.clone());
+            return Count {
+                low: Some(0),
+                high: Some(0),
+                qualifier: Qualifier::Exact,
+                text: words,
+            };
+        }
+        match &phrase.quantity {
+            Some(quantity) => quantity.count(self.text, self.tokens),
+            None => Count {
+                low: Some(1),
+                high: Some(1),
+                qualifier: Qualifier::Exact,
+                text: self.words(phrase.span.start..phrase.span.start + 1),
+            },
+        }
+    }
+
+    fn words(&self, span: Range<usize>) -> String {
+        let (Some(first), Some(last)) = (
+            self.tokens.get(span.start),
+            self.tokens.get(span.end.wrapping_sub(1)),
+        ) else {
+            return String::new();
+        };
+        self.text
+            .get(first.start..last.end)
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Adds a figure for the phrase at `at`, whose outcome the chunk at `cause` tells. Returns its index.
+    fn add(
+        &mut self,
+        at: usize,
+        cause: usize,
+        outcome: Outcome,
+        rule: &'static str,
+    ) -> Option<usize> {
+        let phrase = self.phrase(at)?.clone();
+        if !self.is_free(at) || matches!(phrase.head, Head::Thing(_)) {
+            return None;
+        }
+        let (low, high) = (at.min(cause), at.max(cause));
+        let crossed = (low + 1..high).any(|between| {
+            self.phrase(between)
+                .is_some_and(|other| other.quantity.is_some())
+        });
+        let span = if crossed || high - low > 8 {
+            phrase.span.clone()
+        } else {
+            self.chunks[low].span.start..self.chunks[high].span.end
+        };
+        let number = phrase
+            .quantity
+            .map_or(phrase.span.start, |quantity| quantity.number);
+        let index = self.found.figures.len();
+        self.found.figures.push(Figure {
+            count: self.count_of(&phrase),
+            outcome,
+            group: phrase.group,
+            words: phrase.words.clone(),
+            evidence: span,
+            number,
+            rule,
+            part: Part::None,
+            status: Status::Reported,
+            additive: phrase.additive,
+            definite: phrase.definite,
+            one: phrase.quantity.is_none() && !phrase.zero,
+            total: false,
+            superseded_by: None,
+            bare: phrase.head == Head::Bare,
+        });
+        self.used[at] = Some(index);
+        Some(index)
+    }
+
+    fn refuse(&mut self, at: usize, reason: &'static str) {
+        if let Some(phrase) = self.phrase(at).filter(|phrase| phrase.quantity.is_some()) {
+            let span = phrase.span.clone();
+            self.found.refusals.push(Refusal { span, reason });
+        }
+    }
+
+    /// Sets aside what numbers count that are not people, in a sentence that has figures or could have.
+    fn refuse_things(&mut self) {
+        for at in 0..self.chunks.len() {
+            let reason = match self.phrase(at).map(|phrase| phrase.head) {
+                Some(Head::Thing(reason)) if self.is_free(at) => reason,
+                _ => continue,
+            };
+            self.refuse(at, reason);
+        }
+    }
+
+    // --- Verbs ---------------------------------------------------------------------------------------------------
+
+    fn verb(&mut self, at: usize, verb: VerbGroup) {
+        let outcome = match verb.role {
+            Role::Harm(outcome) => self.joint_outcome(at, outcome),
+            _ => Outcome::Killed,
+        };
+        let Some((victims, rule)) = self.victims(at, &verb) else {
+            return;
+        };
+        if let Some(reason) = self.not_a_fact(at, &verb, &victims) {
+            for victim in victims {
+                if self.is_free(victim) {
+                    self.refuse(victim, reason);
+                }
+            }
+            return;
+        }
+        let status = self.status(&verb);
+        for victim in victims {
+            if let Some(index) = self.add(victim, at, outcome, rule) {
+                self.found.figures[index].status = status;
+            }
+        }
+    }
+
+    /// "killed and injured 30", "30 people were killed or wounded": one figure for both is casualties.
+    fn joint_outcome(&self, at: usize, outcome: Outcome) -> Outcome {
+        let other = |index: usize| match self.verb_at(index).map(|verb| verb.role) {
+            Some(Role::Harm(other)) => Some(other),
+            _ => None,
+        };
+        let joined = |index: usize| self.is(index, |piece| matches!(piece, Piece::And));
+        let next = if joined(at + 1) { other(at + 2) } else { None };
+        let previous = at.checked_sub(2).filter(|_| joined(at - 1)).and_then(other);
+        let pair = |a: Outcome, b: Outcome| {
+            (a == Outcome::Killed && b == Outcome::Injured)
+                || (a == Outcome::Injured && b == Outcome::Killed)
+        };
+        let objects = |index: usize| self.object(index).is_empty();
+        let both_ways = match (next, previous) {
+            (Some(other), _) if pair(outcome, other) => {
+                objects(at) && (self.object(at + 2).is_empty() || self.subject_head(at).is_none())
+            }
+            (_, Some(other)) if pair(outcome, other) => self.object(at - 2).is_empty(),
+            _ => false,
+        };
+        if both_ways {
+            Outcome::Casualties
+        } else {
+            outcome
+        }
+    }
+
+    /// The victims of a verb and the name of the rule that found them.
+    fn victims(&self, at: usize, verb: &VerbGroup) -> Option<(Vec<usize>, &'static str)> {
+        let found = |victims: Vec<usize>, rule: &'static str| {
+            (!victims.is_empty()).then_some((victims, rule))
+        };
+        if verb.role == Role::Lose {
+            let object = self.object(at);
+            let plain = object.iter().all(|&victim| {
+                self.phrase(victim)
+                    .is_some_and(|phrase| phrase.quantity.is_some())
+            });
+            return if plain && verb.form != Form::Passive {
+                found(object, "side-lost")
+            } else {
+                None
+            };
+        }
+        match (verb.frame, verb.form) {
+            (_, Form::Adjective) => found(self.subject(at), "people-dead")
+                .or_else(|| found(self.inverted(at), "dead-were")),
+            (Frame::Subject, _) => found(self.subject(at), "people-died")
+                .or_else(|| found(self.inverted(at), "dead-were")),
+            (_, Form::Passive) => found(self.subject(at), "people-were-killed"),
+            (_, Form::Gerund) => found(self.object_or_of(at), "killing-people"),
+            (Frame::Object, Form::Active | Form::Infinitive) => {
+                found(self.object(at), "kills-people")
+            }
+            (Frame::Either, Form::Active | Form::Infinitive) => {
+                found(self.object(at), "kills-people")
+                    .or_else(|| found(self.subject(at), "people-died"))
+            }
+            (_, Form::PastOrParticiple) => {
+                if self.has_object(at) {
+                    found(self.object(at), "killed-people")
+                } else {
+                    found(self.subject(at), "people-killed")
+                        .or_else(|| found(self.inverted(at), "dead-were"))
+                }
+            }
+        }
+    }
+
+    /// Whether what follows a verb is its object, counted or not.
+    fn has_object(&self, at: usize) -> bool {
+        let mut next = self.skip_adverbs(at + 1);
+        if self.is(next, |piece| matches!(piece, Piece::And))
+            && self.verb_at(next + 1).is_some_and(|verb| {
+                matches!(verb.role, Role::Harm(_)) && verb.form == Form::PastOrParticiple
+            })
+        {
+            next = self.skip_adverbs(next + 2);
+        }
+        let Some(phrase) = self.phrase(next) else {
+            return self.has_class(next, Class::Determiner)
+                || self.has_class(next, Class::Indefinite);
+        };
+        match phrase.head {
+            Head::Thing(reason) => {
+                !matches!(reason, "duration" | "date" | "year" | "time" | "measure")
+                    && phrase.quantity.is_none_or(|_| reason == "things")
+            }
+            Head::Name => !self.starts_date(next),
+            Head::Unknown
+            | Head::UnknownPlural
+            | Head::Person
+            | Head::OnePerson
+            | Head::Pronoun
+            | Head::Those(_) => true,
+            Head::Bare => !self.is_subject_of_next(next),
+            Head::Outcome(..) => phrase.quantity.is_some() && !self.is_subject_of_next(next),
+        }
+    }
+
+    fn starts_date(&self, at: usize) -> bool {
+        self.has_class(at, Class::Weekday) || self.has_class(at, Class::MonthName)
+    }
+
+    /// Whether a verb after the phrase at `at` takes it as its subject.
+    fn is_subject_of_next(&self, at: usize) -> bool {
+        let mut next = self.skip_adverbs(at + 1);
+        while self.is(next, |piece| matches!(piece, Piece::Preposition))
+            && self.phrase(next + 1).is_some()
+        {
+            next = self.skip_adverbs(next + 2);
+        }
+        self.verb_at(next).is_some_and(|verb| match verb.role {
+            Role::Harm(_) => match verb.form {
+                Form::Passive | Form::Adjective => true,
+                Form::PastOrParticiple => verb.frame != Frame::Object || !self.has_object(next),
+                Form::Active => verb.frame != Frame::Object,
+                Form::Gerund | Form::Infinitive => false,
+            },
+            Role::Be | Role::Leave | Role::Lose => true,
+            Role::Report(_) => true,
+            Role::Violence => false,
+        })
+    }
+
+    fn object_or_of(&self, at: usize) -> Vec<usize> {
+        if self.has_class(at + 1, Class::Of) {
+            return self.list_right(at + 2);
+        }
+        self.object(at)
+    }
+
+    /// The counted people right after a verb, with the list that they start.
+    fn object(&self, at: usize) -> Vec<usize> {
+        let mut next = self.skip_adverbs(at + 1);
+        // "killed or wounded 30": the object stands after the second verb.
+        if self.is(next, |piece| matches!(piece, Piece::And))
+            && self
+                .verb_at(next + 1)
+                .is_some_and(|verb| matches!(verb.role, Role::Harm(_)))
+        {
+            next = self.skip_adverbs(next + 2);
+        }
+        if self.is(next, |piece| matches!(piece, Piece::Colon)) {
+            next += 1;
+        }
+        self.list_right(next)
+    }
+
+    /// A list of counted people that starts at `at`.
+    fn list_right(&self, at: usize) -> Vec<usize> {
+        let mut list = Vec::new();
+        let mut next = at;
+        loop {
+            let Some(phrase) = self.phrase(next) else {
+                break;
+            };
+            let counted = phrase.is_counted_people() && phrase.whole.is_none();
+            let named = phrase.head == Head::Person || phrase.head == Head::Name;
+            if !(counted || named && !list.is_empty() || named && list.is_empty()) {
+                break;
+            }
+            if !list.is_empty() && (self.is_subject_of_next(next) || !self.is_free(next)) {
+                break;
+            }
+            if counted
+                && (list.is_empty() || phrase.head != Head::Bare || phrase.additive)
+                && self.is_free(next)
+            {
+                list.push(next);
+            }
+            let Some(after) = self.next_item(next) else {
+                break;
+            };
+            next = after;
+        }
+        list
+    }
+
+    /// The chunk after a comma or "and" that follows the phrase at `at` and what hangs on it.
+    fn next_item(&self, at: usize) -> Option<usize> {
+        let mut next = self.skip_adverbs(at + 1);
+        let mut hops = 0;
+        while self.is(next, |piece| matches!(piece, Piece::Preposition)) && hops < 4 {
+            next = self.skip_adverbs(next + 1);
+            while self.phrase(next).is_some()
+                || self.is(next, |piece| matches!(piece, Piece::Other))
+            {
+                next += 1;
+            }
+            hops += 1;
+        }
+        let start = next;
+        while self.is(next, |piece| {
+            matches!(piece, Piece::Comma | Piece::And | Piece::Adverb)
+        }) {
+            next += 1;
+        }
+        (next > start && self.phrase(next).is_some()).then_some(next)
+    }
+
+    /// The subject of the verb at `at` with the list that it ends.
+    fn subject(&self, at: usize) -> Vec<usize> {
+        let Some(head) = self.subject_head(at) else {
+            return Vec::new();
+        };
+        let mut list = vec![head];
+        let mut first = head;
+        while let Some(previous) = self.previous_item(first) {
+            list.push(previous);
+            first = previous;
+        }
+        list.reverse();
+        list.retain(|&item| self.is_victim(item, at));
+        list
+    }
+
+    /// Whether the phrase at `item` can be a victim of the verb at `verb`: counted people, or one person described or
+    /// named as the subject of a verb that tells a person's fate.
+    fn is_victim(&self, item: usize, verb: usize) -> bool {
+        let Some(phrase) = self.phrase(item) else {
+            return false;
+        };
+        if !self.is_free(item) {
+            return false;
+        }
+        if phrase.is_counted_people() {
+            return true;
+        }
+        let fate = self.verb_at(verb).is_some_and(|group| {
+            matches!(
+                group.role,
+                Role::Harm(
+                    Outcome::Killed | Outcome::Injured | Outcome::Abducted | Outcome::Missing
+                )
+            ) && group.form != Form::Adjective
+                || matches!(group.role, Role::Harm(_))
+                    && group.form == Form::Adjective
+                    && phrase.head == Head::Name
+        });
+        let singular_verb = !self.plural_verb(verb);
+        phrase.head == Head::Name && fate && singular_verb && self.is_person_name(phrase)
+    }
+
+    /// Whether a name can be a person's: several words or a title; one word alone may be a place or a force.
+    fn is_person_name(&self, phrase: &Phrase) -> bool {
+        let words = &self.tokens[phrase.words.clone()];
+        let titled = words
+            .iter()
+            .any(|token| token.entry.person.is_some_and(|person| person.singular));
+        let force = words.iter().any(|token| {
+            token.entry.force.is_some() && token.entry.person.is_none()
+                || token.is(Class::Outlet)
+                || token.is(Class::Thing)
+                || token.is(Class::Event)
+        });
+        !force && (titled || words.len() >= 2)
+    }
+
+    /// Whether a verb group's auxiliary is plural ("were", "have").
+    fn plural_verb(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunks.get(at) else {
+            return false;
+        };
+        let first = self.tokens[chunk.span.start].text(self.text);
+        matches!(first.to_ascii_lowercase().as_str(), "were" | "are" | "have")
+    }
+
+    /// The head of the subject of the verb at `at`.
+    fn subject_head(&self, at: usize) -> Option<usize> {
+        let verb = *self.verb_at(at)?;
+        let mut next = self.before(at)?;
+        let mut steps = 0;
+        loop {
+            steps += 1;
+            if steps > 40 {
+                return None;
+            }
+            match &self.chunks[next].piece {
+                Piece::Adverb | Piece::Relative => {}
+                Piece::That => {
+                    let people = self
+                        .before(next)
+                        .and_then(|before| self.phrase(before))
+                        .is_some_and(Phrase::is_people);
+                    if !people {
+                        return None;
+                    }
+                }
+                Piece::Other => {
+                    if self.is_finite_other(next) && !self.relative_before(next) {
+                        return None;
+                    }
+                }
+                Piece::Phrase(phrase) => match self.subject_phrase(next, phrase, &verb, at) {
+                    Look::Found => return Some(next),
+                    Look::Stop => return None,
+                    Look::Skip(to) => {
+                        next = to;
+                        continue;
+                    }
+                },
+                Piece::Comma => {
+                    next = self.opening_comma(next)?;
+                }
+                Piece::Close => {
+                    next = (0..next)
+                        .rev()
+                        .find(|&index| self.is(index, |piece| matches!(piece, Piece::Open)))?;
+                }
+                Piece::Dash => {
+                    next = (0..next)
+                        .rev()
+                        .find(|&index| self.is(index, |piece| matches!(piece, Piece::Dash)))?;
+                }
+                Piece::Verb(other) => {
+                    let nonfinite = matches!(
+                        other.form,
+                        Form::Gerund | Form::PastOrParticiple | Form::Infinitive
+                    );
+                    if matches!(other.role, Role::Leave) && verb.form == Form::Adjective {
+                        return None;
+                    }
+                    if !nonfinite && !self.relative_before(next) {
+                        return None;
+                    }
+                }
+                Piece::And => {
+                    return self.shared_subject(next);
+                }
+                Piece::Preposition => {}
+                Piece::Colon
+                | Piece::Semicolon
+                | Piece::Open
+                | Piece::Subordinator
+                | Piece::Toll(_)
+                | Piece::Total => return None,
+                Piece::Including | Piece::Among | Piece::Excluding => {}
+            }
+            next = self.before(next)?;
+        }
+    }
+
+    /// Whether an unknown word looks like a finite verb.
+    fn is_finite_other(&self, at: usize) -> bool {
+        let token = &self.tokens[self.chunks[at].span.start];
+        let word = token.text(self.text);
+        !token.entry.is_known() && word.ends_with("ed") && token.entry.person.is_none()
+    }
+
+    /// Whether "who" or "which" stands shortly before, so that the verb belongs to a relative clause.
+    fn relative_before(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at)
+            .any(|index| self.is(index, |piece| matches!(piece, Piece::Relative)))
+    }
+
+    /// Whether the phrase at `at`, met on the way left from a verb, is its subject.
+    fn subject_phrase(&self, at: usize, phrase: &Phrase, verb: &VerbGroup, verb_at: usize) -> Look {
+        let before = self.before(at);
+        let skip = |by: usize| at.checked_sub(by).map_or(Look::Stop, Look::Skip);
+        let governed = before.is_some_and(|index| {
+            self.is(index, |piece| {
+                matches!(
+                    piece,
+                    Piece::Preposition | Piece::Among | Piece::Including | Piece::Excluding
+                )
+            })
+        });
+        if let Some(before) = before.filter(|_| governed) {
+            let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective);
+            let with = bare
+                && verb_at == at + 1
+                && (self.has_class(before, Class::And)
+                    || !self.is(before, |piece| {
+                        matches!(piece, Piece::Including | Piece::Among)
+                    }));
+            let clause =
+                self.has_class(before, Class::Subordinator) && self.is_whole_clause(at, verb_at);
+            let counted = phrase.is_counted_people();
+            if counted && (clause || with && !self.has_victims_further_left(before)) {
+                return Look::Found;
+            }
+            return if before == 0 { Look::Stop } else { skip(2) };
+        }
+        if phrase.is_counted_people()
+            || matches!(
+                phrase.head,
+                Head::OnePerson | Head::Name | Head::Pronoun | Head::Those(_)
+            )
+        {
+            // "X and Y of the town": a name behind "and" may end a place.
+            return Look::Found;
+        }
+        // "Twelve people, all farmers, were killed": an apposition between commas.
+        if phrase.head == Head::Person
+            && before.is_some_and(|index| self.is(index, |piece| matches!(piece, Piece::Comma)))
+        {
+            return skip(2);
+        }
+        if before.is_some_and(|index| self.is(index, |piece| matches!(piece, Piece::And))) {
+            return skip(2);
+        }
+        if matches!(
+            phrase.head,
+            Head::Thing("age" | "duration" | "date" | "year")
+        ) {
+            return skip(1);
+        }
+        Look::Stop
+    }
+
+    /// Whether nothing but the phrase and adverbs stand between a subordinating word and the verb.
+    fn is_whole_clause(&self, at: usize, verb: usize) -> bool {
+        (at + 1..verb)
+            .all(|index| self.is(index, |piece| matches!(piece, Piece::Adverb | Piece::Other)))
+    }
+
+    /// Whether counted people stand further left in the same clause, so that a phrase behind a preposition only
+    /// describes them.
+    fn has_victims_further_left(&self, at: usize) -> bool {
+        for index in (0..at).rev() {
+            match &self.chunks[index].piece {
+                Piece::Phrase(phrase) if phrase.is_counted_people() => {
+                    let governed = self.before(index).is_some_and(|before| {
+                        self.is(before, |piece| matches!(piece, Piece::Preposition))
+                    });
+                    return !governed && self.is_free(index);
+                }
+                Piece::Verb(_)
+                | Piece::Comma
+                | Piece::Semicolon
+                | Piece::Subordinator
+                | Piece::That
+                | Piece::And => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The comma that opens the parenthesis which the comma at `at` closes.
+    fn opening_comma(&self, at: usize) -> Option<usize> {
+        let from = at.saturating_sub(16);
+        let mut commas = (from..at)
+            .rev()
+            .filter(|&index| self.is(index, |piece| matches!(piece, Piece::Comma)));
+        commas.find(|&open| {
+            let people = self
+                .before(open)
+                .and_then(|before| self.people_ending_at(before));
+            people.is_some()
+        })
+    }
+
+    /// The phrase of people that ends at chunk `at`, itself or with the prepositional phrases that hang on it.
+    fn people_ending_at(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        loop {
+            match &self.chunks[next].piece {
+                Piece::Phrase(phrase) => {
+                    let before = self.before(next);
+                    let governed = before.is_some_and(|index| {
+                        self.is(index, |piece| matches!(piece, Piece::Preposition))
+                    });
+                    if !governed {
+                        return (phrase.is_people() && phrase.head != Head::Pronoun)
+                            .then_some(next);
+                    }
+                    next = next.checked_sub(2)?;
+                }
+                Piece::Adverb | Piece::Other => next = self.before(next)?,
+                _ => return None,
+            }
+        }
+    }
+
+    /// "12 people were shot and killed", "a man was stabbed on Monday and died": the subject of the verb before "and".
+    fn shared_subject(&self, and: usize) -> Option<usize> {
+        let mut next = self.before(and)?;
+        for _ in 0..12 {
+            match &self.chunks[next].piece {
+                Piece::Verb(verb) if !matches!(verb.role, Role::Report(_)) => {
+                    let active = matches!(
+                        verb.form,
+                        Form::Active | Form::PastOrParticiple | Form::Gerund
+                    ) && !self.object(next).is_empty();
+                    return if active {
+                        None
+                    } else {
+                        self.subject_head(next)
+                    };
+                }
+                Piece::Phrase(phrase) if phrase.is_counted_people() => return None,
+                Piece::Comma
+                | Piece::Semicolon
+                | Piece::Subordinator
+                | Piece::That
+                | Piece::Relative => return None,
+                _ => next = self.before(next)?,
+            }
+        }
+        None
+    }
+
+    /// The counted people before the phrase at `at` in a list.
+    fn previous_item(&self, at: usize) -> Option<usize> {
+        let mut next = self.before(at)?;
+        let start = next;
+        while self.is(next, |piece| {
+            matches!(piece, Piece::And | Piece::Comma | Piece::Adverb)
+        }) {
+            next = self.before(next)?;
+        }
+        if next == start || !self.is(start, |piece| matches!(piece, Piece::And | Piece::Comma)) {
+            return None;
+        }
+        let comma_only =
+            (next + 1..=start).all(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
+        for _ in 0..12 {
+            match &self.chunks[next].piece {
+                Piece::Phrase(phrase) => {
+                    let before = self.before(next);
+                    let governed = before.is_some_and(|index| {
+                        self.is(index, |piece| {
+                            matches!(piece, Piece::Preposition | Piece::Including | Piece::Among)
+                        })
+                    });
+                    if governed {
+                        next = next.checked_sub(2)?;
+                        continue;
+                    }
+                    let one = matches!(phrase.head, Head::OnePerson)
+                        || phrase.head == Head::Name && !comma_only && self.is_person_name(phrase);
+                    let counted = phrase.is_counted_people() && phrase.head != Head::Bare;
+                    return ((counted || one) && self.is_free(next) && phrase.whole.is_none())
+                        .then_some(next);
+                }
+                Piece::Adverb | Piece::Other => next = self.before(next)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "Among the dead were 16 children", "Also killed were two nurses", "Killed: 12".
+    fn inverted(&self, at: usize) -> Vec<usize> {
+        let next = self.skip_adverbs(at + 1);
+        if self.verb_at(next).is_some_and(|verb| verb.role == Role::Be) {
+            return self.list_right(self.skip_adverbs(next + 1));
+        }
+        Vec::new()
+    }
+
+    /// Why a verb states no fact about `victims`, or `None`.
+    fn not_a_fact(&self, at: usize, verb: &VerbGroup, victims: &[usize]) -> Option<&'static str> {
+        let zero = victims
+            .iter()
+            .any(|&victim| self.phrase(victim).is_some_and(|phrase| phrase.zero));
+        if verb.negated && !zero {
+            return Some("negated");
+        }
+        if verb.mood == Mood::Hypothetical {
+            return Some("hypothetical");
+        }
+        if verb.form == Form::Infinitive && !self.is_done(verb) {
+            return Some("not-done");
+        }
+        let start = self.chunks[at].span.start;
+        let planned = (start.saturating_sub(6)..start)
+            .rev()
+            .take_while(|&index| {
+                !self.tokens[index].is_sign(',') && !self.tokens[index].is_sign(';')
+            })
+            .any(|index| {
+                self.tokens[index].is(Class::Plan)
+                    && self.tokens[index].entry.person.is_none()
+                    && !self.tokens[index].is(Class::Thing)
+            });
+        if planned && matches!(verb.form, Form::Infinitive | Form::Gerund) && !self.is_done(verb) {
+            return Some("not-done");
+        }
+        None
+    }
+
+    /// Whether "to kill" was carried out: "claimed to have killed", "went on to kill".
+    fn is_done(&self, verb: &VerbGroup) -> bool {
+        let start = verb.main.saturating_sub(3);
+        self.tokens[start..verb.main]
+            .iter()
+            .any(|token| token.is(Class::Have))
+    }
+
+    fn status(&self, verb: &VerbGroup) -> Status {
+        match (verb.status, verb.mood) {
+            (Some(status), _) => status,
+            (None, Mood::Possible) => Status::Possible,
+            _ => Status::Reported,
+        }
+    }
+
+    // --- Nouns ---------------------------------------------------------------------------------------------------
+
+    /// "nine fatalities", "no casualties", "the deaths of 40 people".
+    fn noun(&mut self, at: usize) {
+        let Some(phrase) = self.phrase(at) else {
+            return;
+        };
+        let Head::Outcome(outcome, kind) = phrase.head else {
+            return;
+        };
+        let counted = phrase.quantity.is_some() || phrase.zero;
+        let outcome = if kind == OutcomeNounKind::Body && self.grave_before(at) {
+            Outcome::Buried
+        } else {
+            outcome
+        };
+        if !counted {
+            self.noun_of(at, outcome, kind);
+            return;
+        }
+        if !self.is_free(at) {
+            return;
+        }
+        let accepted = match kind {
+            OutcomeNounKind::Event | OutcomeNounKind::Person => true,
+            OutcomeNounKind::Body => phrase.words.len() <= 2,
+            OutcomeNounKind::Life => self.is_taken(at),
+            OutcomeNounKind::Case => self.has_other_outcome(at),
+        };
+        if !accepted {
+            self.refuse(at, "not-casualties");
+            return;
+        }
+        if let Some(reason) = self.noun_mood(at) {
+            self.refuse(at, reason);
+            return;
+        }
+        if let Some(index) = self.add(at, at, outcome, "outcome-noun") {
+            self.found.figures[index].bare = false;
+        }
+    }
+
+    /// Why a counted noun states no fact: "could cause 40 deaths".
+    fn noun_mood(&self, at: usize) -> Option<&'static str> {
+        let start = self.chunks[at].span.start;
+        let near = &self.tokens[start.saturating_sub(5)..start];
+        let possible = near.iter().any(|token| token.is(Class::Possible));
+        near.iter()
+            .any(|token| token.is(Class::Hypothetical) && token.is(Class::Modal))
+            .then_some(if possible {
+                "hypothetical"
+            } else {
+                "hypothetical"
+            })
+    }
+
+    /// Whether a mass grave is what holds the bodies.
+    fn grave_before(&self, at: usize) -> bool {
+        let start = self.chunks[at].span.start;
+        self.tokens[..start]
+            .iter()
+            .any(|token| token.is(Class::Grave))
+    }
+
+    /// Whether lives are taken or lost, and not saved or changed.
+    fn is_taken(&self, at: usize) -> bool {
+        let span = &self.chunks[at].span;
+        let before = &self.tokens[span.start.saturating_sub(4)..span.start];
+        let after = &self.tokens[span.end..(span.end + 4).min(self.tokens.len())];
+        before
+            .iter()
+            .chain(after)
+            .any(|token| token.is(Class::Taker) || token.is(Class::Lose))
+    }
+
+    fn has_other_outcome(&self, at: usize) -> bool {
+        let span = &self.chunks[at].span;
+        self.tokens.iter().enumerate().any(|(index, token)| {
+            let harm = token.entry.verb.and_then(|verb| verb.outcome).or(token
+                .entry
+                .noun
+                .filter(|noun| noun.kind == OutcomeNounKind::Event)
+                .map(|noun| noun.outcome));
+            !span.contains(&index) && harm.is_some()
+        })
+    }
+
+    /// "the deaths of 40 people", "the killing of 745 civilians", "claimed the lives of 31".
+    fn noun_of(&mut self, at: usize, outcome: Outcome, kind: OutcomeNounKind) {
+        if kind == OutcomeNounKind::Life && !self.is_taken(at) || kind == OutcomeNounKind::Case {
+            return;
+        }
+        let of = at + 1;
+        let without = self.chunks[at]
+            .span
+            .start
+            .checked_sub(1)
+            .is_some_and(|index| {
+                self.tokens[index].is(Class::Negation) && self.tokens[index].is(Class::Preposition)
+            });
+        if without {
+            self.zero_noun(at, outcome);
+            return;
+        }
+        if !(self.has_class(of, Class::Of) || self.is(of, |piece| matches!(piece, Piece::Among))) {
+            return;
+        }
+        for victim in self.list_right(self.skip_adverbs(of + 1)) {
+            let mood = self.noun_mood(at);
+            match mood {
+                Some(reason) => self.refuse(victim, reason),
+                None => {
+                    self.add(victim, at, outcome, "death-of-people");
+                }
+            }
+        }
+    }
+
+    /// "without casualties": an explicit zero.
+    fn zero_noun(&mut self, at: usize, outcome: Outcome) {
+        let span = self.chunks[at].span.clone();
+        if let Some(index) = self.add(at, at, outcome, "none") {
+            let figure = &mut self.found.figures[index];
+            figure.count = Count {
+                low: Some(0),
+                high: Some(0),
+                qualifier: Qualifier::Exact,
+                text: String::new(),
+            };
+            figure.evidence = span.start - 1..span.end;
+            figure.one = false;
+            let words = self.words(span.start - 1..span.end);
+            self.found.figures[index].count.text = words;
+        }
+    }
+
+    // --- Running totals ------------------------------------------------------------------------------------------
+
+    /// "the death toll rose from 600 to 1,000".
+    fn toll(&mut self, at: usize, toll: TollWord) {
+        let outcome = toll
+            .outcome
+            .or(self.sentence_outcome())
+            .or(self.carried)
+            .unwrap_or(Outcome::Killed);
+        let floor = self.bound_before_toll(at);
+        if let Some(adjective) = self.before(at).filter(|&before| {
+            self.phrase(before)
+                .is_some_and(|phrase| phrase.quantity.is_some_and(|quantity| quantity.adjective))
+        }) {
+            self.add_total(adjective, at, outcome, "toll-adjective", floor);
+            return;
+        }
+        let numbers = self.toll_numbers(at, toll.outcome.is_none());
+        self.add_toll_numbers(at, outcome, &numbers, floor);
+    }
+
+    fn add_toll_numbers(
+        &mut self,
+        at: usize,
+        outcome: Outcome,
+        numbers: &[usize],
+        floor: Option<Qualifier>,
+    ) {
+        let mut current = None;
+        let mut old = Vec::new();
+        for &number in numbers {
+            let from = self
+                .before(number)
+                .is_some_and(|before| self.has_class(before, Class::From));
+            let earlier = self.is_earlier(at, number);
+            let index = self.add_total(number, at, outcome, "toll", floor);
+            match index {
+                Some(index) if from || earlier && numbers.len() > 1 => old.push(index),
+                Some(index) => current = current.or(Some(index)),
+                None => {}
+            }
+        }
+        for index in old {
+            self.found.figures[index].superseded_by = current;
+            self.found.figures[index].status = Status::Superseded;
+        }
+    }
+
+    /// Whether "initially" or "earlier" stands between a total and its number or right before the total.
+    fn is_earlier(&self, toll: usize, number: usize) -> bool {
+        let (low, high) = (toll.min(number), toll.max(number));
+        let start = self.chunks[low].span.start.saturating_sub(4);
+        let end = self.chunks[high].span.start;
+        let window = &self.tokens[start..end];
+        let cut = window
+            .iter()
+            .rposition(|token| token.is(Class::Now))
+            .map_or(0, |cut| cut + 1);
+        window[cut..].iter().any(|token| token.is(Class::Earlier))
+    }
+
+    fn bound_before_toll(&self, at: usize) -> Option<Qualifier> {
+        let start = self.chunks[at].span.start;
+        self.tokens[start.saturating_sub(3)..start]
+            .iter()
+            .rev()
+            .find_map(|token| {
+                token
+                    .entry
+                    .bound_before
+                    .filter(|&bound| bound == Qualifier::AtLeast)
+            })
+    }
+
+    fn add_total(
+        &mut self,
+        number: usize,
+        at: usize,
+        outcome: Outcome,
+        rule: &'static str,
+        floor: Option<Qualifier>,
+    ) -> Option<usize> {
+        let over = self.chunks[number]
+            .span
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.tokens[before].is(Class::OverVerb));
+        let index = self.add(number, at, outcome, rule)?;
+        let figure = &mut self.found.figures[index];
+        figure.total = true;
+        if figure.count.qualifier == Qualifier::Exact && (over || floor.is_some()) {
+            figure.count.qualifier = floor.unwrap_or(Qualifier::MoreThan);
+            figure.count.high = None;
+        }
+        Some(index)
+    }
+
+    /// The numbers that a running total states, to its right.
+    fn toll_numbers(&self, at: usize, strict: bool) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let mut next = at + 1;
+        while next < self.chunks.len() && next <= at + TOLL_REACH {
+            match &self.chunks[next].piece {
+                Piece::Semicolon | Piece::Relative | Piece::Including => break,
+                Piece::Subordinator if !self.has_class(next, Class::Preposition) => {
+                    if found.is_empty() && !self.has_class(next, Class::But)
+                        || !found.is_empty() && !self.has_class(next, Class::But)
+                    {
+                        break;
+                    }
+                }
+                Piece::Verb(verb)
+                    if matches!(verb.role, Role::Harm(_))
+                        && found.is_empty()
+                        && verb.form != Form::PastOrParticiple =>
+                {
+                    break;
+                }
+                Piece::Verb(verb) if matches!(verb.role, Role::Harm(_)) => {}
+                Piece::And if strict && found.is_empty() => break,
+                Piece::Phrase(phrase) => {
+                    let by = self
+                        .before(next)
+                        .is_some_and(|before| self.has_class(before, Class::By));
+                    let people = phrase.is_counted_people()
+                        || matches!(phrase.head, Head::Outcome(..)) && phrase.quantity.is_some();
+                    let named_first = matches!(phrase.head, Head::Person | Head::Outcome(..));
+                    if people
+                        && phrase.quantity.is_some()
+                        && !by
+                        && self.is_free(next)
+                        && phrase.whole.is_none()
+                    {
+                        if !found.is_empty() && !self.continues_toll(&found, next) {
+                            break;
+                        }
+                        found.push(next);
+                    } else if named_first && phrase.quantity.is_none() && !found.is_empty() {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            next += 1;
+        }
+        found
+    }
+
+    /// Whether a second number belongs to the same total: "from 600 to 1,000", "12 soldiers and 40 rebels".
+    fn continues_toll(&self, found: &[usize], next: usize) -> bool {
+        let Some(&last) = found.last() else {
+            return true;
+        };
+        let from = |index: usize| {
+            self.before(index)
+                .is_some_and(|before| self.has_class(before, Class::From))
+        };
+        let revision =
+            found.len() == 1 && (from(last) || from(next) || self.is_earlier(last, last));
+        let list = self.next_item(last) == Some(next)
+            && self
+                .phrase(last)
+                .is_some_and(|phrase| phrase.head == Head::Person)
+            && self
+                .phrase(next)
+                .is_some_and(|phrase| phrase.head == Head::Person);
+        let now = (last..next).any(|index| self.has_class(index, Class::Now))
+            || (last..next)
+                .any(|index| self.has_class(index, Class::Rise) && self.verb_like(index));
+        (revision || list || found.len() == 1 && now) && !self.is_subject_of_next(next)
+    }
+
+    fn verb_like(&self, at: usize) -> bool {
+        self.is(at, |piece| matches!(piece, Piece::Other | Piece::Verb(_)))
+    }
+
+    /// "bringing the total to 27", "the figure is 41": of what the sentence, or the one before, is about.
+    fn total(&mut self, at: usize) {
+        let Some(outcome) = self.sentence_outcome().or(self.carried) else {
+            return;
+        };
+        let numbers = self.toll_numbers(at, true);
+        if let Some(&number) = numbers.first() {
+            let joined = self.chunks[at + 1..number].iter().any(|chunk| {
+                self.tokens[chunk.span.clone()].iter().any(|token| {
+                    token
+                        .entry
+                        .classes
+                        .any(&[Class::To, Class::Be, Class::Of, Class::Preposition])
+                })
+            });
+            if joined {
+                self.add_toll_numbers(at, outcome, &numbers[..1], None);
+            }
+        }
+    }
+
+    /// The outcome that the sentence's figures, or else its verbs, are about.
+    fn sentence_outcome(&self) -> Option<Outcome> {
+        self.found
+            .figures
+            .iter()
+            .map(|figure| figure.outcome)
+            .find(|&outcome| outcome == Outcome::Killed)
+            .or_else(|| self.found.figures.last().map(|figure| figure.outcome))
+            .or_else(|| {
+                self.tokens.iter().find_map(|token| {
+                    token
+                        .entry
+                        .verb
+                        .filter(|verb| !verb.forms.has(Forms::BASE))
+                        .and_then(|verb| verb.outcome)
+                        .filter(|&outcome| {
+                            outcome == Outcome::Killed || outcome == Outcome::Injured
+                        })
+                })
+            })
+    }
+
+    // --- Labels --------------------------------------------------------------------------------------------------
+
+    /// "Dead: 192  Injured: 4,877", "Toll - 44".
+    fn labels(&mut self) {
+        for at in 0..self.chunks.len() {
+            if !self.is(at, |piece| matches!(piece, Piece::Colon)) {
+                continue;
+            }
+            let Some(label) = self.before(at) else {
+                continue;
+            };
+            let outcome = match &self.chunks[label].piece {
+                Piece::Verb(verb) => match verb.role {
+                    Role::Harm(outcome)
+                        if matches!(
+                            verb.form,
+                            Form::PastOrParticiple | Form::Adjective | Form::Passive
+                        ) =>
+                    {
+                        outcome
+                    }
+                    _ => continue,
+                },
+                Piece::Phrase(phrase) => match phrase.head {
+                    Head::Outcome(outcome, kind)
+                        if kind != OutcomeNounKind::Case && phrase.quantity.is_none() =>
+                    {
+                        outcome
+                    }
+                    Head::Those(outcome) => outcome,
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            for number in self.list_right(self.skip_adverbs(at + 1)) {
+                self.add(number, label, outcome, "label");
+            }
+        }
+    }
+
+    // --- Predicates and adjectives -------------------------------------------------------------------------------
+
+    /// "Three soldiers were among the wounded", "Among the dead were 16 children", "the dead included five nurses".
+    fn predicates(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(outcome) = self.those(at) else {
+                continue;
+            };
+            let among = self.before(at).is_some_and(|before| {
+                self.is(before, |piece| matches!(piece, Piece::Among))
+                    || self.has_class(before, Class::Of)
+            });
+            let next = self.skip_adverbs(at + 1);
+            let list = if self.is(next, |piece| matches!(piece, Piece::Including)) {
+                self.list_right(self.skip_adverbs(next + 1))
+            } else if self
+                .verb_at(next)
+                .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
+            {
+                self.list_right(self.skip_adverbs(next + 1))
+            } else if among {
+                self.people_before_among(at)
+            } else {
+                Vec::new()
+            };
+            let total = self.used[at];
+            for item in list {
+                if let Some(index) = self.add(item, at, outcome, "among-the-dead") {
+                    self.found.figures[index].part = total.map_or(Part::Earlier, Part::Of);
+                }
+            }
+        }
+    }
+
+    /// The outcome of a phrase that stands for those to whom it happened: "the dead", "the 40 dead", "the victims".
+    fn those(&self, at: usize) -> Option<Outcome> {
+        let phrase = self.phrase(at)?;
+        match phrase.head {
+            Head::Those(outcome) => Some(outcome),
+            Head::Outcome(outcome, kind)
+                if kind != OutcomeNounKind::Case && phrase.quantity.is_none() && !phrase.zero =>
+            {
+                Some(outcome)
+            }
+            Head::Bare if self.used[at].is_some() && phrase.definite => {
+                self.used[at].map(|index| self.found.figures[index].outcome)
+            }
+            _ => None,
+        }
+        .or_else(|| {
+            let verb = self.verb_at(at + 1).filter(|verb| {
+                phrase.definite && matches!(verb.form, Form::Adjective | Form::PastOrParticiple)
+            })?;
+            match verb.role {
+                Role::Harm(outcome) if phrase.head == Head::Pronoun => Some(outcome),
+                _ => None,
+            }
+        })
+    }
+
+    /// "Three soldiers were among the wounded": the people before the copula.
+    fn people_before_among(&self, at: usize) -> Vec<usize> {
+        let Some(among) = self.before(at) else {
+            return Vec::new();
+        };
+        let Some(be) = among.checked_sub(1).filter(|&index| {
+            self.verb_at(index)
+                .is_some_and(|verb| verb.role == Role::Be)
+        }) else {
+            return Vec::new();
+        };
+        let head = (0..be).rev().take(8).find(|&index| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.is_counted_people() && self.is_free(index))
+        });
+        let Some(head) = head else { return Vec::new() };
+        let mut list = vec![head];
+        while let Some(previous) = list.last().and_then(|&last| self.previous_item(last)) {
+            list.push(previous);
+        }
+        list.reverse();
+        list
+    }
+
+    /// "20 wounded students", and nouns that say themselves what happened: "18 hostages".
+    fn attributes(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(phrase) = self
+                .phrase(at)
+                .filter(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
+            else {
+                continue;
+            };
+            if !self.is_free(at) {
+                continue;
+            }
+            let inner = phrase.outcome;
+            let noun = self
+                .tokens
+                .get(phrase.words.end.wrapping_sub(1))
+                .filter(|_| !phrase.words.is_empty())
+                .and_then(|token| token.entry.noun);
+            let noun = noun
+                .filter(|noun| noun.kind == OutcomeNounKind::Person)
+                .map(|noun| noun.outcome);
+            let Some(outcome) = inner.or(noun) else {
+                continue;
+            };
+            if self.noun_mood(at).is_none() {
+                self.add(
+                    at,
+                    at,
+                    outcome,
+                    if inner.is_some() {
+                        "attribute"
+                    } else {
+                        "outcome-noun"
+                    },
+                );
+            }
+        }
+    }
+
+    // --- Parts ---------------------------------------------------------------------------------------------------
+
+    /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
+    fn parts(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(phrase) = self.phrase(at) else {
+                continue;
+            };
+            let marked = phrase.whole.is_some() || self.is_marked_part(at);
+            if let Some(index) = self.used[at] {
+                if let Some(whole) = phrase.whole {
+                    self.mark_part(index, at, whole);
+                }
+                continue;
+            }
+            let counted = phrase.is_counted_people()
+                && (phrase.quantity.is_some() || phrase.head == Head::OnePerson);
+            if !counted {
+                continue;
+            }
+            let list = self.follows_part(at);
+            let predicate = self.predicate_group(at);
+            if marked || list.is_some() || predicate.is_some() {
+                self.add_part(at, list, predicate);
+            }
+        }
+    }
+
+    /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`.
+    fn is_marked_part(&self, at: usize) -> bool {
+        let Some(mut before) = self.before(at) else {
+            return false;
+        };
+        while self.is(before, |piece| {
+            matches!(piece, Piece::Adverb | Piece::Colon)
+        }) && before > 0
+        {
+            before -= 1;
+        }
+        match &self.chunks[before].piece {
+            Piece::Including | Piece::Among => true,
+            Piece::Relative => before.checked_sub(1).is_some_and(|of| {
+                self.has_class(of, Class::Of) || self.is(of, |piece| matches!(piece, Piece::Among))
+            }),
+            Piece::Phrase(phrase) => {
+                phrase.head == Head::Pronoun
+                    && before.checked_sub(1).is_some_and(|among| {
+                        self.is(among, |piece| matches!(piece, Piece::Among))
+                            || self.has_class(among, Class::Of)
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// The part that the phrase at `at` continues as an item of a list.
+    fn follows_part(&self, at: usize) -> Option<usize> {
+        let mut next = self.before(at)?;
+        let start = next;
+        while next > 0
+            && self.is(next, |piece| {
+                matches!(piece, Piece::And | Piece::Comma | Piece::Adverb)
+            })
+        {
+            next -= 1;
+        }
+        if next == start {
+            return None;
+        }
+        let from = next.saturating_sub(4);
+        (from..=next).rev().find_map(|index| {
+            self.used[index].filter(|&figure| {
+                self.found.figures[figure].part != Part::None
+                    && self.found.figures[figure].rule.starts_with("part")
+            })
+        })
+    }
+
+    /// "12 were women": the group that a copula gives to a bare number, and the chunk that names it.
+    fn predicate_group(&self, at: usize) -> Option<usize> {
+        let phrase = self.phrase(at)?;
+        if phrase.head != Head::Bare || phrase.additive {
+            return None;
+        }
+        let mut next = self.skip_adverbs(at + 1);
+        if self.is(next, |piece| matches!(piece, Piece::Dash)) {
+            next += 1;
+        }
+        let be = self
+            .verb_at(next)
+            .filter(|verb| verb.role == Role::Be && !verb.negated)?;
+        let _ = be;
+        let named = self.skip_adverbs(next + 1);
+        let group = self.phrase(named)?;
+        (matches!(group.head, Head::Person | Head::OnePerson) && group.quantity.is_none())
+            .then_some(named)
+    }
+
+    fn add_part(&mut self, at: usize, list: Option<usize>, predicate: Option<usize>) {
+        let anchor = self.anchor(at);
+        let outcome = match (list, anchor) {
+            (Some(figure), _) => self.found.figures[figure].outcome,
+            (None, Some(figure)) => self.found.figures[figure].outcome,
+            (None, None) => match self.whole_outcome(at).or(self.carried) {
+                Some(outcome) => outcome,
+                None => return,
+            },
+        };
+        let part = match (list.map(|figure| self.found.figures[figure].part), anchor) {
+            (Some(part), _) => part,
+            (None, Some(figure)) => Part::Of(figure),
+            (None, None) => Part::Earlier,
+        };
+        let cause = predicate.unwrap_or(at);
+        let Some(index) = self.add(
+            at,
+            cause,
+            outcome,
+            if predicate.is_some() {
+                "part-predicate"
+            } else {
+                "part"
+            },
+        ) else {
+            return;
+        };
+        let status = match part {
+            Part::Of(whole) => self.found.figures[whole].status,
+            _ => Status::Reported,
+        };
+        let named = predicate
+            .and_then(|named| self.phrase(named))
+            .map(|phrase| (phrase.group, phrase.words.clone()));
+        let figure = &mut self.found.figures[index];
+        (figure.part, figure.status) = (part, status);
+        if let Some((group, words)) = named {
+            (figure.group, figure.words, figure.bare) = (group, words, false);
+        }
+    }
+
+    fn whole_outcome(&self, at: usize) -> Option<Outcome> {
+        match self.phrase(at)?.whole? {
+            Whole::Those(outcome) => Some(outcome),
+            Whole::Pronoun => None,
+        }
+    }
+
+    /// The figure that a part belongs to: the nearest before it that is no part itself, or else the next after it.
+    fn anchor(&self, at: usize) -> Option<usize> {
+        let wanted = self.whole_outcome(at);
+        let fits = |index: &usize| {
+            let figure = &self.found.figures[*index];
+            figure.part == Part::None
+                && !figure.one
+                && wanted.is_none_or(|outcome| {
+                    outcome == figure.outcome || figure.outcome == Outcome::Casualties
+                })
+        };
+        let left = (0..at)
+            .rev()
+            .find_map(|index| self.used[index].filter(fits));
+        left.or_else(|| {
+            wanted.and((at + 1..self.chunks.len()).find_map(|index| self.used[index].filter(fits)))
+        })
+    }
+
+    /// A figure that a verb found and whose number is taken out of others: "two of them were killed".
+    fn mark_part(&mut self, index: usize, at: usize, whole: Whole) {
+        if self.found.figures[index].part != Part::None {
+            return;
+        }
+        let outcome = self.found.figures[index].outcome;
+        let left = (0..at).rev().find_map(|chunk| {
+            self.used[chunk]
+                .filter(|&other| other != index && self.found.figures[other].part == Part::None)
+        });
+        let part = match left {
+            Some(other)
+                if self.found.figures[other].outcome == outcome
+                    || self.found.figures[other].outcome == Outcome::Casualties =>
+            {
+                Part::Of(other)
+            }
+            Some(_) => Part::None,
+            None if matches!(whole, Whole::Those(those) if those == outcome) => Part::Earlier,
+            None if self.carried == Some(outcome) => Part::Earlier,
+            None => Part::None,
+        };
+        self.found.figures[index].part = part;
+    }
+}
+
+/// What a phrase met on the way to the subject means.
+enum Look {
+    /// It is the subject.
+    Found,
+    /// There is no subject to be found.
+    Stop,
+    /// Go on from there.
+    Skip(usize),
+}

@@ -1,0 +1,307 @@
+//! What happened to them: verb groups with their voice, negation and mood, and adjectives that tell an outcome.
+
+use super::lexicon::{Class, Forms, Frame};
+use super::text::{Case, Kind, Token};
+use crate::model::{Outcome, Status};
+
+/// What a verb group does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Says what happened to people.
+    Harm(Outcome),
+    /// Violence whose outcome is told elsewhere, if at all.
+    Violence,
+    /// Says or counts.
+    Report(Status),
+    /// "is", "were": joins subject and predicate.
+    Be,
+    /// "left", "leaving".
+    Leave,
+    /// "lost": people are lost by those who report it.
+    Lose,
+}
+
+/// The voice and form of a verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "were killed", "has been injured".
+    Passive,
+    /// "killed" without an auxiliary: past or participle.
+    PastOrParticiple,
+    /// "kills", "have killed", "did kill".
+    Active,
+    /// "killing".
+    Gerund,
+    /// "to kill".
+    Infinitive,
+    /// An adjective: "dead", "are missing".
+    Adjective,
+}
+
+/// Whether the sentence says that it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// It did.
+    Fact,
+    /// It may have ("may have died").
+    Possible,
+    /// It would, could or will ("could kill").
+    Hypothetical,
+}
+
+/// A verb with its auxiliaries and adverbs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct VerbGroup {
+    pub(crate) role: Role,
+    pub(crate) frame: Frame,
+    pub(crate) form: Form,
+    pub(crate) mood: Mood,
+    pub(crate) negated: bool,
+    /// "feared", "believed", "reportedly" inside the group.
+    pub(crate) status: Option<Status>,
+    /// Index of the token of the main verb.
+    pub(crate) main: usize,
+    /// Index of the token after the group.
+    pub(crate) end: usize,
+}
+
+/// What was met before the main verb.
+#[derive(Default)]
+struct Auxiliaries {
+    modal: bool,
+    hypothetical: bool,
+    have: bool,
+    be: bool,
+    to: bool,
+    negated: bool,
+    does: bool,
+    status: Option<Status>,
+}
+
+/// Reads a verb group that starts at `at`; `None` where none of the known verbs follows.
+pub(crate) fn verb_group(text: &str, tokens: &[Token], at: usize) -> Option<VerbGroup> {
+    let mut seen = Auxiliaries::default();
+    let mut next = at;
+    let mut copula = None;
+    while let Some(token) = tokens.get(next) {
+        if next > at + 10 {
+            break;
+        }
+        if let Some(found) = main_verb(tokens, next, &seen) {
+            return Some(found);
+        }
+        if token.is(Class::Be) {
+            copula = Some(next);
+        }
+        if !auxiliary(text, tokens, next, &mut seen) {
+            break;
+        }
+        next += 1;
+    }
+    let (main, form) = (copula?, Form::Active);
+    let mood = mood(&seen);
+    Some(VerbGroup {
+        role: Role::Be,
+        frame: Frame::Subject,
+        form,
+        mood,
+        negated: seen.negated,
+        status: seen.status,
+        main,
+        end: next_after(tokens, main),
+    })
+}
+
+/// The copula ends where its last auxiliary or adverb stands.
+fn next_after(tokens: &[Token], main: usize) -> usize {
+    let negated = tokens
+        .get(main + 1)
+        .is_some_and(|token| token.is(Class::Negation));
+    main + 1 + usize::from(negated)
+}
+
+/// Takes one auxiliary, adverb or weakening word; says whether it was one.
+fn auxiliary(text: &str, tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
+    let token = &tokens[at];
+    if token.kind != Kind::Word {
+        return false;
+    }
+    let month = token.is(Class::MonthName) && token.case != Case::Lower;
+    if token.is(Class::Modal) && !month {
+        seen.modal = true;
+        seen.hypothetical |= token.is(Class::Hypothetical);
+        seen.negated |= token.is(Class::Negation);
+    } else if token.is(Class::Have) {
+        seen.have = true;
+        seen.negated |= token.is(Class::Negation);
+    } else if token.is(Class::Be) || token.is(Class::Get) {
+        seen.be = true;
+        seen.negated |= token.is(Class::Negation);
+    } else if token.is(Class::Do) {
+        seen.does = true;
+        seen.negated |= token.is(Class::Negation);
+    } else if token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None) {
+        seen.negated = true;
+    } else if token.is(Class::To) {
+        // "to" goes on only before a verb: "to kill", "to have died", "believed to be".
+        let verb = tokens.get(at + 1).is_some_and(|next| {
+            next.is(Class::Have)
+                || next.is(Class::Be)
+                || is_base_form(next)
+                || next.is(Class::Adverb)
+        });
+        seen.to |= verb;
+        return verb;
+    } else if seen.be || seen.have || seen.modal {
+        return weakening(text, tokens, at, seen)
+            || token.is(Class::Adverb)
+            || (token.is(Class::Become))
+            || leads_to_adjective(tokens, at);
+    } else if token.is(Class::Feared) && at_verb_soon(tokens, at) {
+        seen.status = Some(Status::Feared);
+    } else {
+        let adverb = token.is(Class::Adverb) && !token.is(Class::Possible);
+        if token.is(Class::Reportedly) || token.is(Class::Claimed) && token.is(Class::Adverb) {
+            return at_verb_soon(tokens, at);
+        }
+        return (adverb || token.is(Class::Become)) && at_verb_soon(tokens, at);
+    }
+    true
+}
+
+/// Words inside a verb group that weaken it: "are feared dead", "is believed to have died".
+fn weakening(_text: &str, tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
+    let token = &tokens[at];
+    if token.is(Class::Feared) {
+        seen.status = Some(Status::Feared);
+    } else if token.is(Class::Possible) {
+        seen.status = seen.status.or(Some(Status::Possible));
+    } else if token.is(Class::Forecast) {
+        seen.status = Some(Status::Projected);
+    } else if token.is(Class::Claimed) {
+        seen.status = Some(Status::Claimed);
+    } else if token.entry.reporting.is_some() && token.entry.verb.is_none() {
+        return at_verb_soon(tokens, at)
+            || tokens.get(at + 1).is_some_and(|next| next.is(Class::To));
+    } else {
+        return false;
+    }
+    true
+}
+
+/// "were found dead", "was declared missing", "were left homeless": a word before an adjective of outcome.
+fn leads_to_adjective(tokens: &[Token], at: usize) -> bool {
+    let adjective = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.entry.adjective.is_some());
+    let plain = tokens[at].entry.person.is_none() && !super::victim::breaks(&tokens[at])
+        || tokens[at].is(Class::Leave);
+    adjective && plain && tokens[at].entry.number.is_none()
+}
+
+fn at_verb_soon(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .iter()
+        .skip(at + 1)
+        .take(2)
+        .any(|token| token.entry.verb.is_some() || token.entry.adjective.is_some())
+}
+
+fn is_base_form(token: &Token) -> bool {
+    token
+        .entry
+        .verb
+        .is_some_and(|verb| verb.forms.has(Forms::BASE))
+}
+
+fn mood(seen: &Auxiliaries) -> Mood {
+    if !seen.modal || !seen.hypothetical {
+        Mood::Fact
+    } else if seen.have {
+        Mood::Possible
+    } else {
+        Mood::Hypothetical
+    }
+}
+
+/// The group whose main verb stands at `at`, if a known verb stands there.
+fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGroup> {
+    let token = tokens.get(at)?;
+    let entry = token.entry;
+    let auxiliaries = seen.be || seen.have || seen.modal || seen.does || seen.to;
+    let (role, frame, form) = if let Some(verb) = entry.verb {
+        let role = verb.outcome.map_or(Role::Violence, Role::Harm);
+        (role, verb.frame, form(verb.forms, seen)?)
+    } else if let Some(outcome) = entry.adjective {
+        (Role::Harm(outcome), Frame::Subject, Form::Adjective)
+    } else if let Some(status) = entry.reporting.filter(|_| !seen.be) {
+        (Role::Report(status), Frame::Subject, Form::Active)
+    } else if entry.is(Class::Leave) && !seen.be {
+        (Role::Leave, Frame::Object, Form::Active)
+    } else if entry.is(Class::Lose) && !seen.be {
+        (Role::Lose, Frame::Object, Form::Active)
+    } else {
+        return None;
+    };
+    // A gerund or a base form used as a noun has no auxiliary before it.
+    if form == Form::Infinitive && !auxiliaries {
+        return None;
+    }
+    let would_have = seen.hypothetical
+        && seen.have
+        && !tokens[..at]
+            .iter()
+            .rev()
+            .take(6)
+            .any(|token| token.is(Class::Possible) || is_possible_modal(token));
+    let mood = if would_have {
+        Mood::Hypothetical
+    } else {
+        mood(seen)
+    };
+    Some(VerbGroup {
+        role,
+        frame,
+        form,
+        mood,
+        negated: seen.negated,
+        status: seen.status,
+        main: at,
+        end: at + 1,
+    })
+}
+
+/// "may", "might", "could": with "have", it possibly happened; "would have" says that it did not.
+fn is_possible_modal(token: &Token) -> bool {
+    token.is(Class::Modal) && token.is(Class::Hypothetical) && token.is(Class::Possible)
+}
+
+fn form(forms: Forms, seen: &Auxiliaries) -> Option<Form> {
+    if forms.has(Forms::GERUND) {
+        return Some(if seen.be && !seen.have {
+            Form::Active
+        } else {
+            Form::Gerund
+        });
+    }
+    if seen.be && forms.has(Forms::PARTICIPLE) {
+        return Some(Form::Passive);
+    }
+    if seen.have && forms.has(Forms::PARTICIPLE) {
+        return Some(Form::Active);
+    }
+    if forms.has(Forms::PAST) || forms.has(Forms::PARTICIPLE) {
+        return Some(if seen.modal || seen.to || seen.does {
+            Form::Active
+        } else {
+            Form::PastOrParticiple
+        });
+    }
+    if seen.to {
+        return Some(Form::Infinitive);
+    }
+    if forms.has(Forms::PRESENT) || forms.has(Forms::BASE) {
+        return Some(Form::Active);
+    }
+    None
+}

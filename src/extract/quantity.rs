@@ -1,0 +1,286 @@
+//! Bounds, approximators, ranges and vague words around a number: tokens to a quantity.
+
+use super::lexicon::Class;
+use super::number::{Number, Precision, Tail, number};
+use super::text::{Kind, Token};
+use crate::model::{Count, LARGEST_COUNT, Qualifier};
+
+/// A number with the words that bound it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Quantity {
+    pub(crate) low: Option<u64>,
+    pub(crate) high: Option<u64>,
+    pub(crate) qualifier: Qualifier,
+    /// Index of the first token, bounds included.
+    pub(crate) start: usize,
+    /// Index of the first token of the number itself.
+    pub(crate) number: usize,
+    /// Index of the token after the quantity.
+    pub(crate) end: usize,
+    /// Whether the number is printed in digits.
+    pub(crate) digits: bool,
+    /// Whether the number has a fraction ("3.5"), which no count of people has.
+    pub(crate) fraction: bool,
+    /// Whether it is an adjective of people ("27-person").
+    pub(crate) adjective: bool,
+    /// Whether it is a range of two numbers.
+    pub(crate) pair: bool,
+}
+
+impl Quantity {
+    /// The stated count, with its words.
+    pub(crate) fn count(&self, text: &str, tokens: &[Token]) -> Count {
+        let (start, end) = (tokens[self.start].start, tokens[self.end - 1].end);
+        let words = text.get(start..end).unwrap_or_default();
+        Count {
+            low: self.low,
+            high: self.high,
+            qualifier: self.qualifier,
+            text: tidy(words),
+        }
+    }
+    /// Whether exactly one person is counted.
+    pub(crate) fn is_one(&self) -> bool {
+        self.low == Some(1) && self.high == Some(1)
+    }
+}
+
+/// Printed words on one line, without a footnote mark.
+fn tidy(words: &str) -> String {
+    let words = words.split('[').next().unwrap_or(words);
+    words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(", ", ",")
+}
+
+/// Reads a quantity that starts at `at`, bounds included.
+pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
+    if let Some(range) = between(text, tokens, at) {
+        return Some(range);
+    }
+    let mut next = at;
+    let mut bound = None;
+    while let Some(qualifier) = tokens.get(next).and_then(|token| token.entry.bound_before) {
+        if bound.is_none() || bound == Some(Qualifier::Exact) {
+            bound = Some(qualifier);
+        }
+        next += 1;
+        // "at least the 40", "some of": only articles may stand between a bound and its number.
+        if tokens
+            .get(next)
+            .is_some_and(|token| token.is(Class::Determiner) && token.entry.bound_before.is_none())
+            && number(text, tokens, next + 1).is_some()
+        {
+            next += 1;
+        }
+    }
+    let first = number(text, tokens, next)?;
+    if let Some(second) = upper_end(text, tokens, &first) {
+        return range(at, next, &first, &second, bound);
+    }
+    let (after, end) = bound_after(text, tokens, &first);
+    Some(assemble(at, next, end, &first, bound, after))
+}
+
+/// "between 40 and 60".
+fn between(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
+    if !tokens.get(at)?.is(Class::Between) {
+        return None;
+    }
+    let first = number(text, tokens, at + 1)?;
+    if !tokens.get(first.end)?.is(Class::And) {
+        return None;
+    }
+    let second = number(text, tokens, first.end + 1)?;
+    range(at, at + 1, &first, &second, None)
+}
+
+/// The second number of "20-30", "20 to 30", "seven or eight".
+fn upper_end(text: &str, tokens: &[Token], first: &Number) -> Option<Number> {
+    let joint = tokens.get(first.end)?;
+    let next = tokens.get(first.end + 1)?;
+    let dash = matches!(
+        joint.kind,
+        Kind::Sign('-' | '\u{2013}' | '\u{2212}' | '\u{2010}')
+    ) && joint.spaced == next.spaced
+        && first.digits;
+    let word = joint.is(Class::To) || joint.is(Class::Alternative);
+    if !(dash || word) || first.fraction {
+        return None;
+    }
+    let second = number(text, tokens, first.end + 1)?;
+    let (low, high) = (first.value?, second.value?);
+    let exact = first.precision != Precision::Vague && second.precision != Precision::Vague;
+    // A slash or a hyphen also joins scores, dates and route numbers: a range rises, and not a hundredfold.
+    (exact && low < high && high <= low.saturating_mul(100)).then_some(second)
+}
+
+fn range(
+    start: usize,
+    at: usize,
+    first: &Number,
+    second: &Number,
+    bound: Option<Qualifier>,
+) -> Option<Quantity> {
+    let (mut low, high) = (first.value?, second.value?);
+    if low > high {
+        return None;
+    }
+    // "2 to 3 million": the scale belongs to both.
+    if high >= 1000 && low < 1000 && high % 1000 == 0 && !second.digits == first.digits {
+        let scaled = low.saturating_mul(scale_of(high));
+        if scaled < high {
+            low = scaled;
+        }
+    }
+    let open = match bound {
+        Some(Qualifier::AtLeast | Qualifier::MoreThan) => None,
+        _ => Some(high),
+    };
+    Some(Quantity {
+        low: Some(low),
+        high: open,
+        qualifier: Qualifier::Range,
+        start,
+        number: at,
+        end: second.end,
+        digits: first.digits,
+        fraction: false,
+        adjective: false,
+        pair: true,
+    })
+}
+
+/// The scale word that a round number ends in.
+fn scale_of(value: u64) -> u64 {
+    if value.is_multiple_of(1_000_000) {
+        1_000_000
+    } else {
+        1000
+    }
+}
+
+/// The bound behind a number ("or more", "or so", "+"), and the index after it.
+fn bound_after(text: &str, tokens: &[Token], number: &Number) -> (Option<Qualifier>, usize) {
+    match number.tail {
+        Tail::Plus => return (Some(Qualifier::AtLeast), number.end),
+        Tail::Odd => return (Some(Qualifier::About), number.end),
+        Tail::None | Tail::Person => {}
+    }
+    let Some(token) = tokens.get(number.end) else {
+        return (None, number.end);
+    };
+    let Some(qualifier) = token.entry.bound_after else {
+        return (None, number.end);
+    };
+    // "40 at least" bounds 40; "12 killed at least 3" and "12, at least 3" do not: a number must not follow.
+    let bounds_next = super::number::number(text, tokens, number.end + 1).is_some();
+    if bounds_next || token.is(Class::And) {
+        (None, number.end)
+    } else {
+        (Some(qualifier), number.end + 1)
+    }
+}
+
+fn assemble(
+    start: usize,
+    at: usize,
+    end: usize,
+    number: &Number,
+    before: Option<Qualifier>,
+    after: Option<Qualifier>,
+) -> Quantity {
+    let bound = before.filter(|&bound| bound != Qualifier::Exact).or(after);
+    let value = number.value;
+    let (low, high, qualifier) = match (number.precision, bound) {
+        (Precision::Vague, _) => (value, None, Qualifier::Vague),
+        (_, Some(Qualifier::AtLeast)) => (value, None, Qualifier::AtLeast),
+        (_, Some(Qualifier::MoreThan)) => (value, None, Qualifier::MoreThan),
+        (_, Some(Qualifier::AtMost)) => (None, value, Qualifier::AtMost),
+        (_, Some(Qualifier::FewerThan)) => (None, value, Qualifier::FewerThan),
+        (_, Some(Qualifier::Nearly)) => (None, value, Qualifier::Nearly),
+        (_, Some(Qualifier::About)) | (Precision::Rounded, _) => (value, value, Qualifier::About),
+        _ => (value, value, Qualifier::Exact),
+    };
+    Quantity {
+        low: low.filter(|&low| low <= LARGEST_COUNT),
+        high,
+        qualifier,
+        start,
+        number: at,
+        end,
+        digits: number.digits,
+        fraction: number.fraction,
+        adjective: number.tail == Tail::Person,
+        pair: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text::{Block, BlockKind, tokens};
+
+    fn read(text: &str) -> Option<(Option<u64>, Option<u64>, Qualifier)> {
+        let mut out = Vec::new();
+        tokens(
+            text,
+            Block {
+                start: 0,
+                end: text.len(),
+                kind: BlockKind::Body,
+            },
+            &mut out,
+        );
+        quantity(text, &out, 0).map(|found| (found.low, found.high, found.qualifier))
+    }
+
+    #[test]
+    fn bounds_before_and_after() {
+        assert_eq!(
+            read("at least 14"),
+            Some((Some(14), None, Qualifier::AtLeast))
+        );
+        assert_eq!(
+            read("more than 1,000"),
+            Some((Some(1000), None, Qualifier::MoreThan))
+        );
+        assert_eq!(
+            read("as many as 60"),
+            Some((None, Some(60), Qualifier::AtMost))
+        );
+        assert_eq!(
+            read("nearly 300"),
+            Some((None, Some(300), Qualifier::Nearly))
+        );
+        assert_eq!(
+            read("some 300"),
+            Some((Some(300), Some(300), Qualifier::About))
+        );
+        assert_eq!(
+            read("40 at least"),
+            Some((Some(40), None, Qualifier::AtLeast))
+        );
+        assert_eq!(read("300+"), Some((Some(300), None, Qualifier::AtLeast)));
+        assert_eq!(
+            read("200-odd"),
+            Some((Some(200), Some(200), Qualifier::About))
+        );
+    }
+
+    #[test]
+    fn ranges_rise() {
+        assert_eq!(read("20-30"), Some((Some(20), Some(30), Qualifier::Range)));
+        assert_eq!(
+            read("between 40 and 60"),
+            Some((Some(40), Some(60), Qualifier::Range))
+        );
+        assert_eq!(
+            read("seven or eight"),
+            Some((Some(7), Some(8), Qualifier::Range))
+        );
+        assert_eq!(read("3-0"), Some((Some(3), Some(3), Qualifier::Exact)));
+    }
+}

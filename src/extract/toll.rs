@@ -1,0 +1,131 @@
+//! The article's headline answer for each outcome.
+//!
+//! A printed total leads; where there is none, disjoint parts are added up and the sum is marked derived. Cross-cutting
+//! groups (women, children) are never added to status groups (civilians, fighters).
+
+use super::context::Note;
+use crate::model::{Claim, Group, Outcome, Qualifier, Scope, Status, Toll};
+
+/// The tolls of an article, at most one for each outcome.
+pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
+    Outcome::ALL
+        .into_iter()
+        .filter_map(|outcome| toll(outcome, claims, notes))
+        .collect()
+}
+
+fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
+    let live: Vec<usize> = (0..claims.len())
+        .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index]))
+        .collect();
+    let event: Vec<usize> = live
+        .iter()
+        .copied()
+        .filter(|&index| claims[index].scope == Scope::Event && claims[index].part_of.is_none())
+        .collect();
+    let pool = if event.is_empty() { live } else { event };
+    let whole = pool
+        .iter()
+        .copied()
+        .filter(|&index| is_whole(&claims[index], &notes[index]))
+        .max_by_key(|&index| rank(&claims[index], &notes[index]));
+    let parts = parts(&pool, claims, notes);
+    let sum: u64 = parts
+        .iter()
+        .filter_map(|&index| value(&claims[index]))
+        .fold(0, u64::saturating_add);
+    match whole {
+        Some(index) if value(&claims[index]).unwrap_or(0) >= sum || notes[index].total => {
+            Some(printed(outcome, index, claims))
+        }
+        _ if parts.len() == 1 => Some(printed(outcome, parts[0], claims)),
+        _ if !parts.is_empty() => Some(derived(outcome, &parts, claims)),
+        Some(index) => Some(printed(outcome, index, claims)),
+        None => None,
+    }
+}
+
+fn is_live(claim: &Claim) -> bool {
+    !matches!(
+        claim.status,
+        Status::Denied | Status::Refuted | Status::Superseded | Status::Projected
+    ) && claim.scope != Scope::Background
+}
+
+/// Whether a claim speaks of everybody.
+fn is_whole(claim: &Claim, note: &Note) -> bool {
+    claim.group == Group::People && !note.additive && !note.one
+}
+
+/// The larger figure leads: a later count rises, and a part that was not told apart is smaller than its whole.
+fn rank(claim: &Claim, note: &Note) -> (bool, u64, std::cmp::Reverse<usize>) {
+    (
+        note.total || value(claim).is_some(),
+        value(claim).unwrap_or(0),
+        std::cmp::Reverse(note.sentence),
+    )
+}
+
+/// One number for a claim: its low end, or its high end where low is open.
+fn value(claim: &Claim) -> Option<u64> {
+    claim.count.low.or(claim.count.high)
+}
+
+/// The claims that add up: for each group its largest, and every single person.
+fn parts(pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<usize> {
+    let mut parts: Vec<usize> = Vec::new();
+    for &index in pool {
+        let claim = &claims[index];
+        if claim.part_of.is_some() || value(claim).is_none() {
+            continue;
+        }
+        let rival = parts
+            .iter()
+            .position(|&other| claims[other].group == claim.group && !notes[index].additive);
+        match rival {
+            Some(at) if value(&claims[parts[at]]) < value(claim) => parts[at] = index,
+            Some(_) => {}
+            None => parts.push(index),
+        }
+    }
+    parts
+}
+
+fn printed(outcome: Outcome, index: usize, claims: &[Claim]) -> Toll {
+    let count = &claims[index].count;
+    Toll {
+        outcome,
+        low: count.low,
+        high: count.high,
+        qualifier: count.qualifier,
+        derived: false,
+        claims: vec![index],
+    }
+}
+
+fn derived(outcome: Outcome, parts: &[usize], claims: &[Claim]) -> Toll {
+    let sum = |end: fn(&Claim) -> Option<u64>| {
+        parts
+            .iter()
+            .map(|&index| end(&claims[index]))
+            .try_fold(0u64, |sum, value| sum.checked_add(value?))
+    };
+    let low = parts
+        .iter()
+        .map(|&index| claims[index].count.low.unwrap_or(0))
+        .fold(0, u64::saturating_add);
+    let high = sum(|claim| claim.count.high);
+    let qualifier = match high {
+        Some(high) if high == low => Qualifier::Exact,
+        Some(_) => Qualifier::Range,
+        None => Qualifier::AtLeast,
+    };
+    Toll {
+        outcome,
+        low: Some(low),
+        high,
+        qualifier,
+        derived: true,
+        claims: parts.to_vec(),
+    }
+}

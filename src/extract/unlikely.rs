@@ -1,0 +1,204 @@
+//! What only looks like a figure: ages, dates, clock times, money, measures, scores, references.
+//!
+//! Decides from the signs and words beside a quantity. What the quantity counts (houses, kilometres) is found where
+//! its noun is read, in `victim`.
+
+use super::lexicon::Class;
+use super::quantity::Quantity;
+use super::text::{Kind, Token};
+
+/// Why a quantity is no figure of people, or `None`. The names are shown to the user.
+pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<&'static str> {
+    let before = quantity.number.checked_sub(1).and_then(|at| tokens.get(at));
+    let after = tokens.get(quantity.end);
+    let number = &tokens[quantity.number];
+    let printed = number.text(text);
+    if quantity.fraction {
+        return Some("measure");
+    }
+    if let Some(reason) = after.and_then(|token| counted(token, number)) {
+        return Some(reason);
+    }
+    if before.is_some_and(|token| {
+        matches!(
+            token.kind,
+            Kind::Sign('$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}')
+        )
+    }) {
+        return Some("money");
+    }
+    if !quantity.digits {
+        return rank(tokens, quantity).then_some("rank");
+    }
+    let leading_zero = printed.len() > 1 && printed.starts_with('0');
+    if leading_zero
+        || before.is_some_and(|token| token.is_sign('#'))
+        || is_reference(tokens, quantity)
+    {
+        return Some("reference");
+    }
+    if is_date(text, tokens, quantity) {
+        return Some("date");
+    }
+    if is_year(text, tokens, quantity) {
+        return Some("year");
+    }
+    if glued_digits(tokens, quantity, &[':']) {
+        return Some("time");
+    }
+    if glued_digits(tokens, quantity, &['/']) {
+        return Some("date");
+    }
+    if !quantity.pair && glued_digits(tokens, quantity, &['-', '\u{2013}']) {
+        return Some("score");
+    }
+    is_age(tokens, quantity).then_some("age")
+}
+
+/// What the very next word says that the number counts.
+fn counted(next: &Token, number: &Token) -> Option<&'static str> {
+    if next.is(Class::Unit) && (next.kind == Kind::Word || !next.spaced) {
+        return Some("measure");
+    }
+    if next.is(Class::Money)
+        || matches!(next.kind, Kind::Sign('$' | '\u{20ac}' | '\u{a3}')) && !next.spaced
+    {
+        return Some("money");
+    }
+    if next.is(Class::Time) && next.entry.person.is_none() {
+        return Some("duration");
+    }
+    if next.kind == Kind::Sign('\u{b0}') {
+        return Some("measure");
+    }
+    (number.kind == Kind::Digits && next.is(Class::Animal)).then_some("animals")
+}
+
+/// "one of the deadliest": a place in an order.
+fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
+    let of = tokens
+        .get(quantity.end)
+        .is_some_and(|token| token.is(Class::Of));
+    let the = tokens
+        .get(quantity.end + 1)
+        .is_some_and(|token| token.is(Class::Determiner));
+    let next = tokens.get(quantity.end + 2);
+    let names_people = next.is_some_and(|token| {
+        token.entry.person.is_some()
+            || token.entry.is_trigger()
+            || token.entry.number.is_some()
+            || token.kind == Kind::Digits
+    });
+    of && the && quantity.is_one() && !names_people
+}
+
+/// "Route 40", "Table 4".
+fn is_reference(tokens: &[Token], quantity: &Quantity) -> bool {
+    let Some(before) = quantity.number.checked_sub(1).and_then(|at| tokens.get(at)) else {
+        return false;
+    };
+    let followed = tokens
+        .get(quantity.end)
+        .is_some_and(|token| token.entry.person.is_some() || token.entry.is_trigger());
+    before.is(Class::Reference) && quantity.start == quantity.number && !followed
+}
+
+/// "11 March", "March 11".
+fn is_date(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
+    if quantity.high.is_none_or(|day| day == 0 || day > 31) {
+        return false;
+    }
+    let month = |token: &Token| token.is(Class::MonthName) && token.is_capital();
+    let before = quantity
+        .number
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(month);
+    let after = tokens
+        .get(quantity.end)
+        .is_some_and(|token| month(token) && token.text(text).len() > 2);
+    (before && quantity.start == quantity.number) || after
+}
+
+/// Four bare digits from 1800 to 2099 that no bound precedes and no noun of people claims.
+fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
+    let printed = tokens[quantity.number].text(text);
+    let bare = printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit());
+    if !bare
+        || quantity.start != quantity.number
+        || !quantity
+            .low
+            .is_some_and(|year| (1800..2100).contains(&year))
+    {
+        return false;
+    }
+    let before = quantity.number.checked_sub(1).and_then(|at| tokens.get(at));
+    let dated = before.is_some_and(|token| {
+        token.is(Class::In)
+            || token.is(Class::MonthName)
+            || token.is(Class::Determiner)
+            || (token.is(Class::Subordinator) && token.is(Class::Preposition))
+    });
+    let counts = tokens
+        .get(quantity.end)
+        .is_some_and(|token| token.entry.person.is_some() || token.entry.is_trigger());
+    dated || !counts
+}
+
+/// Whether digits are glued to the number by one of `signs`.
+fn glued_digits(tokens: &[Token], quantity: &Quantity, signs: &[char]) -> bool {
+    let joint = |sign: Option<&Token>, digits: Option<&Token>, tight: bool| {
+        tight
+            && sign.is_some_and(|token| matches!(token.kind, Kind::Sign(c) if signs.contains(&c)))
+            && digits.is_some_and(|token| matches!(token.kind, Kind::Digits | Kind::Compound))
+    };
+    let number = quantity.number;
+    let before = number >= 2
+        && joint(
+            tokens.get(number - 1),
+            tokens.get(number - 2),
+            !tokens[number].spaced && !tokens[number - 1].spaced,
+        );
+    let (sign, digits) = (tokens.get(quantity.end), tokens.get(quantity.end + 1));
+    let tight =
+        sign.is_some_and(|token| !token.spaced) && digits.is_some_and(|token| !token.spaced);
+    before || joint(sign, digits, tight)
+}
+
+/// "aged 12", "Imre Dost, 41, was", "aged 12, 15 and 40".
+fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
+    if quantity.start != quantity.number || quantity.low.is_none_or(|age| age > 115) {
+        return false;
+    }
+    let Some(before) = quantity.number.checked_sub(1).and_then(|at| tokens.get(at)) else {
+        return false;
+    };
+    if before.is(Class::Aged) {
+        return true;
+    }
+    let listed = tokens[..quantity.number]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|token| {
+            token.kind == Kind::Digits || token.is_sign(',') || token.is(Class::And)
+        });
+    let steps = listed.count();
+    if steps > 0 && quantity.number > steps && tokens[quantity.number - steps - 1].is(Class::Aged) {
+        return true;
+    }
+    let name = quantity
+        .number
+        .checked_sub(2)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| {
+            token.is_capital()
+                && !token.is(Class::MonthName)
+                && !token.is(Class::Weekday)
+                && !token.entry.is_trigger()
+        });
+    let closed = tokens
+        .get(quantity.end)
+        .is_none_or(|token| matches!(token.kind, Kind::Sign(',' | '.' | ';')));
+    before.is_sign(',') && name && closed
+}
