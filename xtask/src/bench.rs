@@ -1,8 +1,12 @@
 //! Runs the benchmarks: the reader in a native program, and the built page in a browser.
 
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::Result;
 
-use crate::{build, end_to_end, node, run};
+use crate::tools::Tools;
+use crate::{build, end_to_end, node, places, run, serve};
 
 /// What is measured.
 #[derive(Clone, Copy)]
@@ -33,8 +37,43 @@ fn extract() -> Result<()> {
 
 fn page() -> Result<()> {
     build::build()?;
+    let reader = reader()?;
     let mut script = node::node()?;
     script.arg("benches/page.mjs");
     end_to_end::prepare(&mut script)?;
+    script.env("CASUALTY_COMPARE_READER", serve::in_background(reader)?);
     run::show(&mut script)
+}
+
+/// Builds the reader alone as WebAssembly, as small as the page has it, into a folder to be served.
+fn reader() -> Result<PathBuf> {
+    let tools = Tools::ready()?;
+    run::show(&mut run::cargo([
+        "build",
+        "--locked",
+        "--quiet",
+        "--profile",
+        "page",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "js",
+        "--example",
+        "reader",
+    ]))?;
+    let built = places::target().join("wasm32-unknown-unknown/page/examples/reader.wasm");
+    let folder = places::target().join("xtask").join("reader");
+    let wasm = folder.join("reader_bg.wasm");
+
+    let mut bindgen = tools.command("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
+    run::show(bindgen.arg(&folder).arg(built))?;
+    let mut shrink = tools.command("wasm-opt")?;
+    run::show(shrink.arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?;
+    fs::write(
+        folder.join("index.html"),
+        "<!doctype html><title>The reader alone</title>",
+    )?;
+    Ok(folder)
 }

@@ -31,11 +31,10 @@ pub fn build() -> Result<()> {
     eprintln!(
         "Building the release page (2 to 3 minutes the first time, then about half a minute) ..."
     );
-    let mut trunk = run::command("trunk");
+    let mut trunk = tools.command("trunk")?;
     trunk.arg("build");
     // Its own backtrace says nothing about the page.
     trunk.env("RUST_BACKTRACE", "0");
-    tools.lend(&mut trunk)?;
     if std::env::var_os("NO_COLOR").is_some() {
         // Trunk takes `true` there and nothing else.
         trunk.env("NO_COLOR", "true");

@@ -24,7 +24,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 struct Tool {
     name: &'static str,
     version: String,
-    /// The folder of the program, to stand in front of PATH.
+    /// The folder of the program.
     folder: PathBuf,
 }
 
@@ -42,11 +42,14 @@ impl Tools {
         })
     }
 
-    /// Puts the tools in front of a command's PATH.
-    pub fn lend(&self, command: &mut Command) -> Result<()> {
-        let folders = self.tools.iter().map(|tool| tool.folder.clone());
-        command.env("PATH", path_with(folders)?);
-        Ok(())
+    /// One of the tools as a command, with all of them in front of its PATH.
+    pub fn command(&self, program: &str) -> Result<Command> {
+        let path = path_with(self.tools.iter().map(|tool| tool.folder.clone()))?;
+        let found = which::which_in(program, Some(&path), places::root())
+            .with_context(|| format!("{program} is not where it was a moment ago"))?;
+        let mut command = run::command(found);
+        command.env("PATH", path);
+        Ok(command)
     }
 
     /// Prints each tool with its version and folder.
@@ -224,9 +227,16 @@ fn has_version(program: &Path, version: &str) -> bool {
         .is_some_and(|answer| answer.split_whitespace().any(|word| word == version))
 }
 
+/// PATH with these folders in front.
+///
+/// Those that stand on it already keep their place: what else they hold must not hide a tool of another folder.
 fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
-    let before = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(folders.into_iter().chain(env::split_paths(&before)))
+    let path = env::var_os("PATH").unwrap_or_default();
+    let before: Vec<PathBuf> = env::split_paths(&path).collect();
+    let new = folders
+        .into_iter()
+        .filter(|folder| !before.contains(folder));
+    env::join_paths(new.chain(before.iter().cloned()))
         .context("a folder on PATH has a name that PATH cannot hold")
 }
 
