@@ -309,6 +309,23 @@ pub fn article_names(articles: &[ReadArticle<'_>]) -> Vec<String> {
         .collect()
 }
 
+/// Names in a row: "A", "A and B", "A, B and C"; those beyond the first `most` are counted: "A, B and 7 more".
+pub fn list(names: &[&str], most: usize) -> String {
+    let (first, rest) = names.split_at(match names.len() > most {
+        true => most.saturating_sub(1),
+        false => names.len().saturating_sub(1),
+    });
+    let last = match rest {
+        [] => return String::new(),
+        [only] => (*only).to_owned(),
+        several => format!("{} more", number(several.len() as u64)),
+    };
+    match first.is_empty() {
+        true => last,
+        false => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// A field that the user filled in, without the spaces around it.
 pub fn given(field: Option<&str>) -> Option<&str> {
     field.map(str::trim).filter(|text| !text.is_empty())

@@ -7,8 +7,8 @@ use casualty_compare::compare::align::{Apart, apart};
 use casualty_compare::compare::arithmetic::Interval;
 use casualty_compare::compare::origin::Sources;
 use casualty_compare::model::{
-    AttributionKind, Claim, Comparison, Count, Extraction, Group, Outcome, Row, Scope, Status,
-    Verdict,
+    AttributionKind, Claim, Comparison, Count, Extraction, Finding, FindingKind, Group, Outcome,
+    Row, Scope, Status, Verdict,
 };
 use hand::{Desk, With, claim, count, derived, killed, reading, syria_coast, toll};
 use proptest::prelude::*;
@@ -507,6 +507,272 @@ fn carriers_and_unnamed_sources_are_no_counters() {
     assert_eq!(found, [None, Some("Ministry"), None, None]);
 }
 
+// Findings
+
+/// Each finding as its kind and text.
+fn noticed(desk: &Desk) -> Vec<String> {
+    (desk.compare().findings.iter())
+        .map(|finding| format!("{:?}: {}", finding.kind, finding.text))
+        .collect()
+}
+
+/// Articles A, B, C … that each state one count of killed people.
+fn stating(notations: &[&str]) -> Desk {
+    let names = ["A", "B", "C", "D", "E", "F", "G"];
+    let articles = names.into_iter().zip(notations);
+    Desk::from_outlets(
+        articles
+            .map(|(name, notation)| (name, reading([killed(notation)])))
+            .collect(),
+    )
+}
+
+#[test]
+fn what_is_noticed_in_five_articles() {
+    assert_eq!(
+        noticed(&syria_coast()),
+        [
+            "Differ: Killed: civilians: 745 (000 and 002), about 745 (004), more than 973 (003). These cannot all hold.",
+            "LaterCount: Killed: people: more than 1,000 (000, 001, 002 and 004), more than 1,300 (003). \
+             A lower bound does not contradict a higher one; perhaps the higher is a later count.",
+            "WordingDrift: Killed: civilians: 745 in different words: 745 (000 and 002), about 745 (004), at least 745 (001).",
+            "PartsComplete: 001. Killed: people: at least 745 + 125 + 148 = at least 1,018 fits the total, more than 1,000.",
+            "PartsComplete: 002. Killed: people: 745 + 125 + 148 = 1,018 fits the total, more than 1,000.",
+            "PartsComplete: 004. Killed: people: about 745 + 125 + 148 = about 1,018 fits the total, more than 1,000.",
+            "Superseded: 001. Killed: people: the article itself replaces more than 600 by more than 1,000.",
+        ]
+    );
+}
+
+#[test]
+fn findings_point_at_their_articles_and_claims() {
+    let findings = syria_coast().compare().findings;
+    let ends: Vec<_> = (findings.iter())
+        .map(|finding| (finding.articles.clone(), finding.claims.clone()))
+        .collect();
+    assert_eq!(
+        ends[0],
+        (vec![0, 2, 3, 4], vec![(0, 1), (2, 1), (3, 1), (4, 1)])
+    );
+    assert_eq!(ends[3], (vec![1], vec![(1, 0), (1, 1), (1, 2), (1, 3)]));
+    assert_eq!(ends[6], (vec![1], vec![(1, 5), (1, 0)]));
+}
+
+#[test]
+fn what_articles_state_of_one_row() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (&["12"], &[]),
+        (&["12", "12"], &[]),
+        (&["12", "?"], &[]),
+        (&["45", "dozens:12"], &[]),
+        (&["20..30", "25"], &[]),
+        (
+            &["12", "14"],
+            &["Differ: Killed: people: 12 (A), 14 (B). These cannot both hold."],
+        ),
+        (
+            &["12", ">=10", "14"],
+            &["Differ: Killed: people: 12 (A), 14 (C). These cannot both hold."],
+        ),
+        (
+            &[">10", "14", ">=12"],
+            &[
+                "LaterCount: Killed: people: more than 10 (A), at least 12 (C). \
+               A lower bound does not contradict a higher one; perhaps the higher is a later count.",
+            ],
+        ),
+        (&["<=10", "<=12"], &[]),
+        (
+            &["12", "~12"],
+            &["WordingDrift: Killed: people: 12 in different words: 12 (A), about 12 (B)."],
+        ),
+        (
+            &["nearly 300", "300", "~300"],
+            &["WordingDrift: Killed: people: 300 in different words: \
+               nearly 300 (A), about 300 (C), 300 (B)."],
+        ),
+        (
+            &["1", "1", "1", "1", "1", "1", "2"],
+            &["Differ: Killed: people: 1 (A, B, C and 3 more), 2 (G). These cannot all hold."],
+        ),
+    ];
+    for (notations, expected) in cases {
+        assert_eq!(noticed(&stating(notations)), *expected, "{notations:?}");
+    }
+}
+
+#[test]
+fn incidents_without_a_name_are_not_held_against_one_another() {
+    let incident = |notation: &str| reading([killed(notation).at(Scope::Incident, None)]);
+    let desk = Desk::of(vec![
+        incident("3"),
+        incident("4"),
+        incident(">=9"),
+        incident("~3"),
+    ]);
+    assert_eq!(noticed(&desk), Vec::<String>::new());
+}
+
+#[test]
+fn parts_against_their_total() {
+    use Group::{
+        Children, Civilians, Fighters, People, Perpetrators, Police, SecurityForces, Soldiers,
+        Women,
+    };
+    let cases: &[(&str, &[(Group, &str)], &[&str])] = &[
+        (
+            "31",
+            &[(Civilians, "20"), (Soldiers, "11")],
+            &["PartsComplete: 20 + 11 = 31 fits the total, 31."],
+        ),
+        ("31", &[(Civilians, "20"), (Soldiers, "9")], &[]),
+        (
+            "31",
+            &[(Civilians, "20"), (Soldiers, "12")],
+            &["PartsExceedTotal: 20 + 12 = 32 is above the total, 31."],
+        ),
+        (
+            ">1000",
+            &[(Civilians, "745"), (Fighters, "273")],
+            &["PartsComplete: 745 + 273 = 1,018 fits the total, more than 1,000."],
+        ),
+        (">1000", &[(Civilians, "745"), (Fighters, "1273")], &[]),
+        (">1000", &[(Civilians, "745"), (Fighters, "255")], &[]),
+        (
+            "~1000",
+            &[(Civilians, "745"), (Fighters, "273")],
+            &["PartsComplete: 745 + 273 = 1,018 fits the total, about 1,000."],
+        ),
+        ("<=50", &[(Civilians, "20"), (Fighters, "5")], &[]),
+        (
+            "<50",
+            &[(Civilians, "45"), (Fighters, "5")],
+            &["PartsExceedTotal: 45 + 5 = 50 is above the total, fewer than 50."],
+        ),
+        (
+            "nearly 50",
+            &[(Civilians, "44"), (Fighters, "5")],
+            &["PartsComplete: 44 + 5 = 49 fits the total, nearly 50."],
+        ),
+        (
+            "31",
+            &[(Civilians, ">=25"), (Fighters, ">10")],
+            &[
+                "PartsExceedTotal: at least 25 + more than 10 = more than 35 is above the total, 31.",
+            ],
+        ),
+        ("31", &[(Civilians, "<=25"), (Fighters, "20..31")], &[]),
+        // Women and children cut across: never added, but none can be above the whole.
+        ("31", &[(Children, "20"), (Women, "15")], &[]),
+        ("31", &[(Children, "20"), (Civilians, "15")], &[]),
+        (
+            "31",
+            &[(Children, "40")],
+            &["PartsExceedTotal: 40 is above the total, 31."],
+        ),
+        (
+            "31",
+            &[(Civilians, "40"), (Fighters, "2")],
+            &["PartsExceedTotal: 40 is above the total, 31."],
+        ),
+        // Soldiers are within the security forces, perpetrators may be the fighters.
+        (
+            "31",
+            &[
+                (SecurityForces, "20"),
+                (Soldiers, "15"),
+                (Police, "5"),
+                (Civilians, "11"),
+            ],
+            &["PartsComplete: 20 + 11 = 31 fits the total, 31."],
+        ),
+        (
+            "31",
+            &[(Soldiers, "20"), (Police, "11")],
+            &["PartsComplete: 20 + 11 = 31 fits the total, 31."],
+        ),
+        (
+            "31",
+            &[(Fighters, "20"), (Perpetrators, "20"), (Civilians, "11")],
+            &["PartsComplete: 20 + 11 = 31 fits the total, 31."],
+        ),
+        // Two claims for one group: the lower is taken, and nothing is called complete.
+        (
+            "31",
+            &[(Civilians, "25"), (Civilians, "20"), (Fighters, "11")],
+            &[],
+        ),
+        (
+            "31",
+            &[(Civilians, "25"), (Civilians, "22"), (Fighters, "11")],
+            &["PartsExceedTotal: 22 + 11 = 33 is above the total, 31."],
+        ),
+        // A word is no number to add.
+        (
+            "31",
+            &[(Civilians, "20"), (Fighters, "11"), (Police, "dozens:12")],
+            &[],
+        ),
+        ("5", &[(Civilians, "dozens:12")], &[]),
+        ("hundreds:100", &[(Civilians, "60"), (Fighters, "60")], &[]),
+        ("?", &[(Civilians, "60"), (Fighters, "60")], &[]),
+        (
+            "18446744073709551615",
+            &[(Civilians, "18446744073709551615"), (Fighters, "9")],
+            &[],
+        ),
+        ("31", &[(People, "31")], &[]),
+    ];
+    for (whole, parts, expected) in cases {
+        let parts = (parts.iter())
+            .map(|&(group, notation)| claim(Outcome::Killed, group, notation).part_of(0));
+        let claims: Vec<Claim> = std::iter::once(killed(whole)).chain(parts).collect();
+        let found: Vec<String> = noticed(&Desk::of(vec![reading(claims)]))
+            .iter()
+            .map(|line| line.replace("Article 1. Killed: people: ", ""))
+            .collect();
+        assert_eq!(found, *expected, "{whole}");
+    }
+}
+
+#[test]
+fn only_parts_of_the_same_whole_are_added() {
+    let part = |notation: &str| claim(Outcome::Killed, Group::Civilians, notation).part_of(0);
+    let other = [
+        part("40").status(Status::Denied),
+        part("40").at(Scope::Place, Some("Ulmen")),
+        claim(Outcome::Injured, Group::Civilians, "40").part_of(0),
+        claim(Outcome::Killed, Group::Families, "40").part_of(0),
+        claim(Outcome::Killed, Group::Civilians, "40"),
+        claim(Outcome::Killed, Group::Civilians, "40").part_of(99),
+        claim(Outcome::Killed, Group::Civilians, "40").part_of(1),
+    ];
+    for claim in other {
+        let desk = Desk::of(vec![reading([killed("31"), claim.clone()])]);
+        assert_eq!(noticed(&desk), Vec::<String>::new(), "{claim:?}");
+    }
+    let gone = Desk::of(vec![reading([
+        killed("31").status(Status::Refuted),
+        part("40"),
+    ])]);
+    assert_eq!(noticed(&gone), Vec::<String>::new());
+}
+
+#[test]
+fn a_replaced_figure_without_its_successor() {
+    let mut pointing = killed("12");
+    pointing.superseded_by = Some(77);
+    for claim in [killed("12").status(Status::Superseded), pointing] {
+        let desk = Desk::of(vec![reading([claim])]);
+        assert_eq!(
+            noticed(&desk),
+            [
+                "Superseded: Article 1. Killed: people: the article itself replaces 12 by a later figure."
+            ]
+        );
+    }
+}
+
 // What holds of any articles
 
 fn any_count() -> impl Strategy<Value = Count> {
@@ -566,6 +832,13 @@ proptest! {
             })
             .collect();
         prop_assert_eq!(straight.rows, back);
+        let kinds = |findings: &[Finding]| -> Vec<_> {
+            findings.iter().map(|finding| (finding.kind, finding.claims.len())).collect()
+        };
+        let (mut one, mut other) = (kinds(&straight.findings), kinds(&turned.findings));
+        one.sort_by_key(|&(kind, claims)| (format!("{kind:?}"), claims));
+        other.sort_by_key(|&(kind, claims)| (format!("{kind:?}"), claims));
+        prop_assert_eq!(one, other);
     }
 
     #[test]
@@ -609,6 +882,30 @@ proptest! {
             seen.sort_unstable();
             prop_assert_eq!(seen, (0..extraction.claims.len()).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn findings_point_at_what_is_there_and_judge_nobody(
+        extractions in proptest::collection::vec(any_extraction(), 0..6),
+    ) {
+        let desk = Desk::of(extractions);
+        let comparison = desk.compare();
+        for finding in &comparison.findings {
+            for (article, claim) in &finding.claims {
+                prop_assert!(finding.articles.contains(article));
+                let claims = desk.extractions.get(*article).map(|extraction| &extraction.claims);
+                prop_assert!(claims.is_some_and(|claims| claims.get(*claim).is_some()));
+            }
+            let words = finding.text.to_lowercase();
+            for verdict in ["wrong", "true", "false", "correct", "mistake", "error"] {
+                prop_assert!(!words.contains(verdict), "{}", finding.text);
+            }
+        }
+        let differing = comparison.rows.iter().filter(|row| row.verdict == Verdict::Differ).count();
+        let found = (comparison.findings.iter())
+            .filter(|finding| finding.kind == FindingKind::Differ)
+            .count();
+        prop_assert_eq!(found, differing, "one for each row that differs");
     }
 
     #[test]

@@ -408,6 +408,9 @@ Named counters
 
 Set apart
   a.txt. Killed: people: more than 600 (superseded; according to Ministry)
+
+Noticed
+  a.txt. Killed: people: the article itself replaces more than 600 by a later figure.
 ";
     let found = text(&shown(&desk), &comparison.findings);
     let squeezed = |text: &str| {

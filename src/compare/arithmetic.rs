@@ -74,6 +74,11 @@ impl Interval {
         self.high
     }
 
+    /// Whether `number` is one of them.
+    pub fn contains(self, number: u64) -> bool {
+        self.low <= number && self.high.is_none_or(|high| number <= high)
+    }
+
     /// The numbers in both; `None` where there are none.
     pub fn common(self, other: Self) -> Option<Self> {
         let low = self.low.max(other.low);
@@ -104,9 +109,14 @@ fn strictly_above(low: Option<u64>, high: Option<u64>) -> Option<u64> {
 
 /// Half a unit of the last significant digit, rounded down: 50 for 300, 500 for 1,000, none for 745.
 fn half_unit(number: u64) -> u64 {
+    unit(number) / 2
+}
+
+/// One unit of the last significant digit: 100 for 300, 1 for 745 and for 0.
+pub fn unit(number: u64) -> u64 {
     let mut unit = 1_u64;
     while number != 0 && number.is_multiple_of(unit.saturating_mul(10)) {
         unit = unit.saturating_mul(10);
     }
-    unit / 2
+    unit
 }

@@ -5,17 +5,18 @@
 pub mod agreement;
 pub mod align;
 pub mod arithmetic;
+pub mod findings;
 pub mod origin;
+pub mod parts;
 
 use crate::model::{Comparison, ReadArticle};
 
-/// Compares what was read out of `articles`: see [`align::rows`].
+/// Compares what was read out of `articles`: see [`align::rows`] and [`findings::findings`].
 ///
 /// Total: indices in an extraction that point nowhere are passed over. The order of the articles changes the order of
-/// the cells and nothing else; an article added changes no cell of another.
+/// the cells and of what is listed by article, and nothing else; an article added changes no cell of another.
 pub fn compare(articles: &[ReadArticle<'_>]) -> Comparison {
-    Comparison {
-        rows: align::rows(articles),
-        findings: Vec::new(),
-    }
+    let rows = align::rows(articles);
+    let findings = findings::findings(articles, &rows);
+    Comparison { rows, findings }
 }

@@ -1,0 +1,160 @@
+//! Parts against their total, inside one article: which parts add up, and whether they fit.
+
+use super::agreement::prints_number;
+use super::align::apart;
+use super::arithmetic::{Interval, unit};
+use crate::model::{Claim, Extraction, Group, Qualifier};
+use std::collections::BTreeMap;
+
+/// Parts of a claim beside the claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Index of the claim that the article says they are parts of.
+    pub whole: usize,
+    /// Indices of the parts, in text order. One alone exceeds or says nothing.
+    pub parts: Vec<usize>,
+    /// What the parts add up to.
+    pub sum: Interval,
+    /// How that stands to the whole.
+    pub fit: Fit,
+}
+
+/// How a sum of parts stands to its whole, where that is worth saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Even the lowest sum is above the highest whole.
+    Exceeds,
+    /// The parts make up the whole: their lowest sum is a number that the whole allows, and where the whole is open
+    /// above, less than one unit of its last significant digit above it (1,018 beside "more than 1,000").
+    Complete,
+}
+
+/// The sums of parts in one article that exceed or make up their whole, by whole.
+///
+/// Only claims that the article gives as parts count, of the same outcome, scope and place as the whole, and none that
+/// stands apart. Only groups that say who the people were add up: women and children cut across them, so that each such
+/// part is held against the whole alone. Parts that fall short say nothing, for lists are rarely complete. Linear in the
+/// number of claims, but for sorting.
+pub fn sums(extraction: &Extraction) -> Vec<Sum> {
+    let mut wholes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, part) in extraction.claims.iter().enumerate() {
+        if let Some(whole) = whole_of(extraction, index, part) {
+            wholes.entry(whole).or_default().push(index);
+        }
+    }
+    (wholes.iter())
+        .flat_map(|(&whole, parts)| sums_of(extraction, whole, parts))
+        .collect()
+}
+
+fn whole_of(extraction: &Extraction, index: usize, part: &Claim) -> Option<usize> {
+    let at = part.part_of.filter(|&at| at != index)?;
+    let whole = extraction.claims.get(at)?;
+    let comparable = part.outcome == whole.outcome
+        && part.scope == whole.scope
+        && part.place == whole.place
+        && same_unit(part.group, whole.group);
+    (comparable && apart(part).is_none() && apart(whole).is_none()).then_some(at)
+}
+
+/// Families are never held against persons.
+fn same_unit(one: Group, other: Group) -> bool {
+    (one == Group::Families) == (other == Group::Families)
+}
+
+fn sums_of(extraction: &Extraction, whole: usize, parts: &[usize]) -> Vec<Sum> {
+    let Some(stated) = extraction.claims.get(whole) else {
+        return Vec::new();
+    };
+    let allowed = Interval::of(&stated.count);
+    let interval = |index: usize| (extraction.claims.get(index)).map(|c| Interval::of(&c.count));
+    let exceeds = |sum: Interval| allowed.high().is_some_and(|high| sum.low() > high);
+    let mut found: Vec<Sum> = (parts.iter())
+        .filter(|&&part| numbered(extraction, part))
+        .filter_map(|&part| Some((part, interval(part)?)))
+        .filter(|&(_, sum)| exceeds(sum))
+        .map(|(part, sum)| Sum {
+            whole,
+            parts: vec![part],
+            sum,
+            fit: Fit::Exceeds,
+        })
+        .collect();
+    let Some((disjoint, doubtful)) = disjoint(extraction, parts) else {
+        return found;
+    };
+    let sum =
+        (disjoint.iter().filter_map(|&part| interval(part))).fold(Interval::ZERO, Interval::plus);
+    let fit = match () {
+        () if exceeds(sum) && found.is_empty() => Some(Fit::Exceeds),
+        () if !doubtful && makes_up(stated, allowed, sum) => Some(Fit::Complete),
+        () => None,
+    };
+    found.extend(fit.map(|fit| Sum {
+        whole,
+        parts: disjoint,
+        sum,
+        fit,
+    }));
+    found
+}
+
+fn numbered(extraction: &Extraction, index: usize) -> bool {
+    (extraction.claims.get(index))
+        .is_some_and(|c| prints_number(c.count.qualifier, c.count.low, c.count.high))
+}
+
+/// At least two parts whose groups do not overlap, and whether they may not be the whole story: another choice was
+/// possible, or a part prints no number ("dozens of soldiers") and is left out.
+///
+/// Soldiers and police are within the security forces and left out beside them, perpetrators beside fighters. Of two
+/// claims for one group the lower is taken.
+fn disjoint(extraction: &Extraction, parts: &[usize]) -> Option<(Vec<usize>, bool)> {
+    let mut by_group: BTreeMap<Group, usize> = BTreeMap::new();
+    let mut doubtful = false;
+    let low = |index: usize| (extraction.claims.get(index)).map(|c| Interval::of(&c.count).low());
+    for &part in parts {
+        let Some(group) = extraction.claims.get(part).map(|claim| claim.group) else {
+            continue;
+        };
+        if !group.is_status() {
+            continue;
+        }
+        if !numbered(extraction, part) {
+            doubtful = true;
+            continue;
+        }
+        let kept = by_group.entry(group).or_insert(part);
+        doubtful |= *kept != part;
+        if low(part) < low(*kept) {
+            *kept = part;
+        }
+    }
+    let has = |group: Group| by_group.contains_key(&group);
+    let (forces, fighters) = (has(Group::SecurityForces), has(Group::Fighters));
+    by_group.retain(|group, _| match group {
+        Group::Soldiers | Group::Police => !forces,
+        Group::Perpetrators => !fighters,
+        _ => true,
+    });
+    let mut chosen: Vec<usize> = by_group.into_values().collect();
+    chosen.sort_unstable();
+    (chosen.len() > 1).then_some((chosen, doubtful))
+}
+
+/// Whether parts with this sum make up the whole.
+fn makes_up(whole: &Claim, allowed: Interval, sum: Interval) -> bool {
+    let count = &whole.count;
+    let bounded_below = match count.qualifier {
+        Qualifier::Vague | Qualifier::Unknown => false,
+        Qualifier::Nearly => true,
+        _ => count.low.is_some(),
+    };
+    let near = match (count.high, count.low) {
+        (None, Some(low)) => sum.low() < low.saturating_add(unit(low)),
+        _ => true,
+    };
+    // A sum that stopped at the largest number is not the sum.
+    let exact = sum.low() < u64::MAX;
+    bounded_below && near && exact && allowed.contains(sum.low())
+}
