@@ -17,7 +17,7 @@ pub fn Articles() -> impl IntoView {
         n => words::plural(n, "article"),
     };
     view! {
-        <section class="articles scroll" aria-labelledby="articles-head">
+        <section class="articles scroll" id="articles" tabindex="-1" aria-labelledby="articles-head">
             <div class="articles-bar">
                 <h2 id="articles-head">
                     "Articles" <span class="vh">": "</span>
@@ -28,7 +28,7 @@ pub fn Articles() -> impl IntoView {
             <Show when=move || empty.get()>
                 <Invitation />
             </Show>
-            <ol class="cards" role="list">
+            <ol class="cards" role="list" hidden=move || empty.get()>
                 <For each=move || page.articles.get() key=|entry| entry.id let:entry>
                     <Card entry />
                 </For>

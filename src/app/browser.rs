@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, FocusOptions, HtmlElement, ResizeObserver};
 
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
@@ -34,6 +34,20 @@ pub fn focus(root: NodeRef<leptos::html::Div>, selector: String) {
         if let Some(element) = find(root, &selector) {
             // Fails only on elements that cannot be focused.
             let _ = element.unchecked_ref::<HtmlElement>().focus();
+        }
+    });
+}
+
+/// The same, and leaves the page where it is.
+pub fn focus_in_place(root: NodeRef<leptos::html::Div>, selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = find(root, &selector) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Fails only on elements that cannot be focused.
+            let _ = element
+                .unchecked_ref::<HtmlElement>()
+                .focus_with_options(&options);
         }
     });
 }

@@ -7,6 +7,7 @@ use super::sections::RowKey;
 use super::state::{LOOKS, Page, Selection, Target, use_page};
 use crate::model::Outcome;
 use crate::present::chart::{Anchor, Bar, Chart, ChartOptions, Label, Scale, Shape, chart, panels};
+use crate::present::table::TableRow;
 use crate::present::words;
 use leptos::prelude::*;
 use leptos::svg;
@@ -79,7 +80,14 @@ fn Panel(outcome: Outcome, width: RwSignal<f64>, scale: RwSignal<Scale>) -> impl
                 scale: scale.get(),
                 rows: Some(panel.rows),
             };
-            Some(chart(&compared.table, &options))
+            let mut chart = chart(&compared.table, &options);
+            // The outcome stands above the chart already.
+            for group in &mut chart.groups {
+                if let Some(row) = compared.table.rows.get(group.row) {
+                    group.label.text = short_label(row);
+                }
+            }
+            Some(chart)
         })
     });
     let at = RwSignal::new(At {
@@ -111,6 +119,14 @@ fn Panel(outcome: Outcome, width: RwSignal<f64>, scale: RwSignal<Scale>) -> impl
             }}
             <Tip drawn at />
         </figure>
+    }
+}
+
+/// "civilians", "people, place: Port Selim".
+fn short_label(row: &TableRow) -> String {
+    match &row.place_label {
+        Some(place) => format!("{}, {place}", row.group_label),
+        None => row.group_label.to_owned(),
     }
 }
 
@@ -230,12 +246,14 @@ fn draw(page: Page, outcome: Outcome, chart: &Chart, at: RwSignal<At>) -> impl I
 /// Gradients and hatchings in each article's colour.
 #[component]
 fn Fills(outcome: Outcome) -> impl IntoView {
+    // Markup without any value is cloned from a template, which would wrap these parts in a group of their own.
+    let (start, end, width) = (0, 1, 2.5);
     let fills = (0..LOOKS)
         .map(|look| {
             view! {
                 <linearGradient id=fill_id(outcome, "fade", look) class=look_class(look)>
-                    <stop class="fade-from" offset="0" />
-                    <stop class="fade-to" offset="1" />
+                    <stop class="fade-from" offset=start />
+                    <stop class="fade-to" offset=end />
                 </linearGradient>
                 <pattern
                     id=fill_id(outcome, "hatch", look)
@@ -245,7 +263,7 @@ fn Fills(outcome: Outcome) -> impl IntoView {
                     patternUnits="userSpaceOnUse"
                     patternTransform="rotate(45)"
                 >
-                    <rect class="hatch" width="2.5" height="6" />
+                    <rect class="hatch" width=width height="6" />
                 </pattern>
             }
         })
@@ -308,7 +326,6 @@ fn draw_bar(
             class=format!("bar {}", look_class(look))
             role="button"
             tabindex=move || if current.get() { "0" } else { "-1" }
-            aria-label=bar.sentence.clone()
             data-chart=format!("{outcome:?}")
             data-bar=number.to_string()
             on:focus=move |_| told()
@@ -322,6 +339,7 @@ fn draw_bar(
                 }
             }
         >
+            <desc>{bar.sentence.clone()}</desc>
             <rect class="lane" x="0" y=bar.lane_y width=chart.width height=bar.lane_height />
             {draw_shape(outcome, look, chart, bar)}
             {draw_label("bar-name", &bar.name)}

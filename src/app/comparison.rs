@@ -46,6 +46,7 @@ pub fn ComparisonPane() -> impl IntoView {
             <Show when=move || stage.get() == Stage::Empty>
                 <div class="stage">
                     <p>"The figures of your articles will stand here, one row for each outcome and group."</p>
+                    <h3>"How figures are shown"</h3>
                     <Legend />
                 </div>
             </Show>
@@ -66,7 +67,7 @@ pub fn ComparisonPane() -> impl IntoView {
                 <ApartList columns />
                 <Charts />
                 <details class="legend-fold">
-                    <summary>"How to read the figures"</summary>
+                    <summary>"How figures are shown"</summary>
                     <Legend />
                 </details>
             </Show>

@@ -33,8 +33,8 @@ pub fn Marked(
         <div
             class="text marked scroll"
             tabindex="0"
-            role="region"
-            aria-label=move || format!("Evidence in {}", page.name(id))
+            role="group"
+            aria-label=move || format!("Marked text of {}", page.name(id))
         >
             {move || {
                 blocks

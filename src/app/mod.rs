@@ -63,12 +63,7 @@ fn App() -> impl IntoView {
     };
     view! {
         <div class="page" node_ref=page.root data-theme=theme on:keydown=close_on_escape>
-            <a class="skip" href="#comparison" on:click=move |event| {
-                event.prevent_default();
-                page.focus("#comparison".to_owned());
-            }>
-                "Skip to the comparison"
-            </a>
+            {link(page, "skip", "#comparison", "Skip to the comparison")}
             <header class="masthead">
                 <div class="masthead-name">
                     <h1>"casualty-compare"</h1>
@@ -76,6 +71,9 @@ fn App() -> impl IntoView {
                 </div>
                 <ThemeSwitch />
             </header>
+            <nav class="jump" aria-label="Parts of the page">
+                {link(page, "", "#articles", "Articles")} {link(page, "", "#comparison", "Comparison")}
+            </nav>
             <main class="desk">
                 <Articles />
                 <ComparisonPane />
@@ -84,6 +82,19 @@ fn App() -> impl IntoView {
             <Notice />
             <Announcer />
         </div>
+    }
+}
+
+/// A link to a part of the page that leaves the address as it is.
+fn link(page: Page, class: &'static str, to: &'static str, name: &'static str) -> impl IntoView {
+    let follow = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page.focus(to.to_owned());
+    };
+    view! {
+        <a class=class href=to on:click=follow>
+            {name}
+        </a>
     }
 }
 

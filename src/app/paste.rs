@@ -26,12 +26,7 @@ pub fn into_text(event: &ClipboardEvent, page: Page, entry: Entry) {
     let end = area.value().encode_utf16().count() as u32;
     let from = area.selection_start().ok().flatten().unwrap_or(end);
     let to = area.selection_end().ok().flatten().unwrap_or(end);
-    let inserted = area.set_range_text_with_start_and_end_and_mode(
-        &text,
-        from,
-        to,
-        "end",
-    );
+    let inserted = area.set_range_text_with_start_and_end_and_mode(&text, from, to, "end");
     if inserted.is_ok() {
         event.prevent_default();
         page.edit(entry, area.value());

@@ -70,12 +70,11 @@ fn ColumnHead(entry: Entry) -> impl IntoView {
     let page = use_page();
     let id = entry.id;
     let number = Memo::new(move |_| page.place(id).map_or(0, |place| place + 1));
-    let detail = Memo::new(move |_| {
-        let place = page.place(id);
-        page.compared.with(|compared| {
-            (place.and_then(|place| compared.table.heads.get(place)))
-                .map(|head| head.detail.clone())
-                .unwrap_or_default()
+    let date = Memo::new(move |_| entry.read.with(|read| read.article.date.clone()));
+    let title = Memo::new(move |_| {
+        entry.read.with(|read| {
+            let article = &read.article;
+            article.outlet.as_ref().and(article.title.clone())
         })
     });
     let stale = move || match entry.work.get() {
@@ -90,7 +89,10 @@ fn ColumnHead(entry: Entry) -> impl IntoView {
                 <span dir="auto">{move || page.name(id)}</span>
             </span>
             <span class="column-detail" dir="auto">
-                {detail}
+                {date}
+            </span>
+            <span class="column-detail column-title" dir="auto">
+                {title}
             </span>
             {move || stale().map(|stale| view! { <span class="note">{stale}</span> })}
         </th>

@@ -243,7 +243,7 @@ impl Page {
                 self.show(entry.id, at);
             }
         }
-        self.focus("#evidence-head".to_owned());
+        browser::focus_in_place(self.root, "#evidence-head".to_owned());
     }
 
     /// Closes the evidence and gives the focus back.

@@ -320,7 +320,7 @@ impl Frame {
         Frame {
             width,
             wide,
-            base: left.round(),
+            base: left.ceil(),
             right: (width - rest).round(),
         }
     }
