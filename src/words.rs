@@ -199,13 +199,13 @@ pub fn short_number(value: u64) -> String {
     number(value)
 }
 
-/// A count as it is shown: "745", "more than 1,000", "20 to 30"; a vague word, or a number too large to be read as
-/// one, as printed.
+/// A count as it is shown: "745", "more than 1,000", "20 to 30"; a vague word in lower case; a number too large
+/// to be read as one as printed.
 pub fn count(count: &Count) -> String {
     let printed = count.text.trim();
     match count.qualifier {
         Qualifier::Unknown => "unknown".to_owned(),
-        Qualifier::Vague if !printed.is_empty() => printed.to_owned(),
+        Qualifier::Vague if !printed.is_empty() => printed.to_lowercase(),
         _ if count.low.is_none() && count.high.is_none() && !printed.is_empty() => {
             printed.to_owned()
         }

@@ -65,6 +65,7 @@ fn counts_are_shown_as_stated() {
         ("~745", "about 745"),
         ("20..30", "20 to 30"),
         ("dozens:12", "dozens"),
+        ("Dozens:12", "dozens"),
         ("?", "unknown"),
         ("printed 99999999999999999999", "99999999999999999999"),
     ];
