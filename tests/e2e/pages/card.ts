@@ -1,0 +1,41 @@
+// One article's card.
+import type { Locator } from '@playwright/test';
+
+export class Card {
+  readonly root: Locator;
+  readonly name: Locator;
+  readonly text: Locator;
+  readonly title: Locator;
+  readonly outlet: Locator;
+  readonly up: Locator;
+  readonly down: Locator;
+  readonly remove: Locator;
+  readonly edit: Locator;
+  readonly marked: Locator;
+  readonly lit: Locator;
+  readonly progress: Locator;
+  readonly cancel: Locator;
+  readonly readIt: Locator;
+
+  constructor(root: Locator) {
+    this.root = root;
+    this.name = root.locator('.card-name');
+    this.text = root.getByRole('textbox', { name: 'Article text' });
+    this.title = root.getByRole('textbox', { name: 'Title' });
+    this.outlet = root.getByRole('textbox', { name: 'Outlet' });
+    this.up = root.getByRole('button', { name: /^Move up/ });
+    this.down = root.getByRole('button', { name: /^Move down/ });
+    this.remove = root.getByRole('button', { name: /^Remove/ });
+    this.edit = root.getByRole('button', { name: 'Edit' });
+    this.marked = root.getByRole('region', { name: /^Evidence in/ });
+    this.lit = this.marked.locator('mark.lit');
+    this.progress = root.getByRole('progressbar');
+    this.cancel = root.getByRole('button', { name: 'Cancel' });
+    this.readIt = root.getByRole('button', { name: 'Read it' });
+  }
+
+  /// The words that are lit up, joined where a mark is split.
+  async litWords(): Promise<string[]> {
+    return this.lit.allTextContents();
+  }
+}
