@@ -374,9 +374,9 @@ pub struct Cell {
     pub article: usize,
     /// Indices of the article's claims in this cell, the leading one first.
     pub claims: Vec<usize>,
-    /// Lowest number, in persons; `None` = open.
+    /// The leading claim's lowest number, in persons; `None` = open.
     pub low: Option<u64>,
-    /// Highest number, in persons; `None` = open.
+    /// The leading claim's highest number, in persons; `None` = open.
     pub high: Option<u64>,
     /// The leading claim's qualifier.
     pub qualifier: Qualifier,
@@ -395,9 +395,10 @@ pub struct Row {
     pub scope: Scope,
     /// One for each article; `None` where the article says nothing.
     pub cells: Vec<Option<Cell>>,
-    /// Lowest of the numbers stated across articles; `None` where one is open downwards.
+    /// Lowest of the numbers that the cells print; `None` where one is open downwards, or where there are none. A vague
+    /// word counts, with its floor, only where no cell prints a number.
     pub low: Option<u64>,
-    /// Highest of the numbers stated across articles; `None` where one is open upwards.
+    /// Highest of the numbers that the cells print; `None` where one is open upwards, or where there are none.
     pub high: Option<u64>,
     /// Agreement across articles.
     pub verdict: Verdict,
@@ -441,7 +442,7 @@ pub struct Finding {
 /// Claims of several articles side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// The rows, event level first.
+    /// The rows by outcome and group; of each, the whole event first, then places, then incidents.
     pub rows: Vec<Row>,
     /// What was noticed.
     pub findings: Vec<Finding>,
