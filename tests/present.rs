@@ -589,6 +589,14 @@ fn a_logarithmic_axis_steps_evenly_and_keeps_zero_and_one_apart() {
 }
 
 #[test]
+fn a_small_number_beside_a_huge_one_is_seen() {
+    let drawn = bars_of(&["1", "9007199254740991"], &ChartOptions::default());
+    let first = bars(&drawn).first().map(|bar| bar.shape);
+    let to = drawn.base + 1.0;
+    assert_eq!(first, Some(Shape::Solid { to }));
+}
+
+#[test]
 fn only_articles_that_say_something_have_a_lane() {
     let table = shown(&syria_coast());
     let drawn = chart(&table, &ChartOptions::default());

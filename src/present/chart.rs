@@ -273,6 +273,8 @@ const TIP: f64 = 24.0;
 const BAND: f64 = 56.0;
 /// From zero to one on a logarithmic axis.
 const ZERO_STEP: f64 = 28.0;
+/// Least length of a number above zero, so that it is seen beside however large a one.
+const LEAST: f64 = 1.0;
 /// Room between ticks' labels.
 const TICK_GAP: f64 = 14.0;
 /// Most steps of a linear axis.
@@ -496,7 +498,11 @@ impl Axis {
                 ZERO_STEP + steps * (self.span - ZERO_STEP)
             }
         };
-        rounded(self.base + along.min(self.span))
+        let seen = match value {
+            0 => 0.0,
+            _ => along.max(LEAST),
+        };
+        rounded(self.base + seen.min(self.span))
     }
 
     fn shape(&self, cell: &TableCell) -> Shape {
