@@ -1,13 +1,13 @@
 //! Who stands behind a figure: sources named in a sentence, aliases learnt from the text, and what the next sentence
 //! inherits.
 
-use super::lexicon::{Class, Forms};
+use super::lexicon::{Class, Forms, OutcomeNounKind};
 use super::text::{Kind, Token};
 use crate::model::{Attribution, AttributionKind, Status};
 use std::ops::Range;
 
 /// The most words that a source's name may have.
-const LONGEST_NAME: usize = 16;
+const LONGEST_NAME: usize = 14;
 
 /// A source that a sentence mentions.
 #[derive(Clone, Debug)]
@@ -85,11 +85,14 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     {
         return None;
     }
+    if is_noun_use(tokens, at) || is_taking_lives(tokens, at) {
+        return None;
+    }
     let before = left_edge(tokens, at);
     let opens = before.checked_sub(1).map(|index| &tokens[index]);
     let inverted = before == at
         && opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
-        && tokens.get(at + 1).is_some_and(|next| starts_name(next));
+        && tokens.get(at + 1).is_some_and(starts_name);
     if inverted {
         return source_right(text, tokens, at, Voice::Named)
             .map(|source| Source { status, ..source });
@@ -97,6 +100,34 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     let span = subject_span(tokens, at)?;
     let source = named(text, tokens, span, at, Voice::Named)?;
     Some(Source { status, ..source })
+}
+
+/// Whether a word of saying is a noun here: "the state's worst flooding", "the count".
+fn is_noun_use(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(|token| {
+        token.kind == Kind::Possessive
+            || token.entry.classes.any(&[
+                Class::Determiner,
+                Class::Indefinite,
+                Class::Preposition,
+                Class::Of,
+                Class::No,
+            ]) && !token.is(Class::Pronoun)
+                && !token.is(Class::Relative)
+                && !token.is(Class::That)
+    })
+}
+
+/// "has claimed the lives of": no claim in the sense of saying.
+fn is_taking_lives(tokens: &[Token], at: usize) -> bool {
+    let lives = |token: &Token| {
+        token
+            .entry
+            .noun
+            .is_some_and(|noun| noun.kind == OutcomeNounKind::Life)
+    };
+    tokens[at].is(Class::Taker) && tokens.iter().skip(at + 1).take(6).any(lives)
 }
 
 /// Where the adverbs and auxiliaries before a verb start.

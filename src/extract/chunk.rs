@@ -59,12 +59,19 @@ impl Chunk {
 
 /// Cuts the tokens of one sentence into chunks.
 pub(crate) fn chunks(text: &str, tokens: &[Token]) -> Vec<Chunk> {
-    let mut out = Vec::with_capacity(tokens.len() / 2 + 1);
+    let mut out: Vec<Chunk> = Vec::with_capacity(tokens.len() / 2 + 1);
     let mut at = 0;
     while at < tokens.len() {
         let chunk = chunk(text, tokens, at);
         at = chunk.span.end.max(at + 1);
-        out.push(chunk);
+        // "--" is one dash.
+        match out.last_mut() {
+            Some(Chunk {
+                piece: Piece::Dash,
+                span,
+            }) if matches!(chunk.piece, Piece::Dash) => span.end = chunk.span.end,
+            _ => out.push(chunk),
+        }
     }
     out
 }
@@ -81,13 +88,14 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
     if token.is(Class::Total) && announces_number(text, tokens, at) {
         return one(Piece::Total);
     }
-    if token.kind == Kind::Word && starts_verb_first(tokens, at) {
-        if let Some(verb) = verb_group(text, tokens, at) {
-            return Chunk {
-                span: at..verb.end,
-                piece: Piece::Verb(verb),
-            };
-        }
+    if token.kind == Kind::Word
+        && starts_verb_first(tokens, at)
+        && let Some(verb) = verb_group(tokens, at)
+    {
+        return Chunk {
+            span: at..verb.end,
+            piece: Piece::Verb(verb),
+        };
     }
     if let Some(found) = phrase(text, tokens, at)
         .filter(|found| found.head != Head::Unknown || found.quantity.is_some())
@@ -97,13 +105,13 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
             piece: Piece::Phrase(found),
         };
     }
-    if token.kind == Kind::Word {
-        if let Some(verb) = verb_group(text, tokens, at) {
-            return Chunk {
-                span: at..verb.end,
-                piece: Piece::Verb(verb),
-            };
-        }
+    if token.kind == Kind::Word
+        && let Some(verb) = verb_group(tokens, at)
+    {
+        return Chunk {
+            span: at..verb.end,
+            piece: Piece::Verb(verb),
+        };
     }
     one(small(token))
 }

@@ -4,9 +4,10 @@ use super::attribution::{Memory, Source, Voice, covering, sources};
 use super::lexicon::Class;
 use super::link::{Figure, Part, Sentence, link};
 use super::scope::{Setting, setting};
-use super::text::{BlockKind, Token};
+use super::text::{BlockKind, Kind, Token};
 use crate::model::{
-    Attribution, Claim, Group, Mention, Outcome, Qualifier, Scope, SetAside, Status,
+    Attribution, AttributionKind, Claim, Group, Mention, Outcome, Qualifier, Scope, SetAside,
+    Status,
 };
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -23,8 +24,8 @@ pub(crate) struct Context {
     index: FxHashMap<Key, Vec<usize>>,
     /// The outcome of what was last said, for "the total is 27".
     carried: Option<Outcome>,
-    /// The last claim that can have parts.
-    whole: Option<usize>,
+    /// The last claim of each outcome that can have parts.
+    wholes: FxHashMap<Outcome, usize>,
 }
 
 type Key = (Outcome, Group, Option<u64>, Option<u64>);
@@ -60,6 +61,22 @@ pub(crate) struct Place<'p> {
 }
 
 impl Context {
+    /// Settles what needs the whole article: figures that name a year are background beside current ones.
+    pub(crate) fn settle(&mut self) {
+        for index in 0..self.claims.len() {
+            let outcome = self.claims[index].outcome;
+            let dated = self.notes[index].year && self.notes[index].sentence > 0;
+            let current = |other: usize| {
+                self.claims[other].outcome == outcome
+                    && !self.notes[other].year
+                    && self.claims[other].scope != Scope::Background
+            };
+            if dated && self.claims[index].scope != Scope::Background && (0..index).any(current) {
+                self.claims[index].scope = Scope::Background;
+            }
+        }
+    }
+
     /// Reads one sentence.
     pub(crate) fn sentence(&mut self, place: &Place<'_>, tokens: &[Token]) {
         let text = place.text;
@@ -81,25 +98,51 @@ impl Context {
             self.memory.note(&sources);
             return;
         }
+        let figures = self.new_people(found.figures);
+        if figures.is_empty() {
+            self.memory.note(&sources);
+            return;
+        }
         let setting = setting(text, tokens);
         if let Some(reason) = setting.refused {
-            for figure in &found.figures {
+            for figure in &figures {
                 self.set_aside(tokens, figure.evidence.clone(), reason);
             }
             return;
         }
-        self.figures(place, tokens, &found.figures, &sources, &setting);
+        self.figures(place, tokens, &figures, &sources, &setting);
         self.memory.note(&sources);
+    }
+
+    /// Drops pronouns for one person where the article has already counted somebody for that outcome: "he was killed"
+    /// speaks of him again. Only the last figures of a sentence can be pronouns' without upsetting indices.
+    fn new_people(&self, figures: Vec<Figure>) -> Vec<Figure> {
+        let known = |outcome: Outcome| self.claims.iter().any(|claim| claim.outcome == outcome);
+        let again = |figure: &Figure| figure.pronoun && known(figure.outcome);
+        let linked = figures
+            .iter()
+            .any(|figure| figure.part != Part::None || figure.superseded_by.is_some());
+        if linked {
+            figures
+        } else {
+            figures
+                .into_iter()
+                .filter(|figure| !again(figure))
+                .collect()
+        }
     }
 
     /// Whether a sentence without a word of outcome may still state figures of what was said before.
     fn may_carry(&self, tokens: &[Token]) -> bool {
-        self.carried.is_some()
-            && tokens.iter().any(|token| {
-                token.is(Class::Total)
-                    || token.is(Class::Including)
-                    || token.is(Class::GroupPronoun)
-            })
+        let cue = |token: &Token| {
+            token.is(Class::Total)
+                || token.is(Class::Including)
+                || token.is(Class::GroupPronoun)
+                || token.is(Class::Counting)
+                || token.is(Class::Be)
+        };
+        let number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
+        self.carried.is_some() && tokens.iter().any(cue) && tokens.iter().any(number)
     }
 
     fn set_aside(&mut self, tokens: &[Token], span: std::ops::Range<usize>, reason: &'static str) {
@@ -122,7 +165,7 @@ impl Context {
         sources: &[Source],
         setting: &Setting,
     ) {
-        let whole_before = self.whole;
+        let wholes_before = self.wholes.clone();
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures {
             let source = covering(tokens, sources, figure.number);
@@ -134,7 +177,13 @@ impl Context {
             let part_of = match figure.part {
                 Part::None => None,
                 Part::Of(other) => placed.get(other).copied(),
-                Part::Earlier => whole_before.filter(|&whole| self.can_hold(whole, index)),
+                Part::Earlier => {
+                    let outcome = self.claims[index].outcome;
+                    let whole = wholes_before
+                        .get(&outcome)
+                        .or(wholes_before.get(&Outcome::Casualties));
+                    whole.copied().filter(|&whole| self.can_hold(whole, index))
+                }
             };
             if let Some(part_of) = part_of
                 .filter(|&part_of| part_of != index && self.claims[part_of].part_of != Some(index))
@@ -150,19 +199,19 @@ impl Context {
                 self.claims[index].status = Status::Superseded;
             }
         }
-        self.carried = figures
+        let killed = figures
             .iter()
-            .map(|figure| figure.outcome)
-            .find(|&outcome| outcome == Outcome::Killed)
-            .or(self.carried.filter(|_| false))
-            .or(figures.last().map(|figure| figure.outcome));
-        self.whole = placed
-            .iter()
-            .zip(figures)
-            .rev()
-            .find(|(_, figure)| figure.part == Part::None && !figure.one)
-            .map(|(&index, _)| index)
-            .or(self.whole);
+            .any(|figure| figure.outcome == Outcome::Killed);
+        self.carried = if killed {
+            Some(Outcome::Killed)
+        } else {
+            figures.last().map(|figure| figure.outcome)
+        };
+        for (&index, figure) in placed.iter().zip(figures) {
+            if figure.part == Part::None && !figure.one {
+                self.wholes.insert(figure.outcome, index);
+            }
+        }
     }
 
     /// Whether a part fits into a whole: the same outcome and no larger.
@@ -184,6 +233,13 @@ impl Context {
         let Some(source) = source else {
             return self.memory.inherited(tokens);
         };
+        if source.status == Status::Denied {
+            return Some(Attribution {
+                counter: None,
+                carrier: None,
+                kind: AttributionKind::Unnamed,
+            });
+        }
         let cited = sources.iter().find(|other| other.voice == Voice::Cited);
         match cited {
             Some(cited) if source.voice == Voice::Named && cited.span != source.span => {
@@ -211,10 +267,14 @@ impl Context {
             figure.count.low,
             figure.count.high,
         );
-        if let Some(index) = self.same_claim(&key, figure, scope, status, attribution.as_ref()) {
+        if let Some(index) = self.same_claim(&key, figure, scope, status) {
             let claim = &mut self.claims[index];
             claim.mentions.push(mention);
-            if claim.attribution.is_none() {
+            if claim.attribution.is_none()
+                && attribution
+                    .as_ref()
+                    .is_some_and(|new| new.kind != AttributionKind::Unnamed)
+            {
                 claim.attribution = attribution;
             }
             let note = &mut self.notes[index];
@@ -257,7 +317,6 @@ impl Context {
         figure: &Figure,
         scope: Scope,
         status: Status,
-        attribution: Option<&Attribution>,
     ) -> Option<usize> {
         let same = self.index.get(key)?;
         same.iter().copied().rev().find(|&index| {
@@ -267,30 +326,9 @@ impl Context {
             let words = claim.count.qualifier == figure.count.qualifier;
             let vague_words = claim.count.qualifier != Qualifier::Vague
                 || claim.count.text.eq_ignore_ascii_case(&figure.count.text);
-            let sources = compatible(claim.attribution.as_ref(), attribution);
             let again = !figure.additive || self.notes[index].additive;
-            background && set && words && vague_words && sources && again
+            background && set && words && vague_words && again
         })
-    }
-}
-
-/// Whether two statements can rest on one source: one of them names none, or both name the same.
-fn compatible(a: Option<&Attribution>, b: Option<&Attribution>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => {
-            let named = |attribution: &Attribution| {
-                attribution
-                    .counter
-                    .clone()
-                    .or_else(|| attribution.carrier.clone())
-                    .map(|name| name.to_lowercase())
-            };
-            match (named(a), named(b)) {
-                (Some(a), Some(b)) => a.contains(&b) || b.contains(&a) || true,
-                _ => true,
-            }
-        }
-        _ => true,
     }
 }
 
@@ -337,9 +375,10 @@ fn group_text(text: &str, tokens: &[Token], figure: &Figure) -> String {
 }
 
 fn scope(figure: &Figure, setting: &Setting) -> Scope {
-    let vague_total = figure.count.qualifier == Qualifier::Vague;
-    match setting.scope {
-        Scope::Incident if figure.total && !vague_total => Scope::Event,
+    let vague = figure.count.qualifier == Qualifier::Vague;
+    match setting.scope_at(figure.number) {
+        Scope::Event if vague && setting.part_event => Scope::Incident,
+        Scope::Incident if figure.total && !vague => Scope::Event,
         other => other,
     }
 }
@@ -373,10 +412,10 @@ fn status(
             && !token.is(Class::Modal)
             && token.entry.reporting.is_none()
     });
-    if let Some(source) = source.filter(|source| source.cue < figure.number) {
-        if source.status != Status::Reported {
-            return source.status;
-        }
+    if let Some(source) = source.filter(|source| source.cue < figure.number)
+        && source.status != Status::Reported
+    {
+        return source.status;
     }
     if hedged || is_unverified(tokens) {
         Status::Possible
@@ -391,11 +430,10 @@ fn is_unverified(tokens: &[Token]) -> bool {
         .iter()
         .rposition(|token| token.entry.reporting.is_some());
     verified.is_some_and(|at| {
-        tokens[at.saturating_sub(5)..at]
+        tokens[at.saturating_sub(5)..at].iter().any(|token| {
+            token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None)
+        }) && tokens[at.saturating_sub(3)..at]
             .iter()
-            .any(|token| token.is(Class::Negation))
-            && tokens[at.saturating_sub(3)..at]
-                .iter()
-                .any(|token| token.is(Class::Be))
+            .any(|token| token.is(Class::Be))
     })
 }

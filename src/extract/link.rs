@@ -12,7 +12,10 @@ use crate::model::{Count, Group, Outcome, Qualifier, Status};
 use std::ops::Range;
 
 /// How far a running total may stand from its number, in chunks.
-const TOLL_REACH: usize = 16;
+const TOLL_REACH: usize = 24;
+
+/// The rule of violence whose outcome is not told: people shot may be dead or hurt.
+const RULE_SHOT: &str = "people-shot";
 
 /// What a figure is a component of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +45,10 @@ pub(crate) struct Figure {
     pub(crate) status: Status,
     /// Adds to what was said before: "another nine".
     pub(crate) additive: bool,
-    /// Speaks of people already spoken of: "the 16 people".
-    pub(crate) definite: bool,
     /// One person named or described, without a number: "a man".
     pub(crate) one: bool,
+    /// A pronoun for one person: "he was killed".
+    pub(crate) pronoun: bool,
     /// Says a running total: "bringing the toll to 27".
     pub(crate) total: bool,
     /// Index of the figure of the sentence that replaces this one.
@@ -96,6 +99,7 @@ struct Linker<'s> {
 
 impl Linker<'_> {
     fn run(&mut self) {
+        self.label_lines();
         for at in 0..self.chunks.len() {
             match &self.chunks[at].piece {
                 Piece::Verb(verb) if matches!(verb.role, Role::Harm(_) | Role::Lose) => {
@@ -114,6 +118,7 @@ impl Linker<'_> {
         self.predicates();
         self.attributes();
         self.parts();
+        self.continued();
         for at in 0..self.chunks.len() {
             if matches!(self.chunks[at].piece, Piece::Total) {
                 self.total(at);
@@ -207,7 +212,10 @@ impl Linker<'_> {
         rule: &'static str,
     ) -> Option<usize> {
         let phrase = self.phrase(at)?.clone();
-        if !self.is_free(at) || matches!(phrase.head, Head::Thing(_)) {
+        if let Some(index) = self.used[at] {
+            return self.override_shooting(index, cause, outcome, rule);
+        }
+        if matches!(phrase.head, Head::Thing(_)) {
             return None;
         }
         let (low, high) = (at.min(cause), at.max(cause));
@@ -235,13 +243,31 @@ impl Linker<'_> {
             part: Part::None,
             status: Status::Reported,
             additive: phrase.additive,
-            definite: phrase.definite,
             one: phrase.quantity.is_none() && !phrase.zero,
+            pronoun: phrase.head == Head::Pronoun,
             total: false,
             superseded_by: None,
             bare: phrase.head == Head::Bare,
         });
         self.used[at] = Some(index);
+        Some(index)
+    }
+
+    /// "shot five people dead", "were shot on Monday and died": what came of a shooting replaces the shooting.
+    fn override_shooting(
+        &mut self,
+        index: usize,
+        cause: usize,
+        outcome: Outcome,
+        rule: &'static str,
+    ) -> Option<usize> {
+        let end = self.chunks[cause].span.end;
+        let figure = &mut self.found.figures[index];
+        if figure.rule != RULE_SHOT || outcome != Outcome::Killed {
+            return None;
+        }
+        (figure.outcome, figure.rule) = (outcome, rule);
+        figure.evidence.end = figure.evidence.end.max(end);
         Some(index)
     }
 
@@ -273,6 +299,8 @@ impl Linker<'_> {
         let Some((victims, rule)) = self.victims(at, &verb) else {
             return;
         };
+        let shot = verb.role == Role::Harm(Outcome::Casualties);
+        let rule = if shot { RULE_SHOT } else { rule };
         if let Some(reason) = self.not_a_fact(at, &verb, &victims) {
             for victim in victims {
                 if self.is_free(victim) {
@@ -282,9 +310,16 @@ impl Linker<'_> {
             return;
         }
         let status = self.status(&verb);
+        let zero = victims
+            .iter()
+            .any(|&victim| self.phrase(victim).is_some_and(|phrase| phrase.zero));
         for victim in victims {
             if let Some(index) = self.add(victim, at, outcome, rule) {
-                self.found.figures[index].status = status;
+                let figure = &mut self.found.figures[index];
+                figure.status = status;
+                if zero {
+                    (figure.count.low, figure.count.high, figure.one) = (Some(0), Some(0), false);
+                }
             }
         }
     }
@@ -496,6 +531,7 @@ impl Linker<'_> {
         let Some(head) = self.subject_head(at) else {
             return Vec::new();
         };
+        let head = self.antecedent(head);
         let mut list = vec![head];
         let mut first = head;
         while let Some(previous) = self.previous_item(first) {
@@ -507,31 +543,71 @@ impl Linker<'_> {
         list
     }
 
+    /// The counted people of the sentence that "them" or "they" stands for.
+    fn antecedent(&self, at: usize) -> usize {
+        let plural = self
+            .phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Pronoun)
+            && !self.has_class(at, Class::OnePronoun);
+        if !plural {
+            return at;
+        }
+        let counted = |&index: &usize| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
+        };
+        (0..at)
+            .rev()
+            .find(counted)
+            .filter(|&index| self.is_free(index))
+            .unwrap_or(at)
+    }
+
     /// Whether the phrase at `item` can be a victim of the verb at `verb`: counted people, or one person described or
     /// named as the subject of a verb that tells a person's fate.
     fn is_victim(&self, item: usize, verb: usize) -> bool {
         let Some(phrase) = self.phrase(item) else {
             return false;
         };
-        if !self.is_free(item) {
+        let shot = self.used[item].is_some_and(|index| self.found.figures[index].rule == RULE_SHOT);
+        if !self.is_free(item) && !shot {
             return false;
         }
-        if phrase.is_counted_people() {
-            return true;
-        }
-        let fate = self.verb_at(verb).is_some_and(|group| {
+        let group = self.verb_at(verb).copied();
+        let fate = group.is_some_and(|group| {
             matches!(
                 group.role,
                 Role::Harm(
-                    Outcome::Killed | Outcome::Injured | Outcome::Abducted | Outcome::Missing
+                    Outcome::Killed
+                        | Outcome::Injured
+                        | Outcome::Abducted
+                        | Outcome::Missing
+                        | Outcome::Casualties
                 )
-            ) && group.form != Form::Adjective
-                || matches!(group.role, Role::Harm(_))
-                    && group.form == Form::Adjective
-                    && phrase.head == Head::Name
+            )
         });
-        let singular_verb = !self.plural_verb(verb);
-        phrase.head == Head::Name && fate && singular_verb && self.is_person_name(phrase)
+        let one = phrase.quantity.is_none() && !phrase.zero;
+        if phrase.is_counted_people() {
+            return fate || !one;
+        }
+        let adjective = group.is_some_and(|group| group.form == Form::Adjective);
+        match phrase.head {
+            Head::Name => {
+                fate && (!adjective || self.has_copula(verb))
+                    && !self.plural_verb(verb)
+                    && self.is_person_name(phrase)
+            }
+            Head::Pronoun => {
+                fate && (!adjective || self.has_copula(verb))
+                    && self.has_class(item, Class::OnePronoun)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an auxiliary stands in the verb group at `at`.
+    fn has_copula(&self, at: usize) -> bool {
+        self.has_class(at, Class::Be)
     }
 
     /// Whether a name can be a person's: several words or a title; one word alone may be a place or a force.
@@ -610,6 +686,11 @@ impl Linker<'_> {
                         other.form,
                         Form::Gerund | Form::PastOrParticiple | Form::Infinitive
                     );
+                    let split = other.role == Role::Be && verb.form == Form::PastOrParticiple;
+                    if split {
+                        next = self.before(next)?;
+                        continue;
+                    }
                     if matches!(other.role, Role::Leave) && verb.form == Form::Adjective {
                         return None;
                     }
@@ -633,11 +714,10 @@ impl Linker<'_> {
         }
     }
 
-    /// Whether an unknown word looks like a finite verb.
+    /// Whether an unknown word is a finite verb that ends the search for a subject. A participle behind its noun
+    /// ("militants linked to the group were killed") is none, and cannot be told apart by its form.
     fn is_finite_other(&self, at: usize) -> bool {
-        let token = &self.tokens[self.chunks[at].span.start];
-        let word = token.text(self.text);
-        !token.entry.is_known() && word.ends_with("ed") && token.entry.person.is_none()
+        self.has_class(at, Class::Plan) && !self.has_class(at, Class::Feared)
     }
 
     /// Whether "who" or "which" stands shortly before, so that the verb belongs to a relative clause.
@@ -650,7 +730,7 @@ impl Linker<'_> {
     fn subject_phrase(&self, at: usize, phrase: &Phrase, verb: &VerbGroup, verb_at: usize) -> Look {
         let before = self.before(at);
         let skip = |by: usize| at.checked_sub(by).map_or(Look::Stop, Look::Skip);
-        let governed = before.is_some_and(|index| {
+        let governor = before.filter(|&index| {
             self.is(index, |piece| {
                 matches!(
                     piece,
@@ -658,38 +738,31 @@ impl Linker<'_> {
                 )
             })
         });
-        if let Some(before) = before.filter(|_| governed) {
-            let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective);
-            let with = bare
-                && verb_at == at + 1
-                && (self.has_class(before, Class::And)
-                    || !self.is(before, |piece| {
-                        matches!(piece, Piece::Including | Piece::Among)
-                    }));
+        if let Some(before) = governor {
+            let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
+                && !self.has_copula(verb_at);
+            let beside = bare && verb_at == at + 1;
             let clause =
                 self.has_class(before, Class::Subordinator) && self.is_whole_clause(at, verb_at);
-            let counted = phrase.is_counted_people();
-            if counted && (clause || with && !self.has_victims_further_left(before)) {
+            let counted = phrase.is_counted_people() && phrase.quantity.is_some();
+            if counted && (clause || beside && !self.has_victims_further_left(before)) {
                 return Look::Found;
             }
             return if before == 0 { Look::Stop } else { skip(2) };
         }
-        if phrase.is_counted_people()
-            || matches!(
-                phrase.head,
-                Head::OnePerson | Head::Name | Head::Pronoun | Head::Those(_)
-            )
-        {
-            // "X and Y of the town": a name behind "and" may end a place.
+        let joined =
+            before.is_some_and(|index| self.is(index, |piece| matches!(piece, Piece::And)));
+        let named = matches!(
+            phrase.head,
+            Head::OnePerson | Head::Name | Head::Pronoun | Head::Those(_)
+        );
+        if phrase.is_counted_people() || named {
             return Look::Found;
         }
         // "Twelve people, all farmers, were killed": an apposition between commas.
-        if phrase.head == Head::Person
-            && before.is_some_and(|index| self.is(index, |piece| matches!(piece, Piece::Comma)))
-        {
-            return skip(2);
-        }
-        if before.is_some_and(|index| self.is(index, |piece| matches!(piece, Piece::And))) {
+        let apposed =
+            before.is_some_and(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
+        if phrase.head == Head::Person && apposed || joined {
             return skip(2);
         }
         if matches!(
@@ -712,7 +785,9 @@ impl Linker<'_> {
     fn has_victims_further_left(&self, at: usize) -> bool {
         for index in (0..at).rev() {
             match &self.chunks[index].piece {
-                Piece::Phrase(phrase) if phrase.is_counted_people() => {
+                Piece::Phrase(phrase)
+                    if phrase.is_counted_people() && phrase.head == Head::Person =>
+                {
                     let governed = self.before(index).is_some_and(|before| {
                         self.is(before, |piece| matches!(piece, Piece::Preposition))
                     });
@@ -723,25 +798,36 @@ impl Linker<'_> {
                 | Piece::Semicolon
                 | Piece::Subordinator
                 | Piece::That
-                | Piece::And => return false,
+                | Piece::And => {
+                    return false;
+                }
                 _ => {}
             }
         }
         false
     }
 
-    /// The comma that opens the parenthesis which the comma at `at` closes.
+    /// The comma that opens the parenthesis which the comma at `at` closes: one with counted people before it, or else
+    /// with people of any kind.
     fn opening_comma(&self, at: usize) -> Option<usize> {
-        let from = at.saturating_sub(16);
-        let mut commas = (from..at)
-            .rev()
-            .filter(|&index| self.is(index, |piece| matches!(piece, Piece::Comma)));
-        commas.find(|&open| {
-            let people = self
-                .before(open)
-                .and_then(|before| self.people_ending_at(before));
-            people.is_some()
-        })
+        let from = at.saturating_sub(20);
+        let people = |open: &usize| {
+            self.before(*open)
+                .and_then(|before| self.people_ending_at(before))
+        };
+        let commas = || {
+            (from..at)
+                .rev()
+                .filter(|&index| self.is(index, |piece| matches!(piece, Piece::Comma)))
+        };
+        let counted = |open: &usize| {
+            people(open)
+                .and_then(|at| self.phrase(at))
+                .is_some_and(|phrase| phrase.quantity.is_some())
+        };
+        commas()
+            .find(counted)
+            .or_else(|| commas().find(|open| people(open).is_some()))
     }
 
     /// The phrase of people that ends at chunk `at`, itself or with the prepositional phrases that hang on it.
@@ -752,7 +838,9 @@ impl Linker<'_> {
                 Piece::Phrase(phrase) => {
                     let before = self.before(next);
                     let governed = before.is_some_and(|index| {
-                        self.is(index, |piece| matches!(piece, Piece::Preposition))
+                        self.is(index, |piece| {
+                            matches!(piece, Piece::Preposition | Piece::Including | Piece::Among)
+                        })
                     });
                     if !governed {
                         return (phrase.is_people() && phrase.head != Head::Pronoun)
@@ -854,24 +942,28 @@ impl Linker<'_> {
         if verb.mood == Mood::Hypothetical {
             return Some("hypothetical");
         }
-        if verb.form == Form::Infinitive && !self.is_done(verb) {
-            return Some("not-done");
-        }
         let start = self.chunks[at].span.start;
-        let planned = (start.saturating_sub(6)..start)
-            .rev()
-            .take_while(|&index| {
-                !self.tokens[index].is_sign(',') && !self.tokens[index].is_sign(';')
-            })
-            .any(|index| {
-                self.tokens[index].is(Class::Plan)
-                    && self.tokens[index].entry.person.is_none()
-                    && !self.tokens[index].is(Class::Thing)
-            });
-        if planned && matches!(verb.form, Form::Infinitive | Form::Gerund) && !self.is_done(verb) {
+        let near = |class: Class| {
+            self.tokens[start.saturating_sub(8)..start]
+                .iter()
+                .any(|token| token.is(class))
+        };
+        let done = self.is_done(verb) || verb.frame != Frame::Object && near(Class::Causative);
+        if verb.form == Form::Infinitive && !done {
             return Some("not-done");
         }
-        None
+        if verb.form == Form::Adjective && near(Class::Judged) {
+            return Some("sentenced");
+        }
+        let planned = self.tokens[start.saturating_sub(6)..start]
+            .iter()
+            .rev()
+            .take_while(|token| !token.is_sign(',') && !token.is_sign(';'))
+            .any(|token| {
+                token.is(Class::Plan) && token.entry.person.is_none() && !token.is(Class::Thing)
+            });
+        let nonfinite = matches!(verb.form, Form::Infinitive | Form::Gerund);
+        (planned && nonfinite && !done).then_some("not-done")
     }
 
     /// Whether "to kill" was carried out: "claimed to have killed", "went on to kill".
@@ -936,14 +1028,9 @@ impl Linker<'_> {
     fn noun_mood(&self, at: usize) -> Option<&'static str> {
         let start = self.chunks[at].span.start;
         let near = &self.tokens[start.saturating_sub(5)..start];
-        let possible = near.iter().any(|token| token.is(Class::Possible));
         near.iter()
             .any(|token| token.is(Class::Hypothetical) && token.is(Class::Modal))
-            .then_some(if possible {
-                "hypothetical"
-            } else {
-                "hypothetical"
-            })
+            .then_some("hypothetical")
     }
 
     /// Whether a mass grave is what holds the bodies.
@@ -1130,12 +1217,12 @@ impl Linker<'_> {
         while next < self.chunks.len() && next <= at + TOLL_REACH {
             match &self.chunks[next].piece {
                 Piece::Semicolon | Piece::Relative | Piece::Including => break,
-                Piece::Subordinator if !self.has_class(next, Class::Preposition) => {
-                    if found.is_empty() && !self.has_class(next, Class::But)
-                        || !found.is_empty() && !self.has_class(next, Class::But)
-                    {
-                        break;
-                    }
+                Piece::Subordinator
+                    if !self.has_class(next, Class::Preposition)
+                        && (found.is_empty() && !self.has_class(next, Class::But)
+                            || !found.is_empty() && !self.has_class(next, Class::But)) =>
+                {
+                    break;
                 }
                 Piece::Verb(verb)
                     if matches!(verb.role, Role::Harm(_))
@@ -1247,7 +1334,14 @@ impl Linker<'_> {
 
     // --- Labels --------------------------------------------------------------------------------------------------
 
-    /// "Dead: 192  Injured: 4,877", "Toll - 44".
+    /// Labels first where a label opens the line: in "Dead: 192  Injured: 40" no number is the subject of what follows.
+    fn label_lines(&mut self) {
+        if self.is(1, |piece| matches!(piece, Piece::Colon)) && self.label_outcome(0).is_some() {
+            self.labels();
+        }
+    }
+
+    /// "Dead: 192  Injured: 4,877", "A total of 1,018 died: 745 civilians and 273 others".
     fn labels(&mut self) {
         for at in 0..self.chunks.len() {
             if !self.is(at, |piece| matches!(piece, Piece::Colon)) {
@@ -1256,32 +1350,39 @@ impl Linker<'_> {
             let Some(label) = self.before(at) else {
                 continue;
             };
-            let outcome = match &self.chunks[label].piece {
-                Piece::Verb(verb) => match verb.role {
-                    Role::Harm(outcome)
-                        if matches!(
-                            verb.form,
-                            Form::PastOrParticiple | Form::Adjective | Form::Passive
-                        ) =>
-                    {
-                        outcome
-                    }
-                    _ => continue,
-                },
-                Piece::Phrase(phrase) => match phrase.head {
-                    Head::Outcome(outcome, kind)
-                        if kind != OutcomeNounKind::Case && phrase.quantity.is_none() =>
-                    {
-                        outcome
-                    }
-                    Head::Those(outcome) => outcome,
-                    _ => continue,
-                },
-                _ => continue,
+            let Some(outcome) = self.label_outcome(label) else {
+                continue;
             };
+            let whole = (label.saturating_sub(4)..label).rev().find_map(|index| {
+                self.used[index].filter(|&figure| self.found.figures[figure].outcome == outcome)
+            });
             for number in self.list_right(self.skip_adverbs(at + 1)) {
-                self.add(number, label, outcome, "label");
+                if let Some(index) = self.add(number, label, outcome, "label") {
+                    self.found.figures[index].part = whole.map_or(Part::None, Part::Of);
+                }
             }
+        }
+    }
+
+    /// The outcome that the chunk before a colon names.
+    fn label_outcome(&self, label: usize) -> Option<Outcome> {
+        match &self.chunks[label].piece {
+            Piece::Verb(verb) => match verb.role {
+                Role::Harm(outcome) if !matches!(verb.form, Form::Gerund | Form::Infinitive) => {
+                    Some(outcome)
+                }
+                _ => None,
+            },
+            Piece::Phrase(phrase) => match phrase.head {
+                Head::Outcome(outcome, kind)
+                    if kind != OutcomeNounKind::Case && phrase.quantity.is_none() =>
+                {
+                    Some(outcome)
+                }
+                Head::Those(outcome) => Some(outcome),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -1406,6 +1507,89 @@ impl Linker<'_> {
                 );
             }
         }
+    }
+
+    // --- Ellipsis -------------------------------------------------------------------------------------------------
+
+    /// Numbers that take over the outcome of the figure before them: "nine in Solenta and four in Karsova", "as well
+    /// as two bombers", "residents say six farmers", "It also counted 12 soldiers".
+    fn continued(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(phrase) = self
+                .phrase(at)
+                .filter(|phrase| self.is_free(at) && phrase.is_counted_people())
+            else {
+                continue;
+            };
+            if phrase.quantity.is_none() || self.is_subject_of_next(at) {
+                continue;
+            }
+            let left = (0..at).rev().find_map(|index| self.used[index]);
+            let outcome = left.map(|figure| self.found.figures[figure].outcome);
+            let (outcome, rule) = if self.is_gapped(at) && outcome.is_some() {
+                (outcome, "continued-list")
+            } else if self.follows_long_conjunction(at) && phrase.head == Head::Person {
+                (outcome, "continued-list")
+            } else if self.follows_count(at) {
+                (outcome.or(self.carried), "continued-report")
+            } else {
+                continue;
+            };
+            if let Some(outcome) = outcome {
+                let status =
+                    left.map_or(Status::Reported, |figure| self.found.figures[figure].status);
+                if let Some(index) = self.add(at, at, outcome, rule) {
+                    self.found.figures[index].status = status;
+                }
+            }
+        }
+    }
+
+    /// A bare number behind a comma or "and" with its own place: "nine in Solenta".
+    fn is_gapped(&self, at: usize) -> bool {
+        let bare = self
+            .phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.whole.is_none());
+        let joined = self.before(at).is_some_and(|before| {
+            self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And))
+        });
+        let place = self.has_class(at + 1, Class::In)
+            && self
+                .phrase(at + 2)
+                .is_some_and(|phrase| phrase.head == Head::Name);
+        bare && joined && place
+    }
+
+    /// "as well as", "along with", "together with".
+    fn follows_long_conjunction(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|before| {
+            let span = self.chunks[before].span.clone();
+            self.is(before, |piece| matches!(piece, Piece::And))
+                && self.tokens[span]
+                    .iter()
+                    .any(|token| token.text(self.text).contains(char::is_whitespace))
+        })
+    }
+
+    /// Whether a verb of saying or counting stands right before: "residents say six farmers", "it counted 12 soldiers".
+    fn follows_count(&self, at: usize) -> bool {
+        let Some(mut before) = self.before(at) else {
+            return false;
+        };
+        if self.has_class(before, Class::Of) && before > 0 {
+            before -= 1;
+        }
+        let reports = self
+            .verb_at(before)
+            .is_some_and(|verb| matches!(verb.role, Role::Report(_)) && !verb.negated);
+        let ends = self.is(at + 1, |piece| {
+            matches!(
+                piece,
+                Piece::Other | Piece::Semicolon | Piece::Comma | Piece::And
+            )
+        }) || at + 1 >= self.chunks.len();
+        let same_sentence = (0..at).any(|index| self.used[index].is_some());
+        reports && ends && (same_sentence || self.has_class(before, Class::Counting))
     }
 
     // --- Parts ---------------------------------------------------------------------------------------------------

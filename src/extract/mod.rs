@@ -99,7 +99,8 @@ impl<'t> Reading<'t> {
     }
 
     /// Ends the reading: settles what needs the whole text, and finds the tolls.
-    pub fn finish(self) -> Extraction {
+    pub fn finish(mut self) -> Extraction {
+        self.context.settle();
         let Context {
             claims,
             notes,

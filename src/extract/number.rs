@@ -379,12 +379,12 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         }
     }
     let plain_article = article && end == at + 2;
-    let precision = if plain_article || (dozens && value % 12 == 0) {
+    let precision = if plain_article || (dozens && value.is_multiple_of(12)) {
         Precision::Rounded
     } else {
         Precision::Exact
     };
-    let precision = if dozens && value % 12 != 0 {
+    let precision = if dozens && !value.is_multiple_of(12) {
         Precision::Exact
     } else {
         precision
@@ -434,28 +434,28 @@ fn vague(tokens: &[Token], at: usize, floor: u64) -> Number {
     let Some(next) = tokens.get(at + 1) else {
         return make(floor, at + 1);
     };
-    if is_multiplier(next.entry) {
-        if let Some((_, unit)) = next.entry.number {
-            return make(
-                unit.saturating_mul(if floor < 10 { 2 } else { floor })
-                    .min(LARGEST_COUNT),
-                at + 2,
-            );
-        }
+    if is_multiplier(next.entry)
+        && let Some((_, unit)) = next.entry.number
+    {
+        return make(
+            unit.saturating_mul(if floor < 10 { 2 } else { floor })
+                .min(LARGEST_COUNT),
+            at + 2,
+        );
     }
-    if next.is(Class::Of) {
-        if let Some((NumberKind::Vague, unit)) =
+    if next.is(Class::Of)
+        && let Some((NumberKind::Vague, unit)) =
             tokens.get(at + 2).and_then(|word| word.entry.number)
-        {
-            if unit >= 1000 && floor >= 10 {
-                return make(unit.saturating_mul(floor).min(LARGEST_COUNT), at + 3);
-            }
-        }
+        && unit >= 1000
+        && floor >= 10
+    {
+        return make(unit.saturating_mul(floor).min(LARGEST_COUNT), at + 3);
     }
-    if let Some((NumberKind::Vague, unit)) = next.entry.number {
-        if unit > floor && floor < 10 {
-            return make(unit, at + 2);
-        }
+    if let Some((NumberKind::Vague, unit)) = next.entry.number
+        && unit > floor
+        && floor < 10
+    {
+        return make(unit, at + 2);
     }
     make(floor, at + 1)
 }

@@ -79,7 +79,7 @@ struct Auxiliaries {
 }
 
 /// Reads a verb group that starts at `at`; `None` where none of the known verbs follows.
-pub(crate) fn verb_group(text: &str, tokens: &[Token], at: usize) -> Option<VerbGroup> {
+pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
     let mut seen = Auxiliaries::default();
     let mut next = at;
     let mut copula = None;
@@ -93,7 +93,7 @@ pub(crate) fn verb_group(text: &str, tokens: &[Token], at: usize) -> Option<Verb
         if token.is(Class::Be) {
             copula = Some(next);
         }
-        if !auxiliary(text, tokens, next, &mut seen) {
+        if !auxiliary(tokens, next, &mut seen) {
             break;
         }
         next += 1;
@@ -121,7 +121,7 @@ fn next_after(tokens: &[Token], main: usize) -> usize {
 }
 
 /// Takes one auxiliary, adverb or weakening word; says whether it was one.
-fn auxiliary(text: &str, tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
+fn auxiliary(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
     let token = &tokens[at];
     if token.kind != Kind::Word {
         return false;
@@ -153,13 +153,24 @@ fn auxiliary(text: &str, tokens: &[Token], at: usize, seen: &mut Auxiliaries) ->
         seen.to |= verb;
         return verb;
     } else if seen.be || seen.have || seen.modal {
-        return weakening(text, tokens, at, seen)
+        return weakening(tokens, at, seen)
             || token.is(Class::Adverb)
             || (token.is(Class::Become))
             || leads_to_adjective(tokens, at);
     } else if token.is(Class::Feared) && at_verb_soon(tokens, at) {
         seen.status = Some(Status::Feared);
     } else {
+        let reported = token.entry.reporting.is_some() && token.entry.verb.is_none()
+            || token.is(Class::Possible);
+        if reported
+            && !token.is(Class::Modal)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.entry.adjective.is_some())
+        {
+            seen.status = token.is(Class::Possible).then_some(Status::Possible);
+            return true;
+        }
         let adverb = token.is(Class::Adverb) && !token.is(Class::Possible);
         if token.is(Class::Reportedly) || token.is(Class::Claimed) && token.is(Class::Adverb) {
             return at_verb_soon(tokens, at);
@@ -170,7 +181,7 @@ fn auxiliary(text: &str, tokens: &[Token], at: usize, seen: &mut Auxiliaries) ->
 }
 
 /// Words inside a verb group that weaken it: "are feared dead", "is believed to have died".
-fn weakening(_text: &str, tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
+fn weakening(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
     let token = &tokens[at];
     if token.is(Class::Feared) {
         seen.status = Some(Status::Feared);
@@ -231,7 +242,8 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
     let auxiliaries = seen.be || seen.have || seen.modal || seen.does || seen.to;
     let (role, frame, form) = if let Some(verb) = entry.verb {
         let role = verb.outcome.map_or(Role::Violence, Role::Harm);
-        (role, verb.frame, form(verb.forms, seen)?)
+        let noun = token.is(Class::Thing) && verb.forms.has(Forms::BASE) && !auxiliaries;
+        (role, verb.frame, form(verb.forms, seen).filter(|_| !noun)?)
     } else if let Some(outcome) = entry.adjective {
         (Role::Harm(outcome), Frame::Subject, Form::Adjective)
     } else if let Some(status) = entry.reporting.filter(|_| !seen.be) {

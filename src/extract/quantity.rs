@@ -67,17 +67,20 @@ pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quanti
             bound = Some(qualifier);
         }
         next += 1;
-        // "at least the 40", "some of": only articles may stand between a bound and its number.
-        if tokens
-            .get(next)
-            .is_some_and(|token| token.is(Class::Determiner) && token.entry.bound_before.is_none())
-            && number(text, tokens, next + 1).is_some()
-        {
-            next += 1;
-        }
+        // "all the 40": an article may stand between "all" and its number.
+        let article = bound == Some(Qualifier::Exact)
+            && tokens
+                .get(next)
+                .is_some_and(|token| token.is(Class::Determiner))
+            && number(text, tokens, next + 1).is_some();
+        next += usize::from(article);
     }
     let first = number(text, tokens, next)?;
-    if let Some(second) = upper_end(text, tokens, &first) {
+    // "from 600 to 1,000" is a revision and no range.
+    let revised = next
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].is(Class::From));
+    if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
         return range(at, next, &first, &second, bound);
     }
     let (after, end) = bound_after(text, tokens, &first);
@@ -129,7 +132,7 @@ fn range(
         return None;
     }
     // "2 to 3 million": the scale belongs to both.
-    if high >= 1000 && low < 1000 && high % 1000 == 0 && !second.digits == first.digits {
+    if high >= 1000 && low < 1000 && high % 1000 == 0 && second.digits != first.digits {
         let scaled = low.saturating_mul(scale_of(high));
         if scaled < high {
             low = scaled;

@@ -2,11 +2,13 @@
 
 use super::lexicon::Class;
 use super::text::{Kind, Token};
-use crate::model::Scope;
+use crate::model::{Outcome, Scope};
+use std::ops::Range;
 
-/// What a sentence as a whole says of its figures.
+/// What a sentence says of the scope of its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
+    /// The scope of figures that no cue of another time reaches.
     pub(crate) scope: Scope,
     pub(crate) place: Option<String>,
     /// Why no figure of the sentence is a claim at all, or `None`.
@@ -15,31 +17,55 @@ pub(crate) struct Setting {
     pub(crate) projected: bool,
     /// A year that the sentence speaks of: it is background where the article has a current figure.
     pub(crate) year: bool,
+    /// Whether a vague figure only covers a part of the event ("the revenge killings claimed hundreds of lives").
+    pub(crate) part_event: bool,
+    /// Tokens that speak of another time or event.
+    background: Vec<Range<usize>>,
+}
+
+impl Setting {
+    /// The scope of a figure whose number stands at token `at`.
+    pub(crate) fn scope_at(&self, at: usize) -> Scope {
+        if self.projected || self.background.iter().any(|reach| reach.contains(&at)) {
+            Scope::Background
+        } else {
+            self.scope
+        }
+    }
 }
 
 /// Reads the setting of one sentence.
 pub(crate) fn setting(text: &str, tokens: &[Token]) -> Setting {
     let has = |class: Class| tokens.iter().any(|token| token.is(class));
-    let mut setting = Setting {
-        scope: Scope::Event,
-        place: None,
-        refused: None,
-        projected: false,
-        year: false,
-    };
-    setting.refused = refused(tokens);
-    if is_background(text, tokens) || has(Class::OtherEvent) {
-        setting.scope = Scope::Background;
-    } else if has(Class::Incident) {
-        setting.scope = Scope::Incident;
-    } else if let Some(place) = place(text, tokens) {
-        (setting.scope, setting.place) = (Scope::Place, Some(place));
+    let mut scope = Scope::Event;
+    let mut place = None;
+    if has(Class::Incident) || is_worst_part(tokens) {
+        scope = Scope::Incident;
+    } else if let Some(found) = opening_place(text, tokens) {
+        (scope, place) = (Scope::Place, Some(found));
     }
-    if has(Class::Forecast) && !has(Class::Become) && !rises(tokens) {
-        setting.projected = true;
+    Setting {
+        scope,
+        place,
+        refused: refused(tokens),
+        projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
+        year: names_year(text, tokens),
+        part_event: has(Class::PartEvent) && has(Class::Taker),
+        background: background(text, tokens),
     }
-    setting.year = names_year(text, tokens);
-    setting
+}
+
+/// "The bloodiest attack, on a school, killed 18": one attack of several. "The deadliest since 2014" is none.
+fn is_worst_part(tokens: &[Token]) -> bool {
+    let opens = tokens
+        .first()
+        .is_some_and(|token| token.is(Class::Determiner))
+        && tokens.get(1).is_some_and(|token| token.is(Class::Worst))
+        && tokens.get(2).is_some_and(|token| token.is(Class::Event));
+    let compared = tokens.get(3).is_some_and(|token| {
+        token.is(Class::Subordinator) || token.is(Class::Of) || token.is(Class::In)
+    });
+    opens && !compared
 }
 
 /// A forecast that only says that the toll will rise leaves the figure as it is.
@@ -72,38 +98,80 @@ fn refused(tokens: &[Token]) -> Option<&'static str> {
     fiction.then_some("fiction")
 }
 
-/// Whether the sentence speaks of another time: "last year", "ten years ago", "since 2011", "the war has killed".
-fn is_background(text: &str, tokens: &[Token]) -> bool {
-    let long = tokens.iter().position(|token| token.is(Class::LongEvent));
-    let killed_by_long_event = long.is_some_and(|at| {
-        let subject = at <= 3;
-        let next = tokens[at + 1..]
+/// The tokens that a cue of another time or event reaches: "last year", "ten years ago", "since 2011", "the war has
+/// killed". A cue reaches as far as its clause.
+fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut reaches = Vec::new();
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let next = tokens.get(at + 1);
+        let ago = next.is_some_and(|next| next.text(text).eq_ignore_ascii_case("ago"))
+            && is_long(text, token);
+        let since = token.is(Class::Subordinator)
+            && token.text(text).eq_ignore_ascii_case("since")
+            && next.is_some_and(|next| is_year(text, next))
+            && !tokens[..at]
+                .iter()
+                .any(|token| token.is(Class::Worst) || token.text(text).ends_with("est"));
+        let earlier = token.is(Class::Earlier) && next.is_some_and(|next| next.is(Class::In));
+        if token.is(Class::Background) || token.is(Class::OtherEvent) || ago || since || earlier {
+            reaches.push(reach(tokens, at));
+        }
+    }
+    if is_killed_by_long_event(tokens) {
+        reaches.push(0..tokens.len());
+    }
+    reaches
+}
+
+/// The clause around the cue at `at`. A cue that opens the sentence before any verb speaks for what follows its comma.
+fn reach(tokens: &[Token], at: usize) -> Range<usize> {
+    let start = (0..at)
+        .rev()
+        .find(|&index| is_boundary(tokens, index))
+        .map_or(0, |index| index + 1);
+    let end = (at + 1..tokens.len())
+        .find(|&index| is_boundary(tokens, index))
+        .unwrap_or(tokens.len());
+    start..end
+}
+
+/// Whether a clause ends at the token at `at`: a subordinating or relative word, a semicolon, or a comma before the
+/// name of a source.
+fn is_boundary(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Sign(';' | '\u{2013}' | '\u{2014}' | '(' | ')') => true,
+        Kind::Sign(',') => tokens[at + 1..]
             .iter()
-            .find(|token| !token.is(Class::Adverb));
-        subject
-            && next.is_some_and(|token| {
-                token.is(Class::Have) || token.entry.verb.is_some() || token.is(Class::Taker)
-            })
-    });
-    let ago = tokens.windows(2).any(|pair| {
-        pair[0].is(Class::Time)
-            && pair[1].text(text).eq_ignore_ascii_case("ago")
-            && is_long(text, &pair[0])
-    });
-    let since = tokens.windows(2).any(|pair| {
-        pair[0].is(Class::Subordinator)
-            && pair[0].is(Class::Preposition)
-            && is_year(text, &pair[1])
-            && pair[0].text(text).eq_ignore_ascii_case("since")
-    });
-    let superlative_since = since
-        && tokens
-            .iter()
-            .any(|token| token.is(Class::Incident) || token.text(text).ends_with("est"));
-    tokens.iter().any(|token| token.is(Class::Background))
-        || killed_by_long_event
-        || ago
-        || since && !superlative_since
+            .take_while(|next| !next.is_sign(','))
+            .any(|next| {
+                next.entry.reporting.is_some() && next.entry.verb.is_none()
+                    || next.is(Class::According)
+            }),
+        Kind::Word => {
+            let joins = token.is(Class::Subordinator) && !token.is(Class::Adverb);
+            (joins || token.is(Class::Relative) && !token.is(Class::That)) && at > 0
+        }
+        _ => false,
+    }
+}
+
+/// "The war has killed half a million".
+fn is_killed_by_long_event(tokens: &[Token]) -> bool {
+    let Some(at) = tokens
+        .iter()
+        .take(4)
+        .position(|token| token.is(Class::LongEvent))
+    else {
+        return false;
+    };
+    let next = tokens[at + 1..]
+        .iter()
+        .find(|token| !token.is(Class::Adverb));
+    let kills =
+        |token: &Token| token.entry.verb.and_then(|verb| verb.outcome) == Some(Outcome::Killed);
+    next.is_some_and(|token| token.is(Class::Have) || kills(token) || token.is(Class::Taker))
 }
 
 /// Whether a noun of time is longer than days.
@@ -123,13 +191,13 @@ fn is_year(text: &str, token: &Token) -> bool {
 
 /// "in 2019": whether the sentence names a year.
 fn names_year(text: &str, tokens: &[Token]) -> bool {
-    tokens.windows(2).any(|pair| {
-        (pair[0].is(Class::In) || pair[0].is(Class::MonthName)) && is_year(text, &pair[1])
-    })
+    tokens
+        .windows(2)
+        .any(|pair| pair[0].is(Class::In) && is_year(text, &pair[1]))
 }
 
 /// "In the village of Abrin alone", "In the coastal village of Tuwaym": the place that a sentence opens with.
-fn place(text: &str, tokens: &[Token]) -> Option<String> {
+fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
     let alone = tokens
         .iter()
         .position(|token| token.is(Class::Alone))

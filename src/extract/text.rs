@@ -134,7 +134,7 @@ pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
         });
     }
     let mut line_start = start;
-    while let Some((next_start, next_end)) = lines.next() {
+    for (next_start, next_end) in lines {
         if !joins(&text[line_start..end], &text[next_start..next_end]) {
             break;
         }
@@ -487,7 +487,10 @@ impl Scanner<'_> {
         while let Some(c) = self.peek(self.at) {
             let next = self.at + c.len_utf8();
             let separator = matches!(c, ',' | '.' | '\'' | '\u{2019}' | '\u{66b}' | '\u{66c}');
-            if separator && self.peek(next).and_then(digit).is_some() {
+            if separator
+                && self.peek(next).and_then(digit).is_some()
+                && !(c == '.' && self.people_after_fraction(next))
+            {
                 self.at = next;
                 self.digits();
             } else if c == ',' && self.three_digits_on_next_line(next) {
@@ -526,6 +529,23 @@ impl Scanner<'_> {
             return false;
         };
         rest.bytes().take_while(u8::is_ascii_digit).count() == 3
+    }
+
+    /// Whether what looks like a fraction counts people: "is 40.12 people are" lacks a blank after its full stop.
+    fn people_after_fraction(&self, at: usize) -> bool {
+        let rest = self.text.get(at..self.end).unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &rest[digits..];
+        let word = after
+            .trim_start_matches(' ')
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let blank = after.starts_with(' ');
+        (digits == 1 || digits == 2)
+            && blank
+            && word.len() < 24
+            && entry_of(word).person.is_some_and(|person| person.plural)
     }
 
     /// Passes over a footnote mark glued to a number: "246[3]".

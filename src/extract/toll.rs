@@ -18,24 +18,19 @@ fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
     let live: Vec<usize> = (0..claims.len())
         .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index]))
         .collect();
-    let event: Vec<usize> = live
-        .iter()
-        .copied()
-        .filter(|&index| claims[index].scope == Scope::Event && claims[index].part_of.is_none())
-        .collect();
-    let pool = if event.is_empty() { live } else { event };
+    let pool = event_level(&live, claims);
     let whole = pool
         .iter()
         .copied()
         .filter(|&index| is_whole(&claims[index], &notes[index]))
         .max_by_key(|&index| rank(&claims[index], &notes[index]));
-    let parts = parts(&pool, claims, notes);
+    let parts = parts(&pool, claims, notes, whole.is_some());
     let sum: u64 = parts
         .iter()
         .filter_map(|&index| value(&claims[index]))
         .fold(0, u64::saturating_add);
     match whole {
-        Some(index) if value(&claims[index]).unwrap_or(0) >= sum || notes[index].total => {
+        Some(index) if value(&claims[index]).unwrap_or(0) >= sum || !is_list(&parts, notes) => {
             Some(printed(outcome, index, claims))
         }
         _ if parts.len() == 1 => Some(printed(outcome, parts[0], claims)),
@@ -43,6 +38,29 @@ fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
         Some(index) => Some(printed(outcome, index, claims)),
         None => None,
     }
+}
+
+/// The claims that speak of the whole event and are no components; where there are none, all of them.
+fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
+    let whole = |&index: &usize| claims[index].part_of.is_none();
+    let event = |index: &usize| claims[*index].scope == Scope::Event && whole(index);
+    let narrowed: Vec<usize> = live.iter().copied().filter(event).collect();
+    if !narrowed.is_empty() {
+        return narrowed;
+    }
+    let wholes: Vec<usize> = live.iter().copied().filter(whole).collect();
+    if wholes.is_empty() {
+        live.to_vec()
+    } else {
+        wholes
+    }
+}
+
+/// Whether the parts were stated together, in one sentence.
+fn is_list(parts: &[usize], notes: &[Note]) -> bool {
+    parts
+        .windows(2)
+        .all(|pair| notes[pair[0]].sentence == notes[pair[1]].sentence)
 }
 
 fn is_live(claim: &Claim) -> bool {
@@ -71,12 +89,16 @@ fn value(claim: &Claim) -> Option<u64> {
     claim.count.low.or(claim.count.high)
 }
 
-/// The claims that add up: for each group its largest, and every single person.
-fn parts(pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<usize> {
+/// The claims that add up: for each group its largest, and every single person. Beside a printed whole, general
+/// figures are none of its parts.
+fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
     for &index in pool {
         let claim = &claims[index];
-        if claim.part_of.is_some() || value(claim).is_none() {
+        if claim.part_of.is_some()
+            || value(claim).is_none()
+            || beside_whole && claim.group == Group::People && !notes[index].additive
+        {
             continue;
         }
         let rival = parts

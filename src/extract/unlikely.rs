@@ -19,6 +19,9 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     if let Some(reason) = after.and_then(|token| counted(token, number)) {
         return Some(reason);
     }
+    if is_ratio(text, tokens, quantity) {
+        return Some("ratio");
+    }
     if before.is_some_and(|token| {
         matches!(
             token.kind,
@@ -90,6 +93,21 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
             || token.kind == Kind::Digits
     });
     of && the && quantity.is_one() && !names_people
+}
+
+/// "one in five of": a share.
+fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
+    let end = quantity.end;
+    let share = tokens.get(end).is_some_and(|token| token.is(Class::In))
+        && super::number::number(text, tokens, end + 1).is_some()
+        && tokens
+            .get(end + 2)
+            .is_some_and(|token| token.is(Class::Of) || token.entry.person.is_some());
+    let of = quantity.number >= 2
+        && tokens[quantity.number - 1].is(Class::In)
+        && tokens.get(end).is_some_and(|token| token.is(Class::Of))
+        && tokens[quantity.number - 2].entry.number.is_some();
+    share || of
 }
 
 /// "Route 40", "Table 4".

@@ -1,6 +1,6 @@
 //! Whom: noun phrases of people, with or without a number.
 
-use super::lexicon::{Class, OutcomeNoun, OutcomeNounKind, Person};
+use super::lexicon::{Class, NumberKind, OutcomeNoun, OutcomeNounKind, Person};
 use super::quantity::{Quantity, quantity};
 use super::text::{Case, Kind, Token};
 use super::unlikely;
@@ -188,7 +188,20 @@ fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<Phrase> {
                 .is_some_and(|token| token.is(Class::Determiner)),
         );
     head(text, tokens, &mut phrase, start, true);
-    (phrase.head == Head::Person || phrase.head == Head::Bare).then_some(phrase)
+    // "both civilians and soldiers" counts nobody.
+    let pair = tokens
+        .get(phrase.span.end)
+        .is_some_and(|token| token.is(Class::And));
+    let counts = phrase.head == Head::Person
+        || phrase.head == Head::Bare && is_predicate(tokens.get(phrase.span.end));
+    (counts && !pair).then_some(phrase)
+}
+
+/// Whether a word can be the predicate of a bare number.
+fn is_predicate(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| {
+        token.entry.is_trigger() || token.is(Class::Be) || token.is(Class::Have)
+    })
 }
 
 /// A phrase after its number.
@@ -207,10 +220,10 @@ fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Quantity) ->
         phrase.additive |= token.is(Class::Additive) || token.is(Class::Other);
         at += 1;
     }
-    if tokens.get(at).is_some_and(|token| token.is(Class::Of)) {
-        if let Some(done) = taken_out_of(text, tokens, &phrase, at + 1) {
-            return done;
-        }
+    if tokens.get(at).is_some_and(|token| token.is(Class::Of))
+        && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)
+    {
+        return done;
     }
     let many = !found.is_one();
     head(text, tokens, &mut phrase, at, many);
@@ -352,10 +365,17 @@ fn uncounted(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Opt
     let mut trial = phrase.clone();
     if singular || phrase.definite {
         head(text, tokens, &mut trial, at, false);
+        if trial.head == Head::Person
+            && trial.group == Group::Families
+            && let Some(people) = family_of(text, tokens, &trial)
+        {
+            return Some(people);
+        }
+        let ordinal = tokens[at..trial.span.end.max(at)].iter().any(is_ordinal);
         if trial.head == Head::Person && is_singular_at(tokens, &trial) {
             trial.head = Head::OnePerson;
             // "his friends" and "the man" are known people; only "a man" is counted as one.
-            if phrase.definite {
+            if phrase.definite || ordinal {
                 trial.head = Head::Name;
             }
             return Some(trial);
@@ -371,6 +391,24 @@ fn uncounted(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Opt
         return Some(trial);
     }
     name(text, tokens, phrase, at)
+}
+
+/// "a family of seven": seven people.
+fn family_of(text: &str, tokens: &[Token], family: &Phrase) -> Option<Phrase> {
+    let of = family.span.end;
+    if !tokens.get(of)?.is(Class::Of) {
+        return None;
+    }
+    let found = quantity(text, tokens, of + 1)?;
+    let mut phrase = family.clone();
+    (phrase.quantity, phrase.head, phrase.group) = (Some(found), Head::Person, Group::People);
+    phrase.span.end = found.end;
+    Some(phrase)
+}
+
+fn is_ordinal(token: &Token) -> bool {
+    let printed = token.kind == Kind::Compound;
+    matches!(token.entry.number, Some((NumberKind::Ordinal, _))) && !printed
 }
 
 /// Whether the head that was found is a singular form.
@@ -394,6 +432,7 @@ fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Option<P
     while let Some(token) = tokens.get(end) {
         let part = token.is_capital()
             && !breaks(token)
+            && !token.entry.is_trigger()
             && token.entry.verb.is_none()
             && !token.is(Class::MonthName)
             && !token.is(Class::Weekday);
@@ -430,27 +469,33 @@ pub(crate) fn breaks(token: &Token) -> bool {
         Kind::Sign(_) => true,
         Kind::Digits => true,
         Kind::Compound => false,
-        Kind::Word => token.entry.classes.any(&[
-            Class::Preposition,
-            Class::And,
-            Class::But,
-            Class::Subordinator,
-            Class::Be,
-            Class::Have,
-            Class::Modal,
-            Class::Do,
-            Class::Get,
-            Class::Relative,
-            Class::That,
-            Class::Pronoun,
-            Class::Including,
-            Class::Among,
-            Class::Leave,
-            Class::Become,
-            Class::Determiner,
-            Class::Indefinite,
-            Class::Negation,
-        ]),
+        Kind::Word => {
+            token
+                .entry
+                .number
+                .is_some_and(|(kind, _)| kind != NumberKind::Ordinal)
+                || token.entry.classes.any(&[
+                    Class::Preposition,
+                    Class::And,
+                    Class::But,
+                    Class::Subordinator,
+                    Class::Be,
+                    Class::Have,
+                    Class::Modal,
+                    Class::Do,
+                    Class::Get,
+                    Class::Relative,
+                    Class::That,
+                    Class::Pronoun,
+                    Class::Including,
+                    Class::Among,
+                    Class::Leave,
+                    Class::Become,
+                    Class::Determiner,
+                    Class::Indefinite,
+                    Class::Negation,
+                ])
+        }
     }
 }
 
@@ -526,20 +571,20 @@ impl Search<'_> {
                 break;
             }
         }
-        if self.best.is_none() {
-            if let Some(last) = self.last.filter(|&last| last + 1 == self.at) {
-                let thing = self.tokens[last].text(self.text);
-                let head = if thing.starts_with(char::is_numeric) {
-                    Head::Unknown
-                } else {
-                    Head::UnknownPlural
-                };
-                self.best = Some(Found {
-                    end: last + 1,
-                    head,
-                    group: self.force.unwrap_or(Group::People),
-                });
-            }
+        if self.best.is_none()
+            && let Some(last) = self.last.filter(|&last| last + 1 == self.at)
+        {
+            let thing = self.tokens[last].text(self.text);
+            let head = if thing.starts_with(char::is_numeric) {
+                Head::Unknown
+            } else {
+                Head::UnknownPlural
+            };
+            self.best = Some(Found {
+                end: last + 1,
+                head,
+                group: self.force.unwrap_or(Group::People),
+            });
         }
     }
 
@@ -555,6 +600,11 @@ impl Search<'_> {
         if let Some(person) = token.entry.person {
             return self.person(token, person);
         }
+        let remains =
+            token.is(Class::Become) && self.at == self.start && self.start > 0 && self.many;
+        if let Some(noun) = token.entry.noun.filter(|_| remains) {
+            return self.noun(noun);
+        }
         if breaks(token) {
             // "12 young, unarmed men": a comma between adjectives.
             return token.is_sign(',')
@@ -566,7 +616,7 @@ impl Search<'_> {
             return self.extend(token);
         }
         if let Some(noun) = token.entry.noun {
-            return self.noun(token, noun);
+            return self.noun(noun);
         }
         if token.entry.toll.is_some() {
             return false;
@@ -577,6 +627,19 @@ impl Search<'_> {
                 self.outcome = Some(outcome);
                 self.at += 1;
                 return true;
+            }
+            // "12 injured parties": the number counts something else.
+            if let Some(reason) = self
+                .next()
+                .filter(|next| !breaks(next))
+                .and_then(thing)
+                .filter(|&reason| reason != "duration")
+            {
+                self.best = Some(Found {
+                    end: self.at + 2,
+                    head: Head::Thing(reason),
+                    group: Group::People,
+                });
             }
             return false;
         }
@@ -593,7 +656,7 @@ impl Search<'_> {
                 head: Head::Thing(reason),
                 group: Group::People,
             });
-            return self.thing_goes_on();
+            return false;
         }
         if token.entry.reporting.is_some() && !self.people_within(3) {
             return false;
@@ -610,11 +673,6 @@ impl Search<'_> {
         }
         self.at += 1;
         true
-    }
-
-    /// After a thing, a noun of people right behind it takes over ("bus passengers"); the step above has seen to that.
-    fn thing_goes_on(&mut self) -> bool {
-        false
     }
 
     fn pass_if_people_follow(&mut self) -> bool {
@@ -715,13 +773,12 @@ impl Search<'_> {
         }
     }
 
-    fn noun(&mut self, token: &Token, noun: OutcomeNoun) -> bool {
+    fn noun(&mut self, noun: OutcomeNoun) -> bool {
         // "death toll", "body parts": a singular noun before another noun only modifies it.
         if noun.plural != self.many && !(noun.plural && !self.many) {
             self.at += 1;
             return self.people_within(2);
         }
-        let _ = token;
         self.best = Some(Found {
             end: self.at + 1,
             head: Head::Outcome(noun.outcome, noun.kind),
@@ -736,14 +793,13 @@ impl Search<'_> {
         if token.kind != Kind::Word || token.is_capital() && !token.entry.is_known() {
             return false;
         }
-        if let Some(noun) = token.entry.noun.filter(|noun| noun.plural && self.many) {
-            if self
+        if let Some(noun) = token.entry.noun.filter(|noun| noun.plural && self.many)
+            && self
                 .best
                 .as_ref()
                 .is_some_and(|best| best.head == Head::Person)
-            {
-                return self.noun(token, noun);
-            }
+        {
+            return self.noun(noun);
         }
         if let Some(reason) =
             thing(token).filter(|_| token.text(self.text).ends_with('s') && !token.is(Class::Time))

@@ -59,7 +59,12 @@ pub(crate) enum Class {
     Citing,
     Continuation,
     OnePronoun,
+    Counting,
+    Judged,
+    Causative,
     Incident,
+    Worst,
+    PartEvent,
     PlaceWord,
     Alone,
     Reference,
@@ -153,7 +158,12 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("citing", Class::Citing),
     ("continuation", Class::Continuation),
     ("one_pronoun", Class::OnePronoun),
+    ("counting", Class::Counting),
+    ("judged", Class::Judged),
+    ("causative", Class::Causative),
     ("incident", Class::Incident),
+    ("worst", Class::Worst),
+    ("part_event", Class::PartEvent),
     ("place_word", Class::PlaceWord),
     ("alone", Class::Alone),
     ("outlet", Class::Outlet),
@@ -569,7 +579,8 @@ fn verbs(draft: &mut Draft) {
 fn violence(draft: &mut Draft) {
     for line in lines(en::VIOLENCE) {
         let columns = columns(line);
-        verb_forms(draft, &columns, None, Frame::Object);
+        let outcome = cell(&columns, 4).and_then(outcome_named);
+        verb_forms(draft, &columns, outcome, Frame::Object);
     }
 }
 
