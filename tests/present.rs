@@ -439,6 +439,16 @@ fn text_without_figures_and_with_control_characters() {
     );
 }
 
+#[test]
+fn text_of_a_very_long_number() {
+    let digits = "9".repeat(100_000);
+    let desk = Desk::of(vec![
+        reading([killed(&format!("printed {digits}"))]),
+        reading([killed("12")]),
+    ]);
+    assert!(text(&shown(&desk), &[]).contains(&digits));
+}
+
 // Chart
 
 /// A chart of killed people, one article for each count.

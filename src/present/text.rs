@@ -61,8 +61,12 @@ fn aligned(lines: &[Vec<String>]) -> String {
     }
     let mut out = String::new();
     for line in lines {
+        // Padded by hand: a format's width ends at 65,535.
         let padded: Vec<String> = (line.iter().zip(&widths))
-            .map(|(cell, &width)| format!("{cell:width$}"))
+            .map(|(cell, &width)| {
+                let missing = width.saturating_sub(cell.chars().count());
+                format!("{cell}{}", " ".repeat(missing))
+            })
             .collect();
         out.push_str(padded.join(GAP).trim_end());
         out.push('\n');
