@@ -45,6 +45,8 @@ pub(crate) struct Note {
     pub(crate) headline: bool,
     /// Which sentence of the article states it first.
     pub(crate) sentence: usize,
+    /// Stated in running text, which settles the attribution.
+    pub(crate) voiced: bool,
     /// Whether the group was printed.
     pub(crate) grouped: bool,
 }
@@ -95,6 +97,7 @@ impl Context {
         }
         let sources = sources(text, tokens);
         if found.figures.is_empty() {
+            self.carry_heading(place, tokens);
             self.memory.note(&sources);
             return;
         }
@@ -110,15 +113,24 @@ impl Context {
             }
             return;
         }
+        let rates = figures
+            .iter()
+            .filter(|figure| setting.is_rate(figure.number));
+        for figure in rates {
+            self.set_aside(tokens, figure.evidence.clone(), "rate");
+        }
+        if figures.iter().any(|figure| setting.is_rate(figure.number)) {
+            return;
+        }
         self.figures(place, tokens, &figures, &sources, &setting);
         self.memory.note(&sources);
     }
 
-    /// Drops pronouns for one person where the article has already counted somebody for that outcome: "he was killed"
-    /// speaks of him again. Only the last figures of a sentence can be pronouns' without upsetting indices.
+    /// Drops pronouns and names for one person where an earlier sentence has already counted somebody for that outcome:
+    /// they most likely speak of the same person. Only the last figures of a sentence can be pronouns' without upsetting indices.
     fn new_people(&self, figures: Vec<Figure>) -> Vec<Figure> {
         let known = |outcome: Outcome| self.claims.iter().any(|claim| claim.outcome == outcome);
-        let again = |figure: &Figure| figure.pronoun && known(figure.outcome);
+        let again = |figure: &Figure| (figure.pronoun || figure.named) && known(figure.outcome);
         let linked = figures
             .iter()
             .any(|figure| figure.part != Part::None || figure.superseded_by.is_some());
@@ -132,10 +144,29 @@ impl Context {
         }
     }
 
+    /// A heading or a label that names an outcome without a figure ("Deaths by group:") speaks for the list under it.
+    fn carry_heading(&mut self, place: &Place<'_>, tokens: &[Token]) {
+        let label = tokens.last().is_some_and(|token| token.is_sign(':'))
+            || place.kind == BlockKind::Headline && tokens.len() <= 6;
+        let told = tokens.iter().find_map(|token| {
+            let verb = token.entry.verb.and_then(|verb| verb.outcome);
+            token
+                .entry
+                .noun
+                .map(|noun| noun.outcome)
+                .or(token.entry.adjective)
+                .or(verb)
+        });
+        if label && told.is_some() {
+            self.carried = told;
+        }
+    }
+
     /// Whether a sentence without a word of outcome may still state figures of what was said before.
     fn may_carry(&self, tokens: &[Token]) -> bool {
         let cue = |token: &Token| {
-            token.is(Class::Total)
+            token.is_sign(':')
+                || token.is(Class::Total)
                 || token.is(Class::Including)
                 || token.is(Class::GroupPronoun)
                 || token.is(Class::Counting)
@@ -270,14 +301,12 @@ impl Context {
         if let Some(index) = self.same_claim(&key, figure, scope, status) {
             let claim = &mut self.claims[index];
             claim.mentions.push(mention);
-            if claim.attribution.is_none()
-                && attribution
-                    .as_ref()
-                    .is_some_and(|new| new.kind != AttributionKind::Unnamed)
-            {
+            // The first mention in running text says on whose authority; a headline never does.
+            if !self.notes[index].voiced {
                 claim.attribution = attribution;
             }
             let note = &mut self.notes[index];
+            note.voiced |= place.kind != BlockKind::Headline;
             note.total |= figure.total;
             note.additive &= figure.additive;
             return index;
@@ -304,6 +333,7 @@ impl Context {
             total: figure.total,
             year: setting.year,
             headline: place.kind == BlockKind::Headline,
+            voiced: place.kind != BlockKind::Headline,
             sentence: place.number,
             grouped: !figure.bare,
         });

@@ -47,6 +47,8 @@ pub(crate) struct Figure {
     pub(crate) additive: bool,
     /// One person named or described, without a number: "a man".
     pub(crate) one: bool,
+    /// A name for one person.
+    pub(crate) named: bool,
     /// A pronoun for one person: "he was killed".
     pub(crate) pronoun: bool,
     /// Says a running total: "bringing the toll to 27".
@@ -119,6 +121,10 @@ impl Linker<'_> {
         self.attributes();
         self.parts();
         self.continued();
+        self.bracketed();
+        self.group_labels();
+        self.leading_whole();
+        self.severities();
         for at in 0..self.chunks.len() {
             if matches!(self.chunks[at].piece, Piece::Total) {
                 self.total(at);
@@ -161,8 +167,28 @@ impl Linker<'_> {
         at
     }
 
+    /// Whether the phrase at `at` can take a figure: it has none yet, or one that leaves its people's fate open
+    /// ("kidnapped and killed two workers" states both).
     fn is_free(&self, at: usize) -> bool {
-        self.used.get(at).is_some_and(Option::is_none)
+        self.used.get(at).is_some_and(|used| {
+            used.is_none_or(|index| leaves_fate_open(self.found.figures[index].outcome))
+        })
+    }
+
+    /// Whether the chunk at `at` is the word "of".
+    fn is_of(&self, at: usize) -> bool {
+        self.is(at, |piece| matches!(piece, Piece::Preposition)) && self.has_class(at, Class::Of)
+    }
+
+    fn has_quantity(&self, at: usize) -> bool {
+        self.phrase(at)
+            .is_some_and(|phrase| phrase.quantity.is_some() || phrase.zero)
+    }
+
+    fn is_vague(&self, at: usize) -> bool {
+        self.phrase(at)
+            .and_then(|phrase| phrase.quantity)
+            .is_some_and(|quantity| quantity.qualifier == Qualifier::Vague)
     }
 
     // --- Making figures ------------------------------------------------------------------------------------------
@@ -213,7 +239,10 @@ impl Linker<'_> {
     ) -> Option<usize> {
         let phrase = self.phrase(at)?.clone();
         if let Some(index) = self.used[at] {
-            return self.override_shooting(index, cause, outcome, rule);
+            let first = self.found.figures[index].outcome;
+            if first == outcome || !leaves_fate_open(first) {
+                return self.override_shooting(index, cause, outcome, rule);
+            }
         }
         if matches!(phrase.head, Head::Thing(_)) {
             return None;
@@ -245,11 +274,12 @@ impl Linker<'_> {
             additive: phrase.additive,
             one: phrase.quantity.is_none() && !phrase.zero,
             pronoun: phrase.head == Head::Pronoun,
+            named: phrase.head == Head::Name,
             total: false,
             superseded_by: None,
             bare: phrase.head == Head::Bare,
         });
-        self.used[at] = Some(index);
+        self.used[at].get_or_insert(index);
         Some(index)
     }
 
@@ -309,6 +339,10 @@ impl Linker<'_> {
             }
             return;
         }
+        let victims: Vec<usize> = victims
+            .into_iter()
+            .filter(|&victim| self.is_plausible(victim, at, &verb, outcome))
+            .collect();
         let status = self.status(&verb);
         let zero = victims
             .iter()
@@ -317,6 +351,9 @@ impl Linker<'_> {
             if let Some(index) = self.add(victim, at, outcome, rule) {
                 let figure = &mut self.found.figures[index];
                 figure.status = status;
+                if verb.role == Role::Lose && figure.group == Group::Men {
+                    figure.group = Group::Soldiers;
+                }
                 if zero {
                     (figure.count.low, figure.count.high, figure.one) = (Some(0), Some(0), false);
                 }
@@ -363,7 +400,10 @@ impl Linker<'_> {
                 self.phrase(victim)
                     .is_some_and(|phrase| phrase.quantity.is_some())
             });
-            return if plain && verb.form != Form::Passive {
+            let both = object
+                .iter()
+                .any(|&victim| self.has_class(victim, Class::Both));
+            return if plain && !both && verb.form != Form::Passive {
                 found(object, "side-lost")
             } else {
                 None
@@ -451,13 +491,14 @@ impl Linker<'_> {
     }
 
     fn object_or_of(&self, at: usize) -> Vec<usize> {
-        if self.has_class(at + 1, Class::Of) {
+        if self.is_of(at + 1) {
             return self.list_right(at + 2);
         }
         self.object(at)
     }
 
-    /// The counted people right after a verb, with the list that they start.
+    /// The victims right after a verb: counted people with the list that they start, one person named, or the people
+    /// that a pronoun stands for.
     fn object(&self, at: usize) -> Vec<usize> {
         let mut next = self.skip_adverbs(at + 1);
         // "killed or wounded 30": the object stands after the second verb.
@@ -471,31 +512,41 @@ impl Linker<'_> {
         if self.is(next, |piece| matches!(piece, Piece::Colon)) {
             next += 1;
         }
-        self.list_right(next)
+        let pronoun = self
+            .phrase(next)
+            .is_some_and(|phrase| phrase.head == Head::Pronoun);
+        if !pronoun {
+            return self.list_right(next);
+        }
+        let one = self.has_class(next, Class::OnePronoun);
+        let people = if one { next } else { self.antecedent(next) };
+        if one || people != next {
+            vec![people]
+        } else {
+            Vec::new()
+        }
     }
 
-    /// A list of counted people that starts at `at`.
+    /// A list of people that starts at `at`: counted ones, and single ones described or named.
     fn list_right(&self, at: usize) -> Vec<usize> {
         let mut list = Vec::new();
         let mut next = at;
-        loop {
-            let Some(phrase) = self.phrase(next) else {
-                break;
-            };
-            let counted = phrase.is_counted_people() && phrase.whole.is_none();
-            let named = phrase.head == Head::Person || phrase.head == Head::Name;
-            if !(counted || named && !list.is_empty() || named && list.is_empty()) {
-                break;
-            }
-            if !list.is_empty() && (self.is_subject_of_next(next) || !self.is_free(next)) {
-                break;
-            }
-            if counted
-                && (list.is_empty() || phrase.head != Head::Bare || phrase.additive)
-                && self.is_free(next)
+        let mut first = true;
+        while let Some(phrase) = self.phrase(next) {
+            let counted = phrase.is_counted_people() && (phrase.whole.is_none() || first);
+            let named = matches!(phrase.head, Head::Person | Head::Name);
+            if !counted && !named
+                || !first && (self.is_subject_of_next(next) || !self.is_free(next))
             {
+                break;
+            }
+            let item = first || phrase.head != Head::Bare || phrase.additive;
+            let person =
+                phrase.head == Head::Name && self.is_person_name(phrase) && !self.starts_date(next);
+            if (counted && item || person) && self.is_free(next) {
                 list.push(next);
             }
+            first = false;
             let Some(after) = self.next_item(next) else {
                 break;
             };
@@ -574,18 +625,8 @@ impl Linker<'_> {
             return false;
         }
         let group = self.verb_at(verb).copied();
-        let fate = group.is_some_and(|group| {
-            matches!(
-                group.role,
-                Role::Harm(
-                    Outcome::Killed
-                        | Outcome::Injured
-                        | Outcome::Abducted
-                        | Outcome::Missing
-                        | Outcome::Casualties
-                )
-            )
-        });
+        let fate = group
+            .is_some_and(|group| matches!(group.role, Role::Harm(outcome) if is_fate(outcome)));
         let one = phrase.quantity.is_none() && !phrase.zero;
         if phrase.is_counted_people() {
             return fate || !one;
@@ -605,6 +646,48 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether a victim found by position is one: a single person only where the verb tells a fate in so many words, a
+    /// shooting without an auxiliary only of people that open their clause.
+    fn is_plausible(&self, victim: usize, at: usize, verb: &VerbGroup, outcome: Outcome) -> bool {
+        let Some(phrase) = self.phrase(victim) else {
+            return false;
+        };
+        let plain = verb.form == Form::Active && !self.has_auxiliary(at);
+        if !self.has_quantity(victim) {
+            let named = matches!(phrase.head, Head::Name | Head::Pronoun);
+            let mild = named && self.tokens[verb.main].is(Class::Mild);
+            let shot = verb.role == Role::Harm(Outcome::Casualties)
+                && verb.form == Form::PastOrParticiple
+                && victim < at;
+            let base = plain
+                && self.tokens[verb.main]
+                    .entry
+                    .verb
+                    .is_some_and(|sense| sense.forms.has(Forms::BASE));
+            return is_fate(outcome) && !mild && !shot && !base;
+        }
+        if outcome == Outcome::Displaced
+            && phrase.quantity.is_some_and(|quantity| quantity.is_one())
+        {
+            return false;
+        }
+        let shot = verb.role == Role::Harm(Outcome::Casualties)
+            && verb.form == Form::PastOrParticiple
+            && victim < at;
+        let opens = self.before(victim).is_none_or(|before| {
+            self.is(before, |piece| {
+                !matches!(piece, Piece::Other | Piece::Phrase(_) | Piece::Verb(_))
+            })
+        });
+        !shot || phrase.head != Head::Bare || opens
+    }
+
+    fn has_auxiliary(&self, at: usize) -> bool {
+        self.chunks
+            .get(at)
+            .is_some_and(|chunk| chunk.span.len() > 1)
+    }
+
     /// Whether an auxiliary stands in the verb group at `at`.
     fn has_copula(&self, at: usize) -> bool {
         self.has_class(at, Class::Be)
@@ -616,12 +699,13 @@ impl Linker<'_> {
         let titled = words
             .iter()
             .any(|token| token.entry.person.is_some_and(|person| person.singular));
-        let force = words.iter().any(|token| {
-            token.entry.force.is_some() && token.entry.person.is_none()
-                || token.is(Class::Outlet)
-                || token.is(Class::Thing)
-                || token.is(Class::Event)
-        });
+        let force = !titled
+            && words.iter().any(|token| {
+                token.entry.force.is_some() && token.entry.person.is_none()
+                    || token.is(Class::Outlet)
+                    || token.is(Class::Thing)
+                    || token.is(Class::Event)
+            });
         !force && (titled || words.len() >= 2)
     }
 
@@ -668,6 +752,10 @@ impl Linker<'_> {
                         continue;
                     }
                 },
+                Piece::Comma
+                    if self.is(next + 1, |piece| {
+                        matches!(piece, Piece::Including | Piece::Among | Piece::Excluding)
+                    }) => {}
                 Piece::Comma => {
                     next = self.opening_comma(next)?;
                 }
@@ -686,7 +774,8 @@ impl Linker<'_> {
                         other.form,
                         Form::Gerund | Form::PastOrParticiple | Form::Infinitive
                     );
-                    let split = other.role == Role::Be && verb.form == Form::PastOrParticiple;
+                    let split = other.role == Role::Be && verb.form == Form::PastOrParticiple
+                        || matches!(other.role, Role::Report(_));
                     if split {
                         next = self.before(next)?;
                         continue;
@@ -912,8 +1001,17 @@ impl Linker<'_> {
                     let one = matches!(phrase.head, Head::OnePerson)
                         || phrase.head == Head::Name && !comma_only && self.is_person_name(phrase);
                     let counted = phrase.is_counted_people() && phrase.head != Head::Bare;
-                    return ((counted || one) && self.is_free(next) && phrase.whole.is_none())
-                        .then_some(next);
+                    let taken = before.is_some_and(|index| {
+                        self.verb_at(index).is_some_and(|verb| {
+                            verb.form != Form::Passive
+                                && !matches!(verb.role, Role::Report(_) | Role::Be)
+                        })
+                    });
+                    return ((counted || one)
+                        && !taken
+                        && self.is_free(next)
+                        && phrase.whole.is_none())
+                    .then_some(next);
                 }
                 Piece::Adverb | Piece::Other => next = self.before(next)?,
                 _ => return None,
@@ -1006,6 +1104,9 @@ impl Linker<'_> {
             return;
         }
         let accepted = match kind {
+            OutcomeNounKind::Event if self.is_vague(at) => {
+                outcome != Outcome::Injured || self.has_other_outcome(at)
+            }
             OutcomeNounKind::Event | OutcomeNounKind::Person => true,
             OutcomeNounKind::Body => phrase.words.len() <= 2,
             OutcomeNounKind::Life => self.is_taken(at),
@@ -1081,10 +1182,13 @@ impl Linker<'_> {
             self.zero_noun(at, outcome);
             return;
         }
-        if !(self.has_class(of, Class::Of) || self.is(of, |piece| matches!(piece, Piece::Among))) {
+        if !(self.is_of(of) || self.is(of, |piece| matches!(piece, Piece::Among))) {
             return;
         }
         for victim in self.list_right(self.skip_adverbs(of + 1)) {
+            if !self.has_quantity(victim) && !is_fate(outcome) {
+                continue;
+            }
             let mood = self.noun_mood(at);
             match mood {
                 Some(reason) => self.refuse(victim, reason),
@@ -1130,7 +1234,10 @@ impl Linker<'_> {
             self.add_total(adjective, at, outcome, "toll-adjective", floor);
             return;
         }
-        let numbers = self.toll_numbers(at, toll.outcome.is_none());
+        let mut numbers = self.toll_numbers(at, toll.outcome.is_none());
+        if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
+            numbers.push(old);
+        }
         self.add_toll_numbers(at, outcome, &numbers, floor);
     }
 
@@ -1165,13 +1272,39 @@ impl Linker<'_> {
     fn is_earlier(&self, toll: usize, number: usize) -> bool {
         let (low, high) = (toll.min(number), toll.max(number));
         let start = self.chunks[low].span.start.saturating_sub(4);
-        let end = self.chunks[high].span.start;
-        let window = &self.tokens[start..end];
+        let end = self.chunks[number].span.start.max(
+            self.chunks[toll]
+                .span
+                .start
+                .min(self.chunks[high].span.start),
+        );
+        let end = if number < toll {
+            self.chunks[number].span.start
+        } else {
+            end
+        };
+        let window = &self.tokens[start.min(end)..end];
         let cut = window
             .iter()
             .rposition(|token| token.is(Class::Now))
             .map_or(0, |cut| cut + 1);
         window[cut..].iter().any(|token| token.is(Class::Earlier))
+    }
+
+    /// "Initially put at more than 600, the toll is now": the older number before the word.
+    fn number_before_toll(&self, at: usize) -> Option<usize> {
+        let earlier = self.tokens[..self.chunks[at].span.start]
+            .iter()
+            .take(2)
+            .any(|token| token.is(Class::Earlier));
+        let bare = |index: &usize| {
+            self.phrase(*index)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some())
+        };
+        (0..at)
+            .rev()
+            .find(bare)
+            .filter(|&index| earlier && self.is_free(index))
     }
 
     fn bound_before_toll(&self, at: usize) -> Option<Qualifier> {
@@ -1289,23 +1422,40 @@ impl Linker<'_> {
         self.is(at, |piece| matches!(piece, Piece::Other | Piece::Verb(_)))
     }
 
-    /// "bringing the total to 27", "the figure is 41": of what the sentence, or the one before, is about.
+    /// "bringing the total to 27", "the figure is 41": of what the sentence, or the one before, is about. Where the
+    /// sentence calls its earlier figure an older one, the total replaces it.
     fn total(&mut self, at: usize) {
         let Some(outcome) = self.sentence_outcome().or(self.carried) else {
             return;
         };
         let numbers = self.toll_numbers(at, true);
-        if let Some(&number) = numbers.first() {
-            let joined = self.chunks[at + 1..number].iter().any(|chunk| {
-                self.tokens[chunk.span.clone()].iter().any(|token| {
-                    token
-                        .entry
-                        .classes
-                        .any(&[Class::To, Class::Be, Class::Of, Class::Preposition])
-                })
-            });
-            if joined {
-                self.add_toll_numbers(at, outcome, &numbers[..1], None);
+        let Some(&number) = numbers.first() else {
+            return;
+        };
+        let joined = self.chunks[at + 1..number].iter().any(|chunk| {
+            self.tokens[chunk.span.clone()].iter().any(|token| {
+                token
+                    .entry
+                    .classes
+                    .any(&[Class::To, Class::Be, Class::Of, Class::Preposition])
+            })
+        });
+        if !joined {
+            return;
+        }
+        let earlier = self.found.figures.len();
+        self.add_toll_numbers(at, outcome, &numbers[..1], None);
+        if self.found.figures.len() == earlier {
+            return;
+        }
+        for index in 0..earlier {
+            let start = self.found.figures[index].number;
+            let older = self.tokens[..start]
+                .iter()
+                .any(|token| token.is(Class::Earlier));
+            if older && self.found.figures[index].outcome == outcome {
+                self.found.figures[index].superseded_by = Some(earlier);
+                self.found.figures[index].status = Status::Superseded;
             }
         }
     }
@@ -1364,6 +1514,28 @@ impl Linker<'_> {
         }
     }
 
+    /// "Civilians: 745" under a heading that told the outcome.
+    fn group_labels(&mut self) {
+        let Some(outcome) = self.carried else { return };
+        let label = self
+            .phrase(0)
+            .filter(|phrase| phrase.head == Head::Person && phrase.quantity.is_none())
+            .map(|phrase| (phrase.group, phrase.words.clone()));
+        let number = self
+            .phrase(2)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+        let ends = self.chunks.len() <= 4;
+        let Some((group, words)) = label.filter(|_| {
+            number && ends && self.is(1, |piece| matches!(piece, Piece::Colon | Piece::Dash))
+        }) else {
+            return;
+        };
+        if let Some(index) = self.add(2, 0, outcome, "group-label") {
+            let figure = &mut self.found.figures[index];
+            (figure.group, figure.words, figure.bare) = (group, words, false);
+        }
+    }
+
     /// The outcome that the chunk before a colon names.
     fn label_outcome(&self, label: usize) -> Option<Outcome> {
         match &self.chunks[label].piece {
@@ -1399,7 +1571,14 @@ impl Linker<'_> {
                     || self.has_class(before, Class::Of)
             });
             let next = self.skip_adverbs(at + 1);
-            let list = if self.is(next, |piece| matches!(piece, Piece::Including)) {
+            let put_at = self.has_class(at + 1, Class::Preposition)
+                && self
+                    .phrase(at + 2)
+                    .is_some_and(|phrase| phrase.head == Head::Bare)
+                && self.tokens[self.chunks[at + 1].span.start].text(self.text) == "at";
+            let list = if put_at {
+                vec![at + 2]
+            } else if self.is(next, |piece| matches!(piece, Piece::Including)) {
                 self.list_right(self.skip_adverbs(next + 1))
             } else if self
                 .verb_at(next)
@@ -1491,20 +1670,22 @@ impl Linker<'_> {
             let noun = noun
                 .filter(|noun| noun.kind == OutcomeNounKind::Person)
                 .map(|noun| noun.outcome);
-            let Some(outcome) = inner.or(noun) else {
+            let one_of = phrase.quantity.is_some_and(|quantity| quantity.is_one())
+                && self.has_class(at, Class::Of);
+            let Some(outcome) = inner.or(noun).filter(|_| !one_of) else {
                 continue;
             };
             if self.noun_mood(at).is_none() {
-                self.add(
-                    at,
-                    at,
-                    outcome,
-                    if inner.is_some() {
-                        "attribute"
-                    } else {
-                        "outcome-noun"
-                    },
-                );
+                let rule = if inner.is_some() {
+                    "attribute"
+                } else {
+                    "outcome-noun"
+                };
+                let index = self.add(at, at, outcome, rule);
+                // "5,000 refugees crossed": the noun tells what happened, and no group.
+                if let Some(index) = index.filter(|_| inner.is_none()) {
+                    self.found.figures[index].group = Group::People;
+                }
             }
         }
     }
@@ -1541,6 +1722,37 @@ impl Linker<'_> {
                 if let Some(index) = self.add(at, at, outcome, rule) {
                     self.found.figures[index].status = status;
                 }
+            }
+        }
+    }
+
+    /// "Most deaths were in Karsova (31) and Benhali (12)": numbers in brackets behind places, of what the sentence is
+    /// about.
+    fn bracketed(&mut self) {
+        let about = self
+            .chunks
+            .iter()
+            .find_map(|chunk| match chunk.phrase()?.head {
+                Head::Outcome(outcome, OutcomeNounKind::Event)
+                    if chunk.phrase()?.quantity.is_none() =>
+                {
+                    Some(outcome)
+                }
+                _ => None,
+            });
+        let Some(outcome) = about else { return };
+        for at in 1..self.chunks.len().saturating_sub(1) {
+            let bracketed = self.is(at - 1, |piece| matches!(piece, Piece::Open))
+                && self.is(at + 1, |piece| matches!(piece, Piece::Close));
+            let bare = self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+            let place = at > 1
+                && self
+                    .phrase(at - 2)
+                    .is_some_and(|phrase| phrase.head == Head::Name);
+            if bracketed && bare && place {
+                self.add(at, at, outcome, "bracket");
             }
         }
     }
@@ -1600,7 +1812,8 @@ impl Linker<'_> {
             let Some(phrase) = self.phrase(at) else {
                 continue;
             };
-            let marked = phrase.whole.is_some() || self.is_marked_part(at);
+            let marked =
+                phrase.whole.is_some() && phrase.head == Head::Person || self.is_marked_part(at);
             if let Some(index) = self.used[at] {
                 if let Some(whole) = phrase.whole {
                     self.mark_part(index, at, whole);
@@ -1616,6 +1829,51 @@ impl Linker<'_> {
             let predicate = self.predicate_group(at);
             if marked || list.is_some() || predicate.is_some() {
                 self.add_part(at, list, predicate);
+            }
+        }
+    }
+
+    /// "Of 27 pupils abducted, nine were freed": what follows is taken out of the figure that opens the sentence, and
+    /// of its people.
+    fn leading_whole(&mut self) {
+        let opens = self.is_of(0)
+            || self.is(0, |piece| matches!(piece, Piece::Preposition))
+                && self.has_class(0, Class::Of);
+        let Some(whole) = self.used.get(1).copied().flatten().filter(|_| opens) else {
+            return;
+        };
+        let group = self.found.figures[whole].group;
+        for index in 0..self.found.figures.len() {
+            let figure = &mut self.found.figures[index];
+            if index != whole && figure.part == Part::None && !figure.total {
+                figure.part = Part::Of(whole);
+                if figure.bare {
+                    figure.group = group;
+                }
+            }
+        }
+    }
+
+    /// "Forty were injured, 12 wounded by shrapnel, three critically": a bare number that only says how badly is part of
+    /// the number before it.
+    fn severities(&mut self) {
+        let injured =
+            |figure: &Figure| figure.outcome == Outcome::Injured && figure.part == Part::None;
+        let Some(whole) = self.found.figures.iter().position(injured) else {
+            return;
+        };
+        let most = self.found.figures[whole]
+            .count
+            .low
+            .or(self.found.figures[whole].count.high);
+        for index in whole + 1..self.found.figures.len() {
+            let figure = &self.found.figures[index];
+            let smaller = figure
+                .count
+                .high
+                .is_some_and(|high| most.is_some_and(|most| high < most));
+            if injured(figure) && figure.bare && !figure.additive && smaller {
+                self.found.figures[index].part = Part::Of(whole);
             }
         }
     }
@@ -1782,6 +2040,31 @@ impl Linker<'_> {
         };
         self.found.figures[index].part = part;
     }
+}
+
+/// Whether one person without a number is worth a figure of this outcome.
+fn is_fate(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Killed
+            | Outcome::Injured
+            | Outcome::Abducted
+            | Outcome::Missing
+            | Outcome::Casualties
+    )
+}
+
+/// Whether people to whom this happened can come to more: abducted and killed, missing and found.
+fn leaves_fate_open(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Abducted
+            | Outcome::Detained
+            | Outcome::Affected
+            | Outcome::Missing
+            | Outcome::Trapped
+            | Outcome::Displaced
+    )
 }
 
 /// What a phrase met on the way to the subject means.

@@ -21,9 +21,16 @@ pub(crate) struct Setting {
     pub(crate) part_event: bool,
     /// Tokens that speak of another time or event.
     background: Vec<Range<usize>>,
+    /// Tokens that speak of an average.
+    rates: Vec<Range<usize>>,
 }
 
 impl Setting {
+    /// Whether a figure whose number stands at token `at` is an average.
+    pub(crate) fn is_rate(&self, at: usize) -> bool {
+        self.rates.iter().any(|reach| reach.contains(&at))
+    }
+
     /// The scope of a figure whose number stands at token `at`.
     pub(crate) fn scope_at(&self, at: usize) -> Scope {
         if self.projected || self.background.iter().any(|reach| reach.contains(&at)) {
@@ -52,6 +59,10 @@ pub(crate) fn setting(text: &str, tokens: &[Token]) -> Setting {
         year: names_year(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens),
+        rates: (0..tokens.len())
+            .filter(|&at| tokens[at].is(Class::Rate))
+            .map(|at| reach(tokens, at))
+            .collect(),
     }
 }
 
@@ -81,9 +92,6 @@ fn refused(tokens: &[Token]) -> Option<&'static str> {
         || tokens.len() > 1 && tokens[1].is(Class::Teaser) && first.kind != Kind::Word
     {
         return Some("teaser");
-    }
-    if tokens.iter().any(|token| token.is(Class::Rate)) {
-        return Some("rate");
     }
     if tokens
         .iter()

@@ -430,9 +430,15 @@ fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Option<P
     let mut end = at;
     let mut last_person = None;
     while let Some(token) = tokens.get(end) {
-        let part = token.is_capital()
+        let particle = token.kind == Kind::Word
+            && token
+                .text(text)
+                .split_once('-')
+                .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase));
+        let part = (token.is_capital() || particle)
             && !breaks(token)
             && !token.entry.is_trigger()
+            && token.entry.bound_before.is_none()
             && token.entry.verb.is_none()
             && !token.is(Class::MonthName)
             && !token.is(Class::Weekday);
@@ -511,6 +517,7 @@ fn head(text: &str, tokens: &[Token], phrase: &mut Phrase, at: usize, many: bool
         force: None,
         outcome: None,
         last: None,
+        odd: None,
     };
     search.run();
     phrase.span.end = search
@@ -559,6 +566,8 @@ struct Search<'s> {
     outcome: Option<Outcome>,
     /// The last unknown plural, as a last resort.
     last: Option<usize>,
+    /// The last singular noun of people where a plural is wanted ("two policeman"), as a last resort.
+    odd: Option<(usize, Group)>,
 }
 
 impl Search<'_> {
@@ -570,6 +579,15 @@ impl Search<'_> {
             if !self.step(token) {
                 break;
             }
+        }
+        if self.best.is_none()
+            && let Some((at, group)) = self.odd.filter(|&(at, _)| at + 1 == self.at)
+        {
+            self.best = Some(Found {
+                end: at + 1,
+                head: Head::Person,
+                group,
+            });
         }
         if self.best.is_none()
             && let Some(last) = self.last.filter(|&last| last + 1 == self.at)
@@ -661,8 +679,31 @@ impl Search<'_> {
         if token.entry.reporting.is_some() && !self.people_within(3) {
             return false;
         }
-        self.force = self.force.or(token.entry.force);
         let printed = token.text(self.text);
+        let participle = !token.entry.is_known()
+            && !token.is_capital()
+            && (printed.ends_with("ing") || printed.ends_with("ed"));
+        if participle && self.last.is_some_and(|last| last + 1 == self.at) {
+            return false;
+        }
+        if !self.many
+            && token.kind == Kind::Word
+            && !token.entry.is_known()
+            && !token.is_capital()
+            && names_a_person(printed)
+            && self
+                .next()
+                .is_none_or(|next| breaks(next) || next.entry.is_trigger())
+        {
+            self.best = Some(Found {
+                end: self.at + 1,
+                head: Head::Person,
+                group: self.force.unwrap_or(Group::People),
+            });
+            self.at += 1;
+            return false;
+        }
+        self.force = self.force.or(token.entry.force);
         if printed.ends_with(['s', 'S'])
             && token.kind == Kind::Word
             && printed.len() > 3
@@ -709,10 +750,17 @@ impl Search<'_> {
         } else {
             person.singular
         };
-        if !agrees {
+        // "the Shiite party", "an Israeli bus": a name of a people before a noun only describes it.
+        let describes = !self.many
+            && token.is_capital()
+            && self.next().is_some_and(|next| {
+                next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none()
+            });
+        if !agrees || describes {
             if self.best.is_some() {
                 return false;
             }
+            self.odd = (!agrees && person.singular).then_some((self.at, person.group));
             self.force = self
                 .force
                 .or(token.entry.force)
@@ -775,6 +823,10 @@ impl Search<'_> {
 
     fn noun(&mut self, noun: OutcomeNoun) -> bool {
         // "death toll", "body parts": a singular noun before another noun only modifies it.
+        let gerund = self.tokens[self.at].entry.verb.is_some();
+        if gerund && self.at > self.start && !noun.plural {
+            return false;
+        }
         if noun.plural != self.many && !(noun.plural && !self.many) {
             self.at += 1;
             return self.people_within(2);
@@ -812,6 +864,14 @@ impl Search<'_> {
         }
         false
     }
+}
+
+/// Whether an unknown singular is formed like a noun for a person: "cartoonist", "boatman", "rigger".
+fn names_a_person(word: &str) -> bool {
+    word.len() > 5
+        && ["man", "woman", "ist", "ician", "eer", "er", "or", "ian"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }
 
 /// Whether a general noun takes its group from the force named before it.
