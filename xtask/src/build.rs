@@ -1,5 +1,8 @@
 //! Builds the release site into dist/ with trunk, and looks over what came out.
 
+use std::env;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 
 use crate::tools::Tools;
@@ -35,11 +38,35 @@ pub fn build() -> Result<()> {
     trunk.arg("build");
     // Its own backtrace says nothing about the page.
     trunk.env("RUST_BACKTRACE", "0");
-    if std::env::var_os("NO_COLOR").is_some() {
+    if env::var_os("NO_COLOR").is_some() {
         // Trunk takes `true` there and nothing else.
         trunk.env("NO_COLOR", "true");
     }
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", page_flags().join("\u{1f}"));
     run::show(&mut trunk)?;
     site::check(&places::dist())?;
     stamp::keep()
+}
+
+/// How the compiler is told to make the page's WebAssembly small, and free of this machine's folders.
+fn page_flags() -> Vec<String> {
+    // Leptos then gives views of one type each, not a type for each shape: 13 kB less behind gzip, and built in half
+    // the time.
+    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    if let Some(packages) = packages() {
+        flags.push(format!(
+            "--remap-path-prefix={}=packages",
+            packages.display()
+        ));
+    }
+    flags
+}
+
+/// Where Cargo unpacks the packages it compiles; panic messages hold paths to there.
+fn packages() -> Option<PathBuf> {
+    let cargo = match env::var_os("CARGO_HOME") {
+        Some(folder) => PathBuf::from(folder),
+        None => dirs::home_dir()?.join(".cargo"),
+    };
+    Some(cargo.join("registry").join("src"))
 }

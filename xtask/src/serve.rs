@@ -12,6 +12,8 @@ use crate::{build, places};
 /// Ports are tried upwards from here.
 const FIRST_PORT: u16 = 8080;
 const LAST_PORT: u16 = 8179;
+/// A browser asks on six connections at a time.
+const THREADS: usize = 8;
 
 /// What to do with the visitor's browser.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,11 +55,18 @@ fn listen() -> Result<(Server, String)> {
     Err(reason).with_context(|| format!("none of the ports {FIRST_PORT} to {LAST_PORT} is free"))
 }
 
+/// Answers on several threads, so that a file that is read slowly holds no other up.
 fn answer_all(server: &Server, folder: &Path) {
-    for request in server.incoming_requests() {
-        // A visitor who went away is no fault of the server.
-        let _ = answer(request, folder);
-    }
+    thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                for request in server.incoming_requests() {
+                    // A visitor who went away is no fault of the server.
+                    let _ = answer(request, folder);
+                }
+            });
+        }
+    });
 }
 
 fn answer(request: Request, folder: &Path) -> Result<()> {

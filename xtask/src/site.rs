@@ -54,11 +54,10 @@ fn check_tag(tag: &str) -> Result<()> {
 
 /// Everything that the page loads stands in its own folder, wherever that is served.
 fn check_reference(reference: &str) -> Result<()> {
-    let own =
-        reference.starts_with("./") || reference.starts_with('#') || reference.starts_with("data:");
+    let has_scheme = reference.contains(':') && !reference.starts_with("data:");
     ensure!(
-        own,
-        "it refers to {reference}, which is not a path from its own folder (./...)"
+        !has_scheme && !reference.starts_with('/'),
+        "it refers to {reference}, which is not a path from its own folder"
     );
     Ok(())
 }
@@ -104,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_page_of_own_files_is_fit() {
-        let own = r#"<link rel="stylesheet" href="./a.css"><script type="module" src="./boot.js"></script>"#;
+        let own = r#"<link rel="stylesheet" href="./a.css"><link rel="icon" href="icon.svg"><script type="module" src="./boot.js"></script>"#;
         assert_eq!(verdict(own), None);
     }
 
