@@ -38,7 +38,6 @@ pub fn Card(
                     <textarea
                         id=format!("article-{}-text", id.0)
                         class="text"
-                        dir="auto"
                         spellcheck="false"
                         autocomplete="off"
                         placeholder="Paste or type the article here"
