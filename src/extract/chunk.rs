@@ -1,6 +1,6 @@
 //! Tokens to chunks: noun phrases, verb groups and the small words between them.
 
-use super::lexicon::{Class, TollWord};
+use super::lexicon::{Class, Forms, TollWord};
 use super::outcome::{VerbGroup, verb_group};
 use super::text::{Kind, Token};
 use super::victim::{Head, Phrase, phrase};
@@ -139,11 +139,25 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
         });
     let noun = entry.noun.is_some() && entry.verb.is_none() && entry.adjective.is_none();
     (auxiliary && !token.is(Class::Determiner))
-        || ((entry.verb.is_some() || entry.adjective.is_some())
+        || (!is_owned_noun(tokens, at)
+            && (entry.verb.is_some() || entry.adjective.is_some())
             && !attributive
             && !noun
             && entry.number.is_none()
             && !is_noun_use(tokens, at))
+}
+
+/// Whether a word that can be a verb is a noun here, behind a possessive or an article: "of his wounds".
+fn is_owned_noun(tokens: &[Token], at: usize) -> bool {
+    let owned = at.checked_sub(1).is_some_and(|before| {
+        tokens[before].is(Class::Determiner) && !tokens[before].is(Class::That)
+    });
+    let present = tokens[at].entry.verb.is_some_and(|verb| {
+        !verb.forms.has(Forms::PAST)
+            && !verb.forms.has(Forms::PARTICIPLE)
+            && !verb.forms.has(Forms::GERUND)
+    });
+    owned && present && tokens[at].entry.adjective.is_none()
 }
 
 /// Whether a word that is noun and verb ("murders") is used as a noun here: an article or adjective stands before it.

@@ -396,14 +396,10 @@ impl Linker<'_> {
         };
         if verb.role == Role::Lose {
             let object = self.object(at);
-            let plain = object.iter().all(|&victim| {
-                self.phrase(victim)
-                    .is_some_and(|phrase| phrase.quantity.is_some())
-            });
-            let both = object
+            let lost = object
                 .iter()
-                .any(|&victim| self.has_class(victim, Class::Both));
-            return if plain && !both && verb.form != Form::Passive {
+                .all(|&victim| self.is_lost_by_side(victim, at));
+            return if lost && verb.form != Form::Passive {
                 found(object, "side-lost")
             } else {
                 None
@@ -432,6 +428,22 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// Whether "lost" speaks of the dead: people counted as people, or a bare number that a place lost.
+    fn is_lost_by_side(&self, victim: usize, at: usize) -> bool {
+        let Some(phrase) = self.phrase(victim) else {
+            return false;
+        };
+        let exact = phrase
+            .quantity
+            .is_some_and(|quantity| quantity.qualifier != Qualifier::Vague);
+        let sport = self.has_class(victim, Class::Sport) || self.has_class(victim, Class::Both);
+        let start = self.chunks[at].span.start;
+        let place = self.tokens[..start]
+            .iter()
+            .any(|token| token.is(Class::PlaceWord));
+        exact && !sport && (phrase.head == Head::Person || phrase.head == Head::Bare && place)
     }
 
     /// Whether what follows a verb is its object, counted or not.
@@ -1953,7 +1965,11 @@ impl Linker<'_> {
         let outcome = match (list, anchor) {
             (Some(figure), _) => self.found.figures[figure].outcome,
             (None, Some(figure)) => self.found.figures[figure].outcome,
-            (None, None) => match self.whole_outcome(at).or(self.carried) {
+            (None, None) => match self
+                .whole_outcome(at)
+                .or(self.carried)
+                .or(self.victims_outcome(at))
+            {
                 Some(outcome) => outcome,
                 None => return,
             },
@@ -1988,6 +2004,15 @@ impl Linker<'_> {
         if let Some((group, words)) = named {
             (figure.group, figure.words, figure.bare) = (group, words, false);
         }
+    }
+
+    /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.
+    fn victims_outcome(&self, at: usize) -> Option<Outcome> {
+        let start = self.chunks[at].span.start;
+        self.tokens[..start]
+            .iter()
+            .any(|token| token.is(Class::Victims))
+            .then_some(Outcome::Killed)
     }
 
     fn whole_outcome(&self, at: usize) -> Option<Outcome> {

@@ -16,7 +16,7 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
 
 fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
     let live: Vec<usize> = (0..claims.len())
-        .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index]))
+        .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index], &notes[index]))
         .collect();
     let pool = event_level(&live, claims);
     let whole = pool
@@ -42,8 +42,14 @@ fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
 
 /// The claims that speak of the whole event and are no components; where there are none, all of them.
 fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
-    let whole = |&index: &usize| claims[index].part_of.is_none();
-    let event = |index: &usize| claims[*index].scope == Scope::Event && whole(index);
+    let whole = |&index: &usize| {
+        claims[index]
+            .part_of
+            .is_none_or(|other| claims[other].outcome != claims[index].outcome)
+    };
+    let event = |index: &usize| {
+        matches!(claims[*index].scope, Scope::Event | Scope::Background) && whole(index)
+    };
     let narrowed: Vec<usize> = live.iter().copied().filter(event).collect();
     if !narrowed.is_empty() {
         return narrowed;
@@ -63,11 +69,13 @@ fn is_list(parts: &[usize], notes: &[Note]) -> bool {
         .all(|pair| notes[pair[0]].sentence == notes[pair[1]].sentence)
 }
 
-fn is_live(claim: &Claim) -> bool {
-    !matches!(
+/// Whether a claim can stand for the event. What the article opens with is its event, whenever that was.
+fn is_live(claim: &Claim, note: &Note) -> bool {
+    let stands = !matches!(
         claim.status,
         Status::Denied | Status::Refuted | Status::Superseded | Status::Projected
-    ) && claim.scope != Scope::Background
+    );
+    stands && (claim.scope != Scope::Background || note.sentence == 0)
 }
 
 /// Whether a claim speaks of everybody.
@@ -90,15 +98,14 @@ fn value(claim: &Claim) -> Option<u64> {
 }
 
 /// The claims that add up: for each group its largest, and every single person. Beside a printed whole, general
-/// figures are none of its parts.
+/// figures are none of its parts; groups that cut across (women, children) add up with status groups (civilians,
+/// fighters) only where one sentence lists both.
 fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
     for &index in pool {
         let claim = &claims[index];
-        if claim.part_of.is_some()
-            || value(claim).is_none()
-            || beside_whole && claim.group == Group::People && !notes[index].additive
-        {
+        let general = claim.group == Group::People && !notes[index].additive;
+        if value(claim).is_none() || beside_whole && general {
             continue;
         }
         let rival = parts
@@ -110,7 +117,28 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
             None => parts.push(index),
         }
     }
+    let status: Vec<usize> = parts
+        .iter()
+        .copied()
+        .filter(|&index| claims[index].group.is_status())
+        .collect();
+    if !status.is_empty() {
+        parts.retain(|&index| {
+            let listed = status
+                .iter()
+                .any(|&other| notes[other].sentence == notes[index].sentence);
+            claims[index].group.is_status() || !is_crosscutting(claims[index].group) || listed
+        });
+    }
     parts
+}
+
+/// Groups by sex or age, whose members are counted among the status groups too.
+fn is_crosscutting(group: Group) -> bool {
+    matches!(
+        group,
+        Group::Women | Group::Children | Group::Men | Group::Elderly | Group::WomenAndChildren
+    )
 }
 
 fn printed(outcome: Outcome, index: usize, claims: &[Claim]) -> Toll {

@@ -149,10 +149,11 @@ fn none_of(tokens: &[Token], mut phrase: Phrase) -> Phrase {
     if tokens.get(end).is_some_and(|token| token.is(Class::Of)) {
         end += 1;
         let limit = end + LONGEST_MODIFIERS;
-        while let Some(token) = tokens
-            .get(end)
-            .filter(|token| end < limit && !breaks(token) && token.entry.verb.is_none())
-        {
+        while let Some(token) = tokens.get(end).filter(|token| {
+            let number = token.kind == Kind::Digits || token.entry.number.is_some();
+            let open = number || token.is(Class::Determiner) || !breaks(token);
+            end < limit && open && token.entry.verb.is_none()
+        }) {
             end += 1;
             if token.entry.person.is_some() || token.is(Class::GroupPronoun) {
                 break;
@@ -285,7 +286,7 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
             token
                 .entry
                 .person
-                .is_some_and(|person| person.group == Group::People && is_victims(token, text))
+                .is_some_and(|person| person.group == Group::People && token.is(Class::Victims))
         }) {
             done.whole = Some(Whole::Pronoun);
             (done.head, done.span.end, done.words) = (Head::Bare, start + 1, start + 1..start + 1);
@@ -298,11 +299,6 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
         Head::Person | Head::UnknownPlural | Head::Outcome(..) | Head::Thing(_)
     )
     .then_some(done)
-}
-
-/// Whether the word is "victims": those of whom the article speaks.
-fn is_victims(token: &Token, text: &str) -> bool {
-    token.text(text).to_ascii_lowercase().starts_with("victim")
 }
 
 /// After "of them" the group may follow at once: "two of them nurses".
@@ -348,7 +344,7 @@ fn uncounted(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Opt
         return Some(phrase);
     }
     let bare_start = at == phrase.span.start;
-    if phrase.definite {
+    if phrase.definite && !first.is(Class::That) {
         let those = tokens.get(at).and_then(those_outcome).filter(|_| {
             !names_people(tokens.get(at + 1))
                 && tokens.get(at + 1).is_none_or(|next| {
@@ -375,7 +371,9 @@ fn uncounted(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Opt
         if trial.head == Head::Person && is_singular_at(tokens, &trial) {
             trial.head = Head::OnePerson;
             // "his friends" and "the man" are known people; only "a man" is counted as one.
-            if phrase.definite || ordinal {
+            if ordinal {
+                trial.head = Head::Thing("ordinal");
+            } else if phrase.definite {
                 trial.head = Head::Name;
             }
             return Some(trial);
@@ -442,8 +440,10 @@ fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) -> Option<P
             && token.entry.verb.is_none()
             && !token.is(Class::MonthName)
             && !token.is(Class::Weekday);
-        let title =
-            token.entry.person.is_some_and(|person| person.singular) && !token.is(Class::Time);
+        let capital_next = tokens.get(end + 1).is_some_and(Token::is_capital);
+        let title = token.entry.person.is_some_and(|person| person.singular)
+            && (token.is_capital() || capital_next)
+            && !token.is(Class::Time);
         let dot = end > at && token.is_sign('.') && tokens[end - 1].text(text).len() <= 3;
         if !(part || title || dot) {
             break;
@@ -625,9 +625,13 @@ impl Search<'_> {
         }
         if breaks(token) {
             // "12 young, unarmed men": a comma between adjectives.
+            let adjectives = self.tokens[self.start..self.at]
+                .iter()
+                .all(|token| !token.is_capital());
             return token.is_sign(',')
                 && self.best.is_none()
                 && self.at > self.start
+                && adjectives
                 && self.pass_if_people_follow();
         }
         if self.best.is_some() {
@@ -751,11 +755,18 @@ impl Search<'_> {
             person.singular
         };
         // "the Shiite party", "an Israeli bus": a name of a people before a noun only describes it.
-        let describes = !self.many
-            && token.is_capital()
-            && self.next().is_some_and(|next| {
-                next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none()
-            });
+        let modifies = self.many
+            && person.plural
+            && self.people_within(1)
+            && self
+                .next()
+                .is_some_and(|next| next.entry.person.is_some() || !next.entry.is_known());
+        let describes = modifies
+            || !self.many
+                && token.is_capital()
+                && self.next().is_some_and(|next| {
+                    next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none()
+                });
         if !agrees || describes {
             if self.best.is_some() {
                 return false;

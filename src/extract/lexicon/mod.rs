@@ -65,6 +65,8 @@ pub(crate) enum Class {
     Mild,
     Unknown,
     Known,
+    Victims,
+    Sport,
     Incident,
     Worst,
     PartEvent,
@@ -167,6 +169,8 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("mild", Class::Mild),
     ("unknown", Class::Unknown),
     ("known", Class::Known),
+    ("victims", Class::Victims),
+    ("sport", Class::Sport),
     ("incident", Class::Incident),
     ("worst", Class::Worst),
     ("part_event", Class::PartEvent),
@@ -370,6 +374,8 @@ impl Entry {
             || self.noun.is_some()
             || self.adjective.is_some()
             || self.toll.is_some()
+            || self.is(Class::Lose)
+            || self.is(Class::Victims)
     }
 }
 
