@@ -619,7 +619,9 @@ fn parts_against_their_total() {
         Children, Civilians, Fighters, People, Perpetrators, Police, SecurityForces, Soldiers,
         Women,
     };
-    let cases: &[(&str, &[(Group, &str)], &[&str])] = &[
+    /// A whole, its parts, and what is noticed.
+    type Case<'a> = (&'a str, &'a [(Group, &'a str)], &'a [&'a str]);
+    let cases: &[Case<'_>] = &[
         (
             "31",
             &[(Civilians, "20"), (Soldiers, "11")],
@@ -741,6 +743,7 @@ fn only_parts_of_the_same_whole_are_added() {
     let other = [
         part("40").status(Status::Denied),
         part("40").at(Scope::Place, Some("Ulmen")),
+        part("40").at(Scope::Incident, None),
         claim(Outcome::Injured, Group::Civilians, "40").part_of(0),
         claim(Outcome::Killed, Group::Families, "40").part_of(0),
         claim(Outcome::Killed, Group::Civilians, "40"),
