@@ -565,6 +565,11 @@ fn what_articles_state_of_one_row() {
         (&["12", "12"], &[]),
         (&["12", "?"], &[]),
         (&["45", "dozens:12"], &[]),
+        (&["hundreds:100", "dozens:12"], &[]),
+        (
+            &["11", "dozens:12", "?"],
+            &["Differ: Killed: people: 11 (A), dozens (B). These cannot both hold."],
+        ),
         (&["20..30", "25"], &[]),
         (
             &["12", "14"],

@@ -50,7 +50,7 @@ fn weight(kind: FindingKind) -> u8 {
     }
 }
 
-/// An article's leading claim in a row, where it prints a number.
+/// An article's leading claim in a row.
 #[derive(Clone, Copy)]
 struct Stated<'a> {
     article: usize,
@@ -68,20 +68,20 @@ impl<'a> Stated<'a> {
             .filter_map(|cell| {
                 let index = *cell.claims.first()?;
                 let claim = articles.get(cell.article)?.extraction.claims.get(index)?;
-                let Count {
-                    low,
-                    high,
-                    qualifier,
-                    ..
-                } = claim.count;
                 let article = cell.article;
-                prints_number(qualifier, low, high).then_some(Stated {
+                Some(Stated {
                     article,
                     index,
                     claim,
                 })
             })
             .collect()
+    }
+
+    /// Whether the claim prints a number; words are no level and have no wording to drift.
+    fn numbered(&self) -> bool {
+        let count = &self.claim.count;
+        prints_number(count.qualifier, count.low, count.high)
     }
 
     fn interval(&self) -> Interval {
@@ -123,7 +123,7 @@ fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Fin
         return None;
     }
     let open: Vec<Stated<'_>> = (stated.iter())
-        .filter(|one| one.claim.count.high.is_none())
+        .filter(|one| one.numbered() && one.claim.count.high.is_none())
         .copied()
         .collect();
     let lows = || open.iter().filter_map(|one| one.claim.count.low);
@@ -140,7 +140,7 @@ fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Fin
 
 fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Finding> {
     let mut by_number: BTreeMap<u64, Vec<Stated<'_>>> = BTreeMap::new();
-    for one in stated {
+    for one in stated.iter().filter(|one| one.numbered()) {
         if let Some(number) = printed_number(&one.claim.count) {
             by_number.entry(number).or_default().push(*one);
         }
