@@ -106,7 +106,7 @@ impl Context {
             self.memory.note(&sources);
             return;
         }
-        let setting = setting(text, tokens);
+        let setting = setting(text, tokens, place.kind);
         if let Some(reason) = setting.refused {
             for figure in &figures {
                 self.set_aside(tokens, figure.evidence.clone(), reason);

@@ -85,7 +85,37 @@ pub(crate) fn link(text: &str, tokens: &[Token], carried: Option<Outcome>) -> Se
         carried,
     };
     linker.run();
-    linker.found
+    in_text_order(linker.found)
+}
+
+/// Puts the figures of a sentence in the order of their evidence.
+fn in_text_order(found: Sentence) -> Sentence {
+    let mut order: Vec<usize> = (0..found.figures.len()).collect();
+    order.sort_by_key(|&index| {
+        (
+            found.figures[index].evidence.start,
+            found.figures[index].number,
+        )
+    });
+    let mut place = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let figures = order
+        .into_iter()
+        .map(|old| {
+            let mut figure = found.figures[old].clone();
+            figure.superseded_by = figure.superseded_by.map(|other| place[other]);
+            if let Part::Of(other) = figure.part {
+                figure.part = Part::Of(place[other]);
+            }
+            figure
+        })
+        .collect();
+    Sentence {
+        figures,
+        refusals: found.refusals,
+    }
 }
 
 /// The reading of one sentence in progress.
@@ -532,11 +562,17 @@ impl Linker<'_> {
         }
         let one = self.has_class(next, Class::OnePronoun);
         let people = if one { next } else { self.antecedent(next) };
-        if one || people != next {
+        let mut victims = if one || people != next {
             vec![people]
         } else {
             Vec::new()
-        }
+        };
+        // "killing themselves and ten others".
+        victims.extend(
+            self.next_item(next)
+                .map_or(Vec::new(), |item| self.list_right(item)),
+        );
+        victims
     }
 
     /// A list of people that starts at `at`: counted ones, and single ones described or named.
@@ -555,7 +591,10 @@ impl Linker<'_> {
             let item = first || phrase.head != Head::Bare || phrase.additive;
             let person =
                 phrase.head == Head::Name && self.is_person_name(phrase) && !self.starts_date(next);
-            if (counted && item || person) && self.is_free(next) {
+            let apposed = list
+                .last()
+                .is_some_and(|&last| self.is_apposition(last, next));
+            if (counted && item || person) && !apposed && self.is_free(next) {
                 list.push(next);
             }
             first = false;
@@ -565,6 +604,18 @@ impl Linker<'_> {
             next = after;
         }
         list
+    }
+
+    /// "Jassim Hassoun, a translator": two phrases for one person, parted by a comma alone.
+    fn is_apposition(&self, left: usize, right: usize) -> bool {
+        let head = |at: usize| self.phrase(at).map(|phrase| phrase.head);
+        let one = |at: usize| matches!(head(at), Some(Head::OnePerson | Head::Name));
+        let comma =
+            (left + 1..right).all(|index| !self.is(index, |piece| matches!(piece, Piece::And)));
+        one(left)
+            && one(right)
+            && comma
+            && (head(left) == Some(Head::Name) || head(right) == Some(Head::Name))
     }
 
     /// The chunk after a comma or "and" that follows the phrase at `at` and what hangs on it.
@@ -1415,8 +1466,11 @@ impl Linker<'_> {
             self.before(index)
                 .is_some_and(|before| self.has_class(before, Class::From))
         };
+        let old = self
+            .before(next)
+            .is_some_and(|before| self.has_class(before, Class::Earlier));
         let revision =
-            found.len() == 1 && (from(last) || from(next) || self.is_earlier(last, last));
+            found.len() == 1 && (old || from(last) || from(next) || self.is_earlier(last, last));
         let list = self.next_item(last) == Some(next)
             && self
                 .phrase(last)
@@ -1575,7 +1629,7 @@ impl Linker<'_> {
     /// "Three soldiers were among the wounded", "Among the dead were 16 children", "the dead included five nurses".
     fn predicates(&mut self) {
         for at in 0..self.chunks.len() {
-            let Some(outcome) = self.those(at) else {
+            let Some(outcome) = self.those(at).or_else(|| self.group_among(at)) else {
                 continue;
             };
             let among = self.before(at).is_some_and(|before| {
@@ -1588,14 +1642,12 @@ impl Linker<'_> {
                     .phrase(at + 2)
                     .is_some_and(|phrase| phrase.head == Head::Bare)
                 && self.tokens[self.chunks[at + 1].span.start].text(self.text) == "at";
+            let copula = self
+                .verb_at(next)
+                .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
             let list = if put_at {
                 vec![at + 2]
-            } else if self.is(next, |piece| matches!(piece, Piece::Including)) {
-                self.list_right(self.skip_adverbs(next + 1))
-            } else if self
-                .verb_at(next)
-                .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
-            {
+            } else if copula || self.is(next, |piece| matches!(piece, Piece::Including)) {
                 self.list_right(self.skip_adverbs(next + 1))
             } else if among {
                 self.people_before_among(at)
@@ -1635,6 +1687,16 @@ impl Linker<'_> {
                 _ => None,
             }
         })
+    }
+
+    /// "Among the civilians were 39 children": of a group that was spoken of before.
+    fn group_among(&self, at: usize) -> Option<Outcome> {
+        let among = self
+            .before(at)
+            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Among)));
+        let phrase = self.phrase(at)?;
+        let group = phrase.head == Head::Person && phrase.definite && phrase.quantity.is_none();
+        (among && group).then_some(self.carried).flatten()
     }
 
     /// "Three soldiers were among the wounded": the people before the copula.
@@ -1719,9 +1781,9 @@ impl Linker<'_> {
             }
             let left = (0..at).rev().find_map(|index| self.used[index]);
             let outcome = left.map(|figure| self.found.figures[figure].outcome);
-            let (outcome, rule) = if self.is_gapped(at) && outcome.is_some() {
-                (outcome, "continued-list")
-            } else if self.follows_long_conjunction(at) && phrase.head == Head::Person {
+            let listed = self.is_gapped(at) && outcome.is_some()
+                || self.follows_long_conjunction(at) && phrase.head == Head::Person;
+            let (outcome, rule) = if listed {
                 (outcome, "continued-list")
             } else if self.follows_count(at) {
                 (outcome.or(self.carried), "continued-report")
@@ -1900,6 +1962,13 @@ impl Linker<'_> {
         }) && before > 0
         {
             before -= 1;
+        }
+        if self.is(before, |piece| matches!(piece, Piece::Open)) {
+            let named = self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Person);
+            return named
+                && (before.saturating_sub(2)..before).any(|index| self.used[index].is_some());
         }
         match &self.chunks[before].piece {
             Piece::Including | Piece::Among => true,

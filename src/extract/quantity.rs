@@ -138,14 +138,15 @@ fn range(
             low = scaled;
         }
     }
-    let open = match bound {
-        Some(Qualifier::AtLeast | Qualifier::MoreThan) => None,
-        _ => Some(high),
+    // "at least 20 to 30": the lower end is all that is sure.
+    let (high, qualifier) = match bound {
+        Some(bound @ (Qualifier::AtLeast | Qualifier::MoreThan)) => (None, bound),
+        _ => (Some(high), Qualifier::Range),
     };
     Some(Quantity {
         low: Some(low),
-        high: open,
-        qualifier: Qualifier::Range,
+        high,
+        qualifier,
         start,
         number: at,
         end: second.end,

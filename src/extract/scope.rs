@@ -1,7 +1,7 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
 use super::lexicon::Class;
-use super::text::{Kind, Token};
+use super::text::{BlockKind, Kind, Token};
 use crate::model::{Outcome, Scope};
 use std::ops::Range;
 
@@ -42,13 +42,15 @@ impl Setting {
 }
 
 /// Reads the setting of one sentence.
-pub(crate) fn setting(text: &str, tokens: &[Token]) -> Setting {
+pub(crate) fn setting(text: &str, tokens: &[Token], kind: BlockKind) -> Setting {
     let has = |class: Class| tokens.iter().any(|token| token.is(class));
     let mut scope = Scope::Event;
     let mut place = None;
     if has(Class::Incident) || is_worst_part(tokens) {
         scope = Scope::Incident;
-    } else if let Some(found) = opening_place(text, tokens) {
+    } else if let Some(found) =
+        opening_place(text, tokens).or_else(|| label_place(text, tokens, kind))
+    {
         (scope, place) = (Scope::Place, Some(found));
     }
     Setting {
@@ -121,8 +123,18 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && !tokens[..at]
                 .iter()
                 .any(|token| token.is(Class::Worst) || token.text(text).ends_with("est"));
+        let spell = is_long(text, token)
+            && at >= 2
+            && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
+            && tokens[at - 2].is(Class::Past);
         let earlier = token.is(Class::Earlier) && next.is_some_and(|next| next.is(Class::In));
-        if token.is(Class::Background) || token.is(Class::OtherEvent) || ago || since || earlier {
+        if token.is(Class::Background)
+            || token.is(Class::OtherEvent)
+            || ago
+            || since
+            || spell
+            || earlier
+        {
             reaches.push(reach(tokens, at));
         }
     }
@@ -228,6 +240,27 @@ fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
         .find(|&at| !tokens[at].is_capital())
         .unwrap_or(tokens.len());
     (end > of).then(|| slice(text, tokens, of, end))
+}
+
+/// "Upper Hald: 31 dead" in a list or a bulletin: the place before the colon. A headline's first words are its topic.
+fn label_place(text: &str, tokens: &[Token], kind: BlockKind) -> Option<String> {
+    let colon = tokens
+        .iter()
+        .take(5)
+        .position(|token| token.is_sign(':'))
+        .filter(|&at| at > 0)?;
+    let name = tokens[..colon].iter().all(|token| {
+        let plain = token.entry.person.is_none()
+            && token.entry.number.is_none()
+            && !token.entry.is_trigger();
+        token.is_capital()
+            && plain
+            && !token.is(Class::Event)
+            && !token.is(Class::Time)
+            && !token.is(Class::Total)
+            && token.entry.reporting.is_none()
+    });
+    (name && kind != BlockKind::Headline).then(|| slice(text, tokens, 0, colon))
 }
 
 fn name_ending(text: &str, tokens: &[Token], end: usize) -> Option<String> {

@@ -447,7 +447,8 @@ impl Scanner<'_> {
             return false;
         };
         let after = self.peek(next + c.len_utf8());
-        c.is_alphabetic() && !(matches!(c, 's' | 'S') && !after.is_some_and(char::is_alphabetic))
+        let possessive = matches!(c, 's' | 'S') && !after.is_some_and(char::is_alphabetic);
+        c.is_alphabetic() && !possessive
     }
 
     /// Whether a hyphen joins two parts of a word, also over a line end.
@@ -679,6 +680,10 @@ pub(crate) fn sentences(
 ) {
     let mut start = 0;
     for at in 0..tokens.len() {
+        // Closing quotes and brackets behind a full stop belong to the sentence that it ended.
+        if at < start {
+            continue;
+        }
         let long = at + 1 - start >= LONGEST_SENTENCE;
         if let Some(end) = sentence_end(text, tokens, at).or(long.then_some(at + 1)) {
             if end > start {

@@ -16,7 +16,7 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
 
 fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
     let live: Vec<usize> = (0..claims.len())
-        .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index], &notes[index]))
+        .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index]))
         .collect();
     let pool = event_level(&live, claims);
     let whole = pool
@@ -47,9 +47,7 @@ fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
             .part_of
             .is_none_or(|other| claims[other].outcome != claims[index].outcome)
     };
-    let event = |index: &usize| {
-        matches!(claims[*index].scope, Scope::Event | Scope::Background) && whole(index)
-    };
+    let event = |index: &usize| claims[*index].scope == Scope::Event && whole(index);
     let narrowed: Vec<usize> = live.iter().copied().filter(event).collect();
     if !narrowed.is_empty() {
         return narrowed;
@@ -69,13 +67,13 @@ fn is_list(parts: &[usize], notes: &[Note]) -> bool {
         .all(|pair| notes[pair[0]].sentence == notes[pair[1]].sentence)
 }
 
-/// Whether a claim can stand for the event. What the article opens with is its event, whenever that was.
-fn is_live(claim: &Claim, note: &Note) -> bool {
+/// Whether a claim can stand for the event.
+fn is_live(claim: &Claim) -> bool {
     let stands = !matches!(
         claim.status,
         Status::Denied | Status::Refuted | Status::Superseded | Status::Projected
     );
-    stands && (claim.scope != Scope::Background || note.sentence == 0)
+    stands && claim.scope != Scope::Background
 }
 
 /// Whether a claim speaks of everybody.

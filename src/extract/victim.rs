@@ -530,6 +530,8 @@ fn head(text: &str, tokens: &[Token], phrase: &mut Phrase, at: usize, many: bool
             phrase.head = best.head;
             phrase.group = best.group;
             phrase.words = at..best.end;
+            // "ten others" adds to those just spoken of.
+            phrase.additive |= tokens[best.end - 1].is(Class::Other);
             phrase.outcome = search
                 .outcome
                 .filter(|_| matches!(best.head, Head::Person | Head::UnknownPlural));
