@@ -840,7 +840,7 @@ impl Search<'_> {
         if gerund && self.at > self.start && !noun.plural {
             return false;
         }
-        if noun.plural != self.many && !(noun.plural && !self.many) {
+        if self.many && !noun.plural {
             self.at += 1;
             return self.people_within(2);
         }
