@@ -743,6 +743,90 @@ fn parts_against_their_total() {
 }
 
 #[test]
+fn parts_that_the_article_does_not_call_parts_can_make_up_the_total_but_never_exceed_it() {
+    use Group::{Civilians, Fighters, Soldiers};
+    let beside = |group, notation: &str| claim(Outcome::Killed, group, notation);
+    let made_up = "PartsComplete: Article 1. Killed: people: 745 + 273 = 1,018 fits the total, more than 1,000.";
+    let cases: Vec<(&str, Vec<Claim>, bool)> = vec![
+        (
+            "parts of nothing",
+            vec![
+                killed(">1000"),
+                beside(Civilians, "745"),
+                beside(Fighters, "273"),
+            ],
+            true,
+        ),
+        (
+            "one of them a stated part",
+            vec![
+                killed(">1000"),
+                beside(Civilians, "745").part_of(0),
+                beside(Fighters, "273"),
+            ],
+            true,
+        ),
+        (
+            "above the total",
+            vec![killed("20"), beside(Civilians, "18"), beside(Soldiers, "5")],
+            false,
+        ),
+        (
+            "one above the total",
+            vec![killed("20"), beside(Soldiers, "25")],
+            false,
+        ),
+        (
+            "a part of something else",
+            vec![
+                killed(">1000"),
+                beside(Civilians, "745").part_of(9),
+                beside(Fighters, "273"),
+            ],
+            false,
+        ),
+        (
+            "another scope",
+            vec![
+                killed(">1000"),
+                beside(Civilians, "745").at(Scope::Incident, None),
+                beside(Fighters, "273"),
+            ],
+            false,
+        ),
+        (
+            "a total that stands apart",
+            vec![
+                killed(">1000").status(Status::Denied),
+                beside(Civilians, "745"),
+                beside(Fighters, "273"),
+            ],
+            false,
+        ),
+    ];
+    for (what, claims, complete) in cases {
+        let found = noticed(&Desk::of(vec![reading(claims)]));
+        match complete {
+            true => assert_eq!(found, [made_up], "{what}"),
+            false => assert!(found.is_empty(), "{what}: {found:?}"),
+        }
+    }
+    let claims = vec![
+        killed("40"),
+        killed(">1000"),
+        beside(Civilians, "745"),
+        beside(Fighters, "273"),
+    ];
+    let mut under_toll = reading(claims.clone());
+    under_toll.tolls.push(toll(Outcome::Killed, &claims, 1));
+    assert_eq!(noticed(&Desk::of(vec![under_toll])), [made_up]);
+    assert_eq!(
+        noticed(&Desk::of(vec![reading(claims)])),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn only_parts_of_the_same_whole_are_added() {
     let part = |notation: &str| claim(Outcome::Killed, Group::Civilians, notation).part_of(0);
     let other = [

@@ -3,13 +3,13 @@
 use super::agreement::prints_number;
 use super::align::apart;
 use super::arithmetic::{Interval, unit};
-use crate::model::{Claim, Extraction, Group, Qualifier};
+use crate::model::{Claim, Extraction, Group, Outcome, Qualifier, Scope};
 use std::collections::BTreeMap;
 
 /// Parts of a claim beside the claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
-    /// Index of the claim that the article says they are parts of.
+    /// Index of the claim that they are held against.
     pub whole: usize,
     /// Indices of the parts, in text order. One alone exceeds or says nothing.
     pub parts: Vec<usize>,
@@ -31,10 +31,12 @@ pub enum Fit {
 
 /// The sums of parts in one article that exceed or make up their whole, by whole.
 ///
-/// Only claims that the article gives as parts count, of the same outcome, scope and place as the whole, and none that
-/// stands apart. Only groups that say who the people were add up: women and children cut across them, so that each such
-/// part is held against the whole alone. Parts that fall short say nothing, for lists are rarely complete. Linear in the
-/// number of claims, but for sorting.
+/// Parts are claims that the article gives as parts of the whole, with its outcome, scope and place. Beside the total of
+/// the whole event, claims that are parts of nothing may be its parts: they can make it up, which numbers seldom do by
+/// chance, but never exceed it, for they may stand beside it ("20 people and 5 soldiers"). No claim that stands apart
+/// takes part. Only groups that say who the people were add up: women and children cut across them, so that each such
+/// part is held against the whole alone. Parts that fall short say nothing, for lists are rarely complete. Grows as
+/// n log n with the number of claims.
 pub fn sums(extraction: &Extraction) -> Vec<Sum> {
     let mut wholes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, part) in extraction.claims.iter().enumerate() {
@@ -42,9 +44,16 @@ pub fn sums(extraction: &Extraction) -> Vec<Sum> {
             wholes.entry(whole).or_default().push(index);
         }
     }
-    (wholes.iter())
+    let mut found: Vec<Sum> = (wholes.iter())
         .flat_map(|(&whole, parts)| sums_of(extraction, whole, parts))
-        .collect()
+        .collect();
+    for outcome in Outcome::ALL {
+        let total =
+            total(extraction, outcome).filter(|&total| found.iter().all(|sum| sum.whole != total));
+        found.extend(total.and_then(|total| unstated_sum(extraction, total)));
+    }
+    found.sort_by_key(|sum| sum.whole);
+    found
 }
 
 fn whole_of(extraction: &Extraction, index: usize, part: &Claim) -> Option<usize> {
@@ -55,6 +64,39 @@ fn whole_of(extraction: &Extraction, index: usize, part: &Claim) -> Option<usize
         && part.place == whole.place
         && same_unit(part.group, whole.group);
     (comparable && apart(part).is_none() && apart(whole).is_none()).then_some(at)
+}
+
+/// The claim that states an outcome's total for the whole event: the one under the printed toll, else the first.
+fn total(extraction: &Extraction, outcome: Outcome) -> Option<usize> {
+    let is_total = |index: usize| {
+        (extraction.claims.get(index)).is_some_and(|claim| {
+            claim.outcome == outcome
+                && claim.group == Group::People
+                && claim.scope == Scope::Event
+                && apart(claim).is_none()
+        })
+    };
+    let under_toll = (extraction.tolls.iter())
+        .filter(|toll| !toll.derived)
+        .find_map(|toll| {
+            toll.claims
+                .first()
+                .copied()
+                .filter(|&index| is_total(index))
+        });
+    under_toll.or_else(|| (0..extraction.claims.len()).find(|&index| is_total(index)))
+}
+
+/// The sum that makes up `total`, of its stated parts and of claims that are parts of nothing.
+fn unstated_sum(extraction: &Extraction, total: usize) -> Option<Sum> {
+    let outcome = extraction.claims.get(total)?.outcome;
+    let parts: Vec<usize> = (extraction.claims.iter().enumerate())
+        .filter(|(_, claim)| claim.outcome == outcome && claim.scope == Scope::Event)
+        .filter(|(_, claim)| claim.part_of.is_none_or(|whole| whole == total))
+        .filter(|(_, claim)| apart(claim).is_none())
+        .map(|(index, _)| index)
+        .collect();
+    (sums_of(extraction, total, &parts).into_iter()).find(|sum| sum.fit == Fit::Complete)
 }
 
 /// Families are never held against persons.
