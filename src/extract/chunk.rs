@@ -33,6 +33,13 @@ pub(crate) enum Piece {
     Other,
 }
 
+impl Piece {
+    /// Whether the piece introduces parts of what stands before it: "including", "among them", "excluding".
+    pub(crate) fn tells_of_parts(&self) -> bool {
+        matches!(self, Piece::Including | Piece::Among | Piece::Excluding)
+    }
+}
+
 /// A piece with its tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Chunk {

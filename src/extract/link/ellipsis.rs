@@ -1,0 +1,122 @@
+//! Numbers that leave out what happened, because the figure before them said it.
+
+use super::Linker;
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::{Class, OutcomeNounKind};
+use crate::extract::outcome::Role;
+use crate::extract::victim::Head;
+use crate::model::Status;
+
+impl Linker<'_> {
+    /// Numbers that take over the outcome of the figure before them: "nine in Solenta and four in Karsova", "as well
+    /// as two bombers", "residents say six farmers", "It also counted 12 soldiers".
+    pub(super) fn continued(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(phrase) = self
+                .phrase(at)
+                .filter(|phrase| self.is_free(at) && phrase.is_counted_people())
+            else {
+                continue;
+            };
+            if phrase.quantity.is_none() || self.is_subject_of_next(at) {
+                continue;
+            }
+            let left = (0..at).rev().find_map(|index| self.used[index]);
+            let outcome = left.map(|figure| self.found.figures[figure].outcome);
+            let listed = self.is_gapped(at) && outcome.is_some()
+                || self.follows_long_conjunction(at) && phrase.head == Head::Person;
+            let (outcome, rule) = if listed {
+                (outcome, "continued-list")
+            } else if self.follows_count(at) {
+                (outcome.or(self.carried), "continued-report")
+            } else {
+                continue;
+            };
+            if let Some(outcome) = outcome {
+                let status =
+                    left.map_or(Status::Reported, |figure| self.found.figures[figure].status);
+                if let Some(index) = self.add(at, at, outcome, rule) {
+                    self.found.figures[index].status = status;
+                }
+            }
+        }
+    }
+
+    /// "Most deaths were in Karsova (31) and Benhali (12)": numbers in brackets behind places, of what the sentence is
+    /// about.
+    pub(super) fn bracketed(&mut self) {
+        let about = self
+            .chunks
+            .iter()
+            .find_map(|chunk| match chunk.phrase()?.head {
+                Head::Outcome(outcome, OutcomeNounKind::Event)
+                    if chunk.phrase()?.quantity.is_none() =>
+                {
+                    Some(outcome)
+                }
+                _ => None,
+            });
+        let Some(outcome) = about else { return };
+        for at in 1..self.chunks.len().saturating_sub(1) {
+            let bracketed = self.is(at - 1, |piece| matches!(piece, Piece::Open))
+                && self.is(at + 1, |piece| matches!(piece, Piece::Close));
+            let bare = self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+            let place = at > 1
+                && self
+                    .phrase(at - 2)
+                    .is_some_and(|phrase| phrase.head == Head::Name);
+            if bracketed && bare && place {
+                self.add(at, at, outcome, "bracket");
+            }
+        }
+    }
+
+    /// A bare number behind a comma or "and" with its own place: "nine in Solenta".
+    fn is_gapped(&self, at: usize) -> bool {
+        let bare = self
+            .phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.whole.is_none());
+        let joined = self.before(at).is_some_and(|before| {
+            self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And))
+        });
+        let place = self.has_class(at + 1, Class::In)
+            && self
+                .phrase(at + 2)
+                .is_some_and(|phrase| phrase.head == Head::Name);
+        bare && joined && place
+    }
+
+    /// "as well as", "along with", "together with".
+    fn follows_long_conjunction(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|before| {
+            let span = self.chunks[before].span.clone();
+            self.is(before, |piece| matches!(piece, Piece::And))
+                && self.tokens[span]
+                    .iter()
+                    .any(|token| token.text(self.text).contains(char::is_whitespace))
+        })
+    }
+
+    /// Whether a verb of saying or counting stands right before: "residents say six farmers", "it counted 12 soldiers".
+    fn follows_count(&self, at: usize) -> bool {
+        let Some(mut before) = self.before(at) else {
+            return false;
+        };
+        if self.has_class(before, Class::Of) && before > 0 {
+            before -= 1;
+        }
+        let reports = self
+            .verb_at(before)
+            .is_some_and(|verb| matches!(verb.role, Role::Report(_)) && !verb.negated);
+        let ends = self.is(at + 1, |piece| {
+            matches!(
+                piece,
+                Piece::Other | Piece::Semicolon | Piece::Comma | Piece::And
+            )
+        }) || at + 1 >= self.chunks.len();
+        let same_sentence = (0..at).any(|index| self.used[index].is_some());
+        reports && ends && (same_sentence || self.has_class(before, Class::Counting))
+    }
+}

@@ -1,0 +1,84 @@
+//! Labels before a colon: "Dead: 192", "Civilians: 745".
+
+use super::{Linker, Part};
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::OutcomeNounKind;
+use crate::extract::outcome::{Form, Role};
+use crate::extract::victim::Head;
+use crate::model::Outcome;
+
+impl Linker<'_> {
+    /// Labels first where a label opens the line: in "Dead: 192  Injured: 40" no number is the subject of what follows.
+    pub(super) fn label_lines(&mut self) {
+        if self.is(1, |piece| matches!(piece, Piece::Colon)) && self.label_outcome(0).is_some() {
+            self.labels();
+        }
+    }
+
+    /// "Dead: 192  Injured: 4,877", "A total of 1,018 died: 745 civilians and 273 others".
+    pub(super) fn labels(&mut self) {
+        for at in 0..self.chunks.len() {
+            if !self.is(at, |piece| matches!(piece, Piece::Colon)) {
+                continue;
+            }
+            let Some(label) = self.before(at) else {
+                continue;
+            };
+            let Some(outcome) = self.label_outcome(label) else {
+                continue;
+            };
+            let whole = (label.saturating_sub(4)..label).rev().find_map(|index| {
+                self.used[index].filter(|&figure| self.found.figures[figure].outcome == outcome)
+            });
+            for number in self.list_right(self.skip_adverbs(at + 1)) {
+                if let Some(index) = self.add(number, label, outcome, "label") {
+                    self.found.figures[index].part = whole.map_or(Part::None, Part::Of);
+                }
+            }
+        }
+    }
+
+    /// "Civilians: 745" under a heading that told the outcome.
+    pub(super) fn group_labels(&mut self) {
+        let Some(outcome) = self.carried else { return };
+        let label = self
+            .phrase(0)
+            .filter(|phrase| phrase.head == Head::Person && phrase.quantity.is_none())
+            .map(|phrase| (phrase.group, phrase.words.clone()));
+        let number = self
+            .phrase(2)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+        let ends = self.chunks.len() <= 4;
+        let Some((group, words)) = label.filter(|_| {
+            number && ends && self.is(1, |piece| matches!(piece, Piece::Colon | Piece::Dash))
+        }) else {
+            return;
+        };
+        if let Some(index) = self.add(2, 0, outcome, "group-label") {
+            let figure = &mut self.found.figures[index];
+            (figure.group, figure.words, figure.bare) = (group, words, false);
+        }
+    }
+
+    /// The outcome that the chunk before a colon names.
+    fn label_outcome(&self, label: usize) -> Option<Outcome> {
+        match &self.chunks[label].piece {
+            Piece::Verb(verb) => match verb.role {
+                Role::Harm(outcome) if !matches!(verb.form, Form::Gerund | Form::Infinitive) => {
+                    Some(outcome)
+                }
+                _ => None,
+            },
+            Piece::Phrase(phrase) => match phrase.head {
+                Head::Outcome(outcome, kind)
+                    if kind != OutcomeNounKind::Case && phrase.quantity.is_none() =>
+                {
+                    Some(outcome)
+                }
+                Head::Those(outcome) => Some(outcome),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! Joins count, victims and outcome inside one sentence: voice, lists, ellipsis, parts.
+//!
+//! Finders propose figures in a fixed order (`Linker::run`); a noun phrase is used once. What is looked at and refused
+//! is set aside with its reason. Each finder has its own file: verbs with their victims to the left (`subject`) and to
+//! the right (`object`), and whether those can be victims (`plausible`); nouns of what happened (`nouns`), running totals
+//! (`totals`), labels, predicates, parts, and what leaves its outcome out (`ellipsis`).
+
+mod ellipsis;
+mod labels;
+mod nouns;
+mod object;
+mod parts;
+mod plausible;
+mod predicates;
+mod subject;
+mod totals;
+mod verbs;
+
+use super::chunk::{Chunk, Piece, chunks};
+use super::lexicon::Class;
+use super::outcome::{Role, VerbGroup};
+use super::text::Token;
+use super::victim::{Head, Phrase};
+use crate::model::{Count, Group, Outcome, Qualifier, Status};
+use std::ops::Range;
+
+/// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
+const RULE_SHOT: &str = "people-shot";
+
+/// The most chunks between a phrase and what tells its outcome that are quoted together.
+const LONGEST_EVIDENCE: usize = 8;
+
+/// What a figure is a component of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Nothing.
+    None,
+    /// The figure of the sentence with this index.
+    Of(usize),
+    /// The last figure of an earlier sentence.
+    Earlier,
+}
+
+/// A figure as one sentence states it.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    pub(crate) count: Count,
+    pub(crate) outcome: Outcome,
+    pub(crate) group: Group,
+    /// Tokens of the printed noun phrase.
+    pub(crate) words: Range<usize>,
+    /// Tokens of the evidence.
+    pub(crate) evidence: Range<usize>,
+    /// Index of the first token of the number (of the noun phrase, where no number is printed).
+    pub(crate) number: usize,
+    pub(crate) rule: &'static str,
+    pub(crate) part: Part,
+    pub(crate) status: Status,
+    /// Adds to what was said before: "another nine".
+    pub(crate) additive: bool,
+    /// One person named or described, without a number: "a man".
+    pub(crate) one: bool,
+    /// A name for one person.
+    pub(crate) named: bool,
+    /// A pronoun for one person: "he was killed".
+    pub(crate) pronoun: bool,
+    /// Says a running total: "bringing the toll to 27".
+    pub(crate) total: bool,
+    /// Index of the figure of the sentence that replaces this one.
+    pub(crate) superseded_by: Option<usize>,
+    /// Whether the group is only the default and may be taken over from the sentence before.
+    pub(crate) bare: bool,
+}
+
+/// A span of tokens that was looked at and refused.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) span: Range<usize>,
+    pub(crate) reason: &'static str,
+}
+
+/// What one sentence states.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sentence {
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+/// Reads the figures of one sentence. `carried` is the outcome of what was said before, for "the total is 27".
+pub(crate) fn link(text: &str, tokens: &[Token], carried: Option<Outcome>) -> Sentence {
+    let chunks = chunks(text, tokens);
+    let mut linker = Linker {
+        text,
+        tokens,
+        used: vec![None; chunks.len()],
+        chunks,
+        found: Sentence::default(),
+        carried,
+    };
+    linker.run();
+    in_text_order(linker.found)
+}
+
+/// Puts the figures of a sentence in the order of their evidence.
+fn in_text_order(found: Sentence) -> Sentence {
+    let mut order: Vec<(usize, Figure)> = found.figures.into_iter().enumerate().collect();
+    order.sort_by_key(|(_, figure)| (figure.evidence.start, figure.number));
+    let mut place = vec![0; order.len()];
+    for (new, &(old, _)) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let figures = order
+        .into_iter()
+        .map(|(_, mut figure)| {
+            figure.superseded_by = figure.superseded_by.map(|other| place[other]);
+            if let Part::Of(other) = figure.part {
+                figure.part = Part::Of(place[other]);
+            }
+            figure
+        })
+        .collect();
+    Sentence {
+        figures,
+        refusals: found.refusals,
+    }
+}
+
+/// The reading of one sentence in progress.
+struct Linker<'s> {
+    text: &'s str,
+    tokens: &'s [Token],
+    chunks: Vec<Chunk>,
+    /// For each chunk, the figure that it was used for.
+    used: Vec<Option<usize>>,
+    found: Sentence,
+    carried: Option<Outcome>,
+}
+
+impl Linker<'_> {
+    fn run(&mut self) {
+        self.label_lines();
+        self.causes();
+        self.labels();
+        self.predicates();
+        self.attributes();
+        self.parts();
+        self.continued();
+        self.bracketed();
+        self.group_labels();
+        self.leading_whole();
+        self.severities();
+        self.totals();
+        self.refuse_things();
+    }
+
+    /// Asks each word that says what happened for its victims, from left to right.
+    fn causes(&mut self) {
+        for at in 0..self.chunks.len() {
+            match &self.chunks[at].piece {
+                Piece::Verb(verb) if matches!(verb.role, Role::Harm(_) | Role::Lose) => {
+                    let verb = *verb;
+                    self.verb(at, verb);
+                }
+                Piece::Phrase(phrase) if matches!(phrase.head, Head::Outcome(..)) => self.noun(at),
+                Piece::Toll(toll) => {
+                    let toll = *toll;
+                    self.toll(at, toll);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn phrase(&self, at: usize) -> Option<&Phrase> {
+        self.chunks.get(at).and_then(Chunk::phrase)
+    }
+
+    fn verb_at(&self, at: usize) -> Option<&VerbGroup> {
+        self.chunks.get(at).and_then(Chunk::verb)
+    }
+
+    fn is(&self, at: usize, test: impl Fn(&Piece) -> bool) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| test(&chunk.piece))
+    }
+
+    fn has_class(&self, at: usize, class: Class) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| {
+            self.tokens[chunk.span.clone()]
+                .iter()
+                .any(|token| token.is(class))
+        })
+    }
+
+    fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1)
+    }
+
+    /// The next chunk at or after `at` that is no adverb.
+    fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.is(at, |piece| matches!(piece, Piece::Adverb)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the phrase at `at` can take a figure: it has none yet, or one that leaves its people's fate open
+    /// ("kidnapped and killed two workers" states both).
+    fn is_free(&self, at: usize) -> bool {
+        self.used.get(at).is_some_and(|used| {
+            used.is_none_or(|index| leaves_fate_open(self.found.figures[index].outcome))
+        })
+    }
+
+    /// Whether the chunk at `at` is the word "of".
+    fn is_of(&self, at: usize) -> bool {
+        self.is(at, |piece| matches!(piece, Piece::Preposition)) && self.has_class(at, Class::Of)
+    }
+
+    fn has_quantity(&self, at: usize) -> bool {
+        self.phrase(at)
+            .is_some_and(|phrase| phrase.quantity.is_some() || phrase.zero)
+    }
+
+    fn is_vague(&self, at: usize) -> bool {
+        self.phrase(at)
+            .and_then(|phrase| phrase.quantity)
+            .is_some_and(|quantity| quantity.qualifier == Qualifier::Vague)
+    }
+
+    fn count_of(&self, phrase: &Phrase) -> Count {
+        let exactly = |people: u64, words: Range<usize>| Count {
+            low: Some(people),
+            high: Some(people),
+            qualifier: Qualifier::Exact,
+            text: self.words(words),
+        };
+        if phrase.zero {
+            return exactly(0, phrase.span.clone());
+        }
+        match &phrase.quantity {
+            Some(quantity) => quantity.count(self.text, self.tokens),
+            None => exactly(1, phrase.span.start..phrase.span.start + 1),
+        }
+    }
+
+    /// The printed words of `span`, on one line.
+    fn words(&self, span: Range<usize>) -> String {
+        let (Some(first), Some(last)) = (
+            self.tokens.get(span.start),
+            self.tokens.get(span.end.wrapping_sub(1)),
+        ) else {
+            return String::new();
+        };
+        self.text
+            .get(first.start..last.end)
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Adds a figure for the phrase at `at`, whose outcome the chunk at `cause` tells. Returns its index.
+    fn add(
+        &mut self,
+        at: usize,
+        cause: usize,
+        outcome: Outcome,
+        rule: &'static str,
+    ) -> Option<usize> {
+        let phrase = self.phrase(at)?;
+        if let Some(index) = self.used[at] {
+            let first = self.found.figures[index].outcome;
+            if first == outcome || !leaves_fate_open(first) {
+                return self.override_shooting(index, cause, outcome, rule);
+            }
+        }
+        if matches!(phrase.head, Head::Thing(_)) {
+            return None;
+        }
+        let figure = self.figure(phrase, self.evidence(at, cause), outcome, rule);
+        let index = self.found.figures.len();
+        self.found.figures.push(figure);
+        self.used[at].get_or_insert(index);
+        Some(index)
+    }
+
+    /// The tokens from the phrase at `at` to the chunk at `cause`; the phrase alone where the way is long or crosses
+    /// another number, which a reader would take for the figure.
+    fn evidence(&self, at: usize, cause: usize) -> Range<usize> {
+        let (low, high) = (at.min(cause), at.max(cause));
+        let crossed = (low + 1..high).any(|between| {
+            self.phrase(between)
+                .is_some_and(|other| other.quantity.is_some())
+        });
+        if crossed || high - low > LONGEST_EVIDENCE {
+            self.chunks[at].span.clone()
+        } else {
+            self.chunks[low].span.start..self.chunks[high].span.end
+        }
+    }
+
+    /// The figure that `phrase` states, before anything is known of its whole, its source or its mood.
+    fn figure(
+        &self,
+        phrase: &Phrase,
+        evidence: Range<usize>,
+        outcome: Outcome,
+        rule: &'static str,
+    ) -> Figure {
+        let number = phrase
+            .quantity
+            .map_or(phrase.span.start, |quantity| quantity.number);
+        Figure {
+            count: self.count_of(phrase),
+            outcome,
+            group: phrase.group,
+            words: phrase.words.clone(),
+            evidence,
+            number,
+            rule,
+            part: Part::None,
+            status: Status::Reported,
+            additive: phrase.additive,
+            one: phrase.quantity.is_none() && !phrase.zero,
+            pronoun: phrase.head == Head::Pronoun,
+            named: phrase.head == Head::Name,
+            total: false,
+            superseded_by: None,
+            bare: phrase.head == Head::Bare,
+        }
+    }
+
+    /// "shot five people dead", "were shot on Monday and died": what came of a shooting replaces the shooting.
+    fn override_shooting(
+        &mut self,
+        index: usize,
+        cause: usize,
+        outcome: Outcome,
+        rule: &'static str,
+    ) -> Option<usize> {
+        let end = self.chunks[cause].span.end;
+        let figure = &mut self.found.figures[index];
+        if figure.rule != RULE_SHOT || outcome != Outcome::Killed {
+            return None;
+        }
+        (figure.outcome, figure.rule) = (outcome, rule);
+        figure.evidence.end = figure.evidence.end.max(end);
+        Some(index)
+    }
+
+    fn refuse(&mut self, at: usize, reason: &'static str) {
+        if let Some(phrase) = self.phrase(at).filter(|phrase| phrase.quantity.is_some()) {
+            let span = phrase.span.clone();
+            self.found.refusals.push(Refusal { span, reason });
+        }
+    }
+
+    /// Sets aside what numbers count that are not people, in a sentence that has figures or could have.
+    fn refuse_things(&mut self) {
+        for at in 0..self.chunks.len() {
+            let reason = match self.phrase(at).map(|phrase| phrase.head) {
+                Some(Head::Thing(reason)) if self.is_free(at) => reason,
+                _ => continue,
+            };
+            self.refuse(at, reason);
+        }
+    }
+}
+
+/// Whether one person without a number is worth a figure of this outcome.
+fn is_fate(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Killed
+            | Outcome::Injured
+            | Outcome::Abducted
+            | Outcome::Missing
+            | Outcome::Casualties
+    )
+}
+
+/// Whether people to whom this happened can come to more: abducted and killed, missing and found.
+fn leaves_fate_open(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Abducted
+            | Outcome::Detained
+            | Outcome::Affected
+            | Outcome::Missing
+            | Outcome::Trapped
+            | Outcome::Displaced
+    )
+}

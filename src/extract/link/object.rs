@@ -1,0 +1,173 @@
+//! To the right of a verb: its object, and the list that it starts.
+
+use super::Linker;
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::{Class, Frame};
+use crate::extract::outcome::{Form, Role};
+use crate::extract::victim::Head;
+
+impl Linker<'_> {
+    /// Whether what follows a verb is its object, counted or not.
+    pub(super) fn has_object(&self, at: usize) -> bool {
+        let mut next = self.skip_adverbs(at + 1);
+        if self.is(next, |piece| matches!(piece, Piece::And))
+            && self.verb_at(next + 1).is_some_and(|verb| {
+                matches!(verb.role, Role::Harm(_)) && verb.form == Form::PastOrParticiple
+            })
+        {
+            next = self.skip_adverbs(next + 2);
+        }
+        let Some(phrase) = self.phrase(next) else {
+            return self.has_class(next, Class::Determiner)
+                || self.has_class(next, Class::Indefinite);
+        };
+        match phrase.head {
+            Head::Thing(reason) => {
+                !matches!(reason, "duration" | "date" | "year" | "time" | "measure")
+                    && phrase.quantity.is_none_or(|_| reason == "things")
+            }
+            Head::Name => !self.starts_date(next),
+            Head::Unknown
+            | Head::UnknownPlural
+            | Head::Person
+            | Head::OnePerson
+            | Head::Pronoun
+            | Head::Those(_) => true,
+            Head::Bare => !self.is_subject_of_next(next),
+            Head::Outcome(..) => phrase.quantity.is_some() && !self.is_subject_of_next(next),
+        }
+    }
+
+    fn starts_date(&self, at: usize) -> bool {
+        self.has_class(at, Class::Weekday) || self.has_class(at, Class::MonthName)
+    }
+
+    /// Whether a verb after the phrase at `at` takes it as its subject.
+    pub(super) fn is_subject_of_next(&self, at: usize) -> bool {
+        let mut next = self.skip_adverbs(at + 1);
+        while self.is(next, |piece| matches!(piece, Piece::Preposition))
+            && self.phrase(next + 1).is_some()
+        {
+            next = self.skip_adverbs(next + 2);
+        }
+        self.verb_at(next).is_some_and(|verb| match verb.role {
+            Role::Harm(_) => match verb.form {
+                Form::Passive | Form::Adjective => true,
+                Form::PastOrParticiple => verb.frame != Frame::Object || !self.has_object(next),
+                Form::Active => verb.frame != Frame::Object,
+                Form::Gerund | Form::Infinitive => false,
+            },
+            Role::Be | Role::Leave | Role::Lose => true,
+            Role::Report(_) => true,
+            Role::Violence => false,
+        })
+    }
+
+    pub(super) fn object_or_of(&self, at: usize) -> Vec<usize> {
+        if self.is_of(at + 1) {
+            return self.list_right(at + 2);
+        }
+        self.object(at)
+    }
+
+    /// The victims right after a verb: counted people with the list that they start, one person named, or the people
+    /// that a pronoun stands for.
+    pub(super) fn object(&self, at: usize) -> Vec<usize> {
+        let mut next = self.skip_adverbs(at + 1);
+        // "killed or wounded 30": the object stands after the second verb.
+        if self.is(next, |piece| matches!(piece, Piece::And))
+            && self
+                .verb_at(next + 1)
+                .is_some_and(|verb| matches!(verb.role, Role::Harm(_)))
+        {
+            next = self.skip_adverbs(next + 2);
+        }
+        if self.is(next, |piece| matches!(piece, Piece::Colon)) {
+            next += 1;
+        }
+        let pronoun = self
+            .phrase(next)
+            .is_some_and(|phrase| phrase.head == Head::Pronoun);
+        if !pronoun {
+            return self.list_right(next);
+        }
+        let one = self.has_class(next, Class::OnePronoun);
+        let people = if one { next } else { self.antecedent(next) };
+        let mut victims = if one || people != next {
+            vec![people]
+        } else {
+            Vec::new()
+        };
+        // "killing themselves and ten others".
+        victims.extend(
+            self.next_item(next)
+                .map_or(Vec::new(), |item| self.list_right(item)),
+        );
+        victims
+    }
+
+    /// A list of people that starts at `at`: counted ones, and single ones described or named.
+    pub(super) fn list_right(&self, at: usize) -> Vec<usize> {
+        let mut list = Vec::new();
+        let mut next = at;
+        let mut first = true;
+        while let Some(phrase) = self.phrase(next) {
+            let counted = phrase.is_counted_people() && (phrase.whole.is_none() || first);
+            let named = matches!(phrase.head, Head::Person | Head::Name);
+            if !counted && !named
+                || !first && (self.is_subject_of_next(next) || !self.is_free(next))
+            {
+                break;
+            }
+            let item = first || phrase.head != Head::Bare || phrase.additive;
+            let person =
+                phrase.head == Head::Name && self.is_person_name(phrase) && !self.starts_date(next);
+            let apposed = list
+                .last()
+                .is_some_and(|&last| self.is_apposition(last, next));
+            if (counted && item || person) && !apposed && self.is_free(next) {
+                list.push(next);
+            }
+            first = false;
+            let Some(after) = self.next_item(next) else {
+                break;
+            };
+            next = after;
+        }
+        list
+    }
+
+    /// "Jassim Hassoun, a translator": two phrases for one person, parted by a comma alone.
+    fn is_apposition(&self, left: usize, right: usize) -> bool {
+        let head = |at: usize| self.phrase(at).map(|phrase| phrase.head);
+        let one = |at: usize| matches!(head(at), Some(Head::OnePerson | Head::Name));
+        let comma =
+            (left + 1..right).all(|index| !self.is(index, |piece| matches!(piece, Piece::And)));
+        one(left)
+            && one(right)
+            && comma
+            && (head(left) == Some(Head::Name) || head(right) == Some(Head::Name))
+    }
+
+    /// The chunk after a comma or "and" that follows the phrase at `at` and what hangs on it.
+    pub(super) fn next_item(&self, at: usize) -> Option<usize> {
+        let mut next = self.skip_adverbs(at + 1);
+        let mut hops = 0;
+        while self.is(next, |piece| matches!(piece, Piece::Preposition)) && hops < 4 {
+            next = self.skip_adverbs(next + 1);
+            while self.phrase(next).is_some()
+                || self.is(next, |piece| matches!(piece, Piece::Other))
+            {
+                next += 1;
+            }
+            hops += 1;
+        }
+        let start = next;
+        while self.is(next, |piece| {
+            matches!(piece, Piece::Comma | Piece::And | Piece::Adverb)
+        }) {
+            next += 1;
+        }
+        (next > start && self.phrase(next).is_some()).then_some(next)
+    }
+}

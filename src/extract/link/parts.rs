@@ -1,0 +1,265 @@
+//! Components: figures that are taken out of another one.
+
+use super::{Figure, Linker, Part};
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::Class;
+use crate::extract::outcome::Role;
+use crate::extract::victim::{Head, Whole};
+use crate::model::{Outcome, Status};
+
+impl Linker<'_> {
+    /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
+    pub(super) fn parts(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(phrase) = self.phrase(at) else {
+                continue;
+            };
+            let marked =
+                phrase.whole.is_some() && phrase.head == Head::Person || self.is_marked_part(at);
+            if let Some(index) = self.used[at] {
+                if let Some(whole) = phrase.whole {
+                    self.mark_part(index, at, whole);
+                }
+                continue;
+            }
+            let counted = phrase.is_counted_people()
+                && (phrase.quantity.is_some() || phrase.head == Head::OnePerson);
+            if !counted {
+                continue;
+            }
+            let list = self.follows_part(at);
+            let predicate = self.predicate_group(at);
+            if marked || list.is_some() || predicate.is_some() {
+                self.add_part(at, list, predicate);
+            }
+        }
+    }
+
+    /// "Of 27 pupils abducted, nine were freed": what follows is taken out of the figure that opens the sentence, and
+    /// of its people.
+    pub(super) fn leading_whole(&mut self) {
+        let opens = self.is_of(0)
+            || self.is(0, |piece| matches!(piece, Piece::Preposition))
+                && self.has_class(0, Class::Of);
+        let Some(whole) = self.used.get(1).copied().flatten().filter(|_| opens) else {
+            return;
+        };
+        let group = self.found.figures[whole].group;
+        for index in 0..self.found.figures.len() {
+            let figure = &mut self.found.figures[index];
+            if index != whole && figure.part == Part::None && !figure.total {
+                figure.part = Part::Of(whole);
+                if figure.bare {
+                    figure.group = group;
+                }
+            }
+        }
+    }
+
+    /// "Forty were injured, 12 wounded by shrapnel, three critically": a bare number that only says how badly is part of
+    /// the number before it.
+    pub(super) fn severities(&mut self) {
+        let injured =
+            |figure: &Figure| figure.outcome == Outcome::Injured && figure.part == Part::None;
+        let Some(whole) = self.found.figures.iter().position(injured) else {
+            return;
+        };
+        let most = self.found.figures[whole]
+            .count
+            .low
+            .or(self.found.figures[whole].count.high);
+        for index in whole + 1..self.found.figures.len() {
+            let figure = &self.found.figures[index];
+            let smaller = figure
+                .count
+                .high
+                .is_some_and(|high| most.is_some_and(|most| high < most));
+            if injured(figure) && figure.bare && !figure.additive && smaller {
+                self.found.figures[index].part = Part::Of(whole);
+            }
+        }
+    }
+
+    /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`.
+    fn is_marked_part(&self, at: usize) -> bool {
+        let Some(mut before) = self.before(at) else {
+            return false;
+        };
+        while self.is(before, |piece| {
+            matches!(piece, Piece::Adverb | Piece::Colon)
+        }) && before > 0
+        {
+            before -= 1;
+        }
+        if self.is(before, |piece| matches!(piece, Piece::Open)) {
+            let named = self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Person);
+            return named
+                && (before.saturating_sub(2)..before).any(|index| self.used[index].is_some());
+        }
+        match &self.chunks[before].piece {
+            Piece::Including | Piece::Among => true,
+            Piece::Relative => before.checked_sub(1).is_some_and(|of| {
+                self.has_class(of, Class::Of) || self.is(of, |piece| matches!(piece, Piece::Among))
+            }),
+            Piece::Phrase(phrase) => {
+                phrase.head == Head::Pronoun
+                    && before.checked_sub(1).is_some_and(|among| {
+                        self.is(among, |piece| matches!(piece, Piece::Among))
+                            || self.has_class(among, Class::Of)
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// The part that the phrase at `at` continues as an item of a list.
+    fn follows_part(&self, at: usize) -> Option<usize> {
+        let mut next = self.before(at)?;
+        let start = next;
+        while next > 0
+            && self.is(next, |piece| {
+                matches!(piece, Piece::And | Piece::Comma | Piece::Adverb)
+            })
+        {
+            next -= 1;
+        }
+        if next == start {
+            return None;
+        }
+        let from = next.saturating_sub(4);
+        (from..=next).rev().find_map(|index| {
+            self.used[index].filter(|&figure| {
+                self.found.figures[figure].part != Part::None
+                    && self.found.figures[figure].rule.starts_with("part")
+            })
+        })
+    }
+
+    /// "12 were women": the group that a copula gives to a bare number, and the chunk that names it.
+    fn predicate_group(&self, at: usize) -> Option<usize> {
+        let phrase = self.phrase(at)?;
+        if phrase.head != Head::Bare || phrase.additive {
+            return None;
+        }
+        let mut next = self.skip_adverbs(at + 1);
+        if self.is(next, |piece| matches!(piece, Piece::Dash)) {
+            next += 1;
+        }
+        let be = self
+            .verb_at(next)
+            .filter(|verb| verb.role == Role::Be && !verb.negated)?;
+        let _ = be;
+        let named = self.skip_adverbs(next + 1);
+        let group = self.phrase(named)?;
+        (matches!(group.head, Head::Person | Head::OnePerson) && group.quantity.is_none())
+            .then_some(named)
+    }
+
+    fn add_part(&mut self, at: usize, list: Option<usize>, predicate: Option<usize>) {
+        let anchor = self.anchor(at);
+        let outcome = match (list, anchor) {
+            (Some(figure), _) => self.found.figures[figure].outcome,
+            (None, Some(figure)) => self.found.figures[figure].outcome,
+            (None, None) => match self
+                .whole_outcome(at)
+                .or(self.carried)
+                .or(self.victims_outcome(at))
+            {
+                Some(outcome) => outcome,
+                None => return,
+            },
+        };
+        let part = match (list.map(|figure| self.found.figures[figure].part), anchor) {
+            (Some(part), _) => part,
+            (None, Some(figure)) => Part::Of(figure),
+            (None, None) => Part::Earlier,
+        };
+        let cause = predicate.unwrap_or(at);
+        let Some(index) = self.add(
+            at,
+            cause,
+            outcome,
+            if predicate.is_some() {
+                "part-predicate"
+            } else {
+                "part"
+            },
+        ) else {
+            return;
+        };
+        let status = match part {
+            Part::Of(whole) => self.found.figures[whole].status,
+            _ => Status::Reported,
+        };
+        let named = predicate
+            .and_then(|named| self.phrase(named))
+            .map(|phrase| (phrase.group, phrase.words.clone()));
+        let figure = &mut self.found.figures[index];
+        (figure.part, figure.status) = (part, status);
+        if let Some((group, words)) = named {
+            (figure.group, figure.words, figure.bare) = (group, words, false);
+        }
+    }
+
+    /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.
+    fn victims_outcome(&self, at: usize) -> Option<Outcome> {
+        let start = self.chunks[at].span.start;
+        self.tokens[..start]
+            .iter()
+            .any(|token| token.is(Class::Victims))
+            .then_some(Outcome::Killed)
+    }
+
+    fn whole_outcome(&self, at: usize) -> Option<Outcome> {
+        match self.phrase(at)?.whole? {
+            Whole::Those(outcome) => Some(outcome),
+            Whole::Pronoun => None,
+        }
+    }
+
+    /// The figure that a part belongs to: the nearest before it that is no part itself, or else the next after it.
+    fn anchor(&self, at: usize) -> Option<usize> {
+        let wanted = self.whole_outcome(at);
+        let fits = |index: &usize| {
+            let figure = &self.found.figures[*index];
+            figure.part == Part::None
+                && !figure.one
+                && wanted.is_none_or(|outcome| {
+                    outcome == figure.outcome || figure.outcome == Outcome::Casualties
+                })
+        };
+        let left = (0..at)
+            .rev()
+            .find_map(|index| self.used[index].filter(fits));
+        left.or_else(|| {
+            wanted.and((at + 1..self.chunks.len()).find_map(|index| self.used[index].filter(fits)))
+        })
+    }
+
+    /// A figure that a verb found and whose number is taken out of others: "two of them were killed".
+    fn mark_part(&mut self, index: usize, at: usize, whole: Whole) {
+        if self.found.figures[index].part != Part::None {
+            return;
+        }
+        let outcome = self.found.figures[index].outcome;
+        let left = (0..at).rev().find_map(|chunk| {
+            self.used[chunk]
+                .filter(|&other| other != index && self.found.figures[other].part == Part::None)
+        });
+        let part = match left {
+            Some(other)
+                if self.found.figures[other].outcome == outcome
+                    || self.found.figures[other].outcome == Outcome::Casualties =>
+            {
+                Part::Of(other)
+            }
+            Some(_) => Part::None,
+            None if matches!(whole, Whole::Those(those) if those == outcome) => Part::Earlier,
+            None if self.carried == Some(outcome) => Part::Earlier,
+            None => Part::None,
+        };
+        self.found.figures[index].part = part;
+    }
+}

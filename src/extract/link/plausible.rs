@@ -1,0 +1,136 @@
+//! Whether a phrase that stands where a victim would is one.
+
+use super::{Linker, RULE_SHOT, is_fate};
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::{Class, Forms};
+use crate::extract::outcome::{Form, Role, VerbGroup};
+use crate::extract::victim::{Head, Phrase};
+use crate::model::{Outcome, Qualifier};
+
+impl Linker<'_> {
+    /// Whether "lost" speaks of the dead: people counted as people, or a bare number that a place lost.
+    pub(super) fn is_lost_by_side(&self, victim: usize, at: usize) -> bool {
+        let Some(phrase) = self.phrase(victim) else {
+            return false;
+        };
+        let exact = phrase
+            .quantity
+            .is_some_and(|quantity| quantity.qualifier != Qualifier::Vague);
+        let sport = self.has_class(victim, Class::Sport) || self.has_class(victim, Class::Both);
+        let start = self.chunks[at].span.start;
+        let place = self.tokens[..start]
+            .iter()
+            .any(|token| token.is(Class::PlaceWord));
+        exact && !sport && (phrase.head == Head::Person || phrase.head == Head::Bare && place)
+    }
+
+    /// Whether the phrase at `item` can be a victim of the verb at `verb`: counted people, or one person described or
+    /// named as the subject of a verb that tells a person's fate.
+    pub(super) fn is_victim(&self, item: usize, verb: usize) -> bool {
+        let Some(phrase) = self.phrase(item) else {
+            return false;
+        };
+        let shot = self.used[item].is_some_and(|index| self.found.figures[index].rule == RULE_SHOT);
+        if !self.is_free(item) && !shot {
+            return false;
+        }
+        let group = self.verb_at(verb).copied();
+        let fate = group
+            .is_some_and(|group| matches!(group.role, Role::Harm(outcome) if is_fate(outcome)));
+        let one = phrase.quantity.is_none() && !phrase.zero;
+        if phrase.is_counted_people() {
+            return fate || !one;
+        }
+        let adjective = group.is_some_and(|group| group.form == Form::Adjective);
+        match phrase.head {
+            Head::Name => {
+                fate && (!adjective || self.has_copula(verb))
+                    && !self.plural_verb(verb)
+                    && self.is_person_name(phrase)
+            }
+            Head::Pronoun => {
+                fate && (!adjective || self.has_copula(verb))
+                    && self.has_class(item, Class::OnePronoun)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a victim found by position is one: a single person only where the verb tells a fate in so many words, a
+    /// shooting without an auxiliary only of people that open their clause.
+    pub(super) fn is_plausible(
+        &self,
+        victim: usize,
+        at: usize,
+        verb: &VerbGroup,
+        outcome: Outcome,
+    ) -> bool {
+        let Some(phrase) = self.phrase(victim) else {
+            return false;
+        };
+        let plain = verb.form == Form::Active && !self.has_auxiliary(at);
+        if !self.has_quantity(victim) {
+            let named = matches!(phrase.head, Head::Name | Head::Pronoun);
+            let mild = named && self.tokens[verb.main].is(Class::Mild);
+            let shot = verb.role == Role::Harm(Outcome::Casualties)
+                && verb.form == Form::PastOrParticiple
+                && victim < at;
+            let base = plain
+                && self.tokens[verb.main]
+                    .entry
+                    .verb
+                    .is_some_and(|sense| sense.forms.has(Forms::BASE));
+            return is_fate(outcome) && !mild && !shot && !base;
+        }
+        if outcome == Outcome::Displaced
+            && phrase.quantity.is_some_and(|quantity| quantity.is_one())
+        {
+            return false;
+        }
+        let shot = verb.role == Role::Harm(Outcome::Casualties)
+            && verb.form == Form::PastOrParticiple
+            && victim < at;
+        let opens = self.before(victim).is_none_or(|before| {
+            self.is(before, |piece| {
+                !matches!(piece, Piece::Other | Piece::Phrase(_) | Piece::Verb(_))
+            })
+        });
+        !shot || phrase.head != Head::Bare || opens
+    }
+
+    fn has_auxiliary(&self, at: usize) -> bool {
+        self.chunks
+            .get(at)
+            .is_some_and(|chunk| chunk.span.len() > 1)
+    }
+
+    /// Whether an auxiliary stands in the verb group at `at`.
+    pub(super) fn has_copula(&self, at: usize) -> bool {
+        self.has_class(at, Class::Be)
+    }
+
+    /// Whether a name can be a person's: several words or a title; one word alone may be a place or a force.
+    pub(super) fn is_person_name(&self, phrase: &Phrase) -> bool {
+        let words = &self.tokens[phrase.words.clone()];
+        let titled = words
+            .iter()
+            .any(|token| token.entry.person.is_some_and(|person| person.singular));
+        let force = !titled
+            && words.iter().any(|token| {
+                token.entry.force.is_some() && token.entry.person.is_none()
+                    || token.is(Class::Outlet)
+                    || token.is(Class::Thing)
+                    || token.is(Class::Event)
+            });
+        !force && (titled || words.len() >= 2)
+    }
+
+    /// Whether a verb group's auxiliary is plural ("were", "have").
+    fn plural_verb(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunks.get(at) else {
+            return false;
+        };
+        let first = self.tokens[chunk.span.start].text(self.text);
+        matches!(first.to_ascii_lowercase().as_str(), "were" | "are" | "have")
+    }
+}

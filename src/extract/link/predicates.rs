@@ -1,0 +1,148 @@
+//! People told of by a predicate or an adjective: "among the dead were 16 children", "20 wounded students".
+
+use super::{Linker, Part};
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::{Class, OutcomeNounKind};
+use crate::extract::outcome::{Form, Role};
+use crate::extract::victim::Head;
+use crate::model::{Group, Outcome};
+
+impl Linker<'_> {
+    /// "Three soldiers were among the wounded", "Among the dead were 16 children", "the dead included five nurses".
+    pub(super) fn predicates(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(outcome) = self.those(at).or_else(|| self.group_among(at)) else {
+                continue;
+            };
+            let among = self.before(at).is_some_and(|before| {
+                self.is(before, |piece| matches!(piece, Piece::Among))
+                    || self.has_class(before, Class::Of)
+            });
+            let next = self.skip_adverbs(at + 1);
+            let put_at = self.has_class(at + 1, Class::Preposition)
+                && self
+                    .phrase(at + 2)
+                    .is_some_and(|phrase| phrase.head == Head::Bare)
+                && self.tokens[self.chunks[at + 1].span.start].text(self.text) == "at";
+            let copula = self
+                .verb_at(next)
+                .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
+            let list = if put_at {
+                vec![at + 2]
+            } else if copula || self.is(next, |piece| matches!(piece, Piece::Including)) {
+                self.list_right(self.skip_adverbs(next + 1))
+            } else if among {
+                self.people_before_among(at)
+            } else {
+                Vec::new()
+            };
+            let total = self.used[at];
+            for item in list {
+                if let Some(index) = self.add(item, at, outcome, "among-the-dead") {
+                    self.found.figures[index].part = total.map_or(Part::Earlier, Part::Of);
+                }
+            }
+        }
+    }
+
+    /// The outcome of a phrase that stands for those to whom it happened: "the dead", "the 40 dead", "the victims".
+    fn those(&self, at: usize) -> Option<Outcome> {
+        let phrase = self.phrase(at)?;
+        match phrase.head {
+            Head::Those(outcome) => Some(outcome),
+            Head::Outcome(outcome, kind)
+                if kind != OutcomeNounKind::Case && phrase.quantity.is_none() && !phrase.zero =>
+            {
+                Some(outcome)
+            }
+            Head::Bare if self.used[at].is_some() && phrase.definite => {
+                self.used[at].map(|index| self.found.figures[index].outcome)
+            }
+            _ => None,
+        }
+        .or_else(|| {
+            let verb = self.verb_at(at + 1).filter(|verb| {
+                phrase.definite && matches!(verb.form, Form::Adjective | Form::PastOrParticiple)
+            })?;
+            match verb.role {
+                Role::Harm(outcome) if phrase.head == Head::Pronoun => Some(outcome),
+                _ => None,
+            }
+        })
+    }
+
+    /// "Among the civilians were 39 children": of a group that was spoken of before.
+    fn group_among(&self, at: usize) -> Option<Outcome> {
+        let among = self
+            .before(at)
+            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Among)));
+        let phrase = self.phrase(at)?;
+        let group = phrase.head == Head::Person && phrase.definite && phrase.quantity.is_none();
+        (among && group).then_some(self.carried).flatten()
+    }
+
+    /// "Three soldiers were among the wounded": the people before the copula.
+    fn people_before_among(&self, at: usize) -> Vec<usize> {
+        let Some(among) = self.before(at) else {
+            return Vec::new();
+        };
+        let Some(be) = among.checked_sub(1).filter(|&index| {
+            self.verb_at(index)
+                .is_some_and(|verb| verb.role == Role::Be)
+        }) else {
+            return Vec::new();
+        };
+        let head = (0..be).rev().take(8).find(|&index| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.is_counted_people() && self.is_free(index))
+        });
+        let Some(head) = head else { return Vec::new() };
+        let mut list = vec![head];
+        while let Some(previous) = list.last().and_then(|&last| self.previous_item(last)) {
+            list.push(previous);
+        }
+        list.reverse();
+        list
+    }
+
+    /// "20 wounded students", and nouns that say themselves what happened: "18 hostages".
+    pub(super) fn attributes(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(phrase) = self
+                .phrase(at)
+                .filter(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
+            else {
+                continue;
+            };
+            if !self.is_free(at) {
+                continue;
+            }
+            let inner = phrase.outcome;
+            let noun = self
+                .tokens
+                .get(phrase.words.end.wrapping_sub(1))
+                .filter(|_| !phrase.words.is_empty())
+                .and_then(|token| token.entry.noun);
+            let noun = noun
+                .filter(|noun| noun.kind == OutcomeNounKind::Person)
+                .map(|noun| noun.outcome);
+            let one_of = phrase.quantity.is_some_and(|quantity| quantity.is_one())
+                && self.has_class(at, Class::Of);
+            let Some(outcome) = inner.or(noun).filter(|_| !one_of) else {
+                continue;
+            };
+            if self.noun_mood(at).is_none() {
+                let rule = if inner.is_some() {
+                    "attribute"
+                } else {
+                    "outcome-noun"
+                };
+                let index = self.add(at, at, outcome, rule);
+                // "5,000 refugees crossed": the noun tells what happened, and no group.
+                if let Some(index) = index.filter(|_| inner.is_none()) {
+                    self.found.figures[index].group = Group::People;
+                }
+            }
+        }
+    }
+}

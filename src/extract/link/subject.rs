@@ -1,0 +1,356 @@
+//! To the left of a verb: its subject, and the list that it ends.
+
+use super::Linker;
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::Class;
+use crate::extract::outcome::{Form, Role, VerbGroup};
+use crate::extract::victim::{Head, Phrase};
+
+/// The most chunks that are looked at on the way to a subject.
+const LONGEST_SEARCH: usize = 40;
+
+/// The most chunks that one item of a list, or the way back over one predicate, may take.
+const LONGEST_ITEM: usize = 12;
+
+impl Linker<'_> {
+    /// The subject of the verb at `at` with the list that it ends.
+    pub(super) fn subject(&self, at: usize) -> Vec<usize> {
+        let Some(head) = self.subject_head(at) else {
+            return Vec::new();
+        };
+        let head = self.antecedent(head);
+        let mut list = vec![head];
+        let mut first = head;
+        while let Some(previous) = self.previous_item(first) {
+            list.push(previous);
+            first = previous;
+        }
+        list.reverse();
+        list.retain(|&item| self.is_victim(item, at));
+        list
+    }
+
+    /// The counted people of the sentence that "them" or "they" stands for.
+    pub(super) fn antecedent(&self, at: usize) -> usize {
+        let plural = self
+            .phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Pronoun)
+            && !self.has_class(at, Class::OnePronoun);
+        if !plural {
+            return at;
+        }
+        let counted = |&index: &usize| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
+        };
+        (0..at)
+            .rev()
+            .find(counted)
+            .filter(|&index| self.is_free(index))
+            .unwrap_or(at)
+    }
+
+    /// The head of the subject of the verb at `at`.
+    pub(super) fn subject_head(&self, at: usize) -> Option<usize> {
+        let verb = *self.verb_at(at)?;
+        let mut next = self.before(at)?;
+        for _ in 0..LONGEST_SEARCH {
+            match self.look(next, &verb, at) {
+                Look::Found(subject) => return Some(subject),
+                Look::Stop => return None,
+                Look::Skip(to) => next = to,
+            }
+        }
+        None
+    }
+
+    /// What the chunk at `at` means, met on the way left from the verb at `verb_at`.
+    fn look(&self, at: usize, verb: &VerbGroup, verb_at: usize) -> Look {
+        let behind = |opening: Option<usize>| opening.map_or(Look::Stop, |index| self.go_on(index));
+        let unless = |stop: bool| if stop { Look::Stop } else { self.go_on(at) };
+        match &self.chunks[at].piece {
+            Piece::Adverb
+            | Piece::Relative
+            | Piece::Preposition
+            | Piece::Including
+            | Piece::Among
+            | Piece::Excluding => self.go_on(at),
+            Piece::That => unless(!self.is_people_before(at)),
+            Piece::Other => unless(self.is_finite_other(at) && !self.relative_before(at)),
+            Piece::Phrase(phrase) => self.look_at_phrase(at, phrase, verb, verb_at),
+            Piece::Comma if self.is(at + 1, Piece::tells_of_parts) => self.go_on(at),
+            Piece::Comma => behind(self.opening_comma(at)),
+            Piece::Close => behind(self.last_before(at, |piece| matches!(piece, Piece::Open))),
+            Piece::Dash => behind(self.last_before(at, |piece| matches!(piece, Piece::Dash))),
+            Piece::Verb(other) => unless(self.is_other_clause(at, other, verb)),
+            Piece::And => self.shared_subject(at).map_or(Look::Stop, Look::Found),
+            Piece::Colon
+            | Piece::Semicolon
+            | Piece::Open
+            | Piece::Subordinator
+            | Piece::Toll(_)
+            | Piece::Total => Look::Stop,
+        }
+    }
+
+    /// Goes on with the chunk left of `at`.
+    fn go_on(&self, at: usize) -> Look {
+        self.before(at).map_or(Look::Stop, Look::Skip)
+    }
+
+    /// The nearest chunk left of `at` that passes `test`.
+    fn last_before(&self, at: usize, test: impl Fn(&Piece) -> bool) -> Option<usize> {
+        (0..at).rev().find(|&index| self.is(index, &test))
+    }
+
+    /// Whether people stand right before the chunk at `at`: "the men that were killed".
+    fn is_people_before(&self, at: usize) -> bool {
+        self.before(at)
+            .and_then(|before| self.phrase(before))
+            .is_some_and(Phrase::is_people)
+    }
+
+    /// Whether the verb group `other` at `at` has a subject of its own, so that what stands before it is not the
+    /// subject of `verb`.
+    fn is_other_clause(&self, at: usize, other: &VerbGroup, verb: &VerbGroup) -> bool {
+        let split = other.role == Role::Be && verb.form == Form::PastOrParticiple
+            || matches!(other.role, Role::Report(_));
+        if split {
+            return false;
+        }
+        if matches!(other.role, Role::Leave) && verb.form == Form::Adjective {
+            return true;
+        }
+        let nonfinite = matches!(
+            other.form,
+            Form::Gerund | Form::PastOrParticiple | Form::Infinitive
+        );
+        !nonfinite && !self.relative_before(at)
+    }
+
+    /// Whether an unknown word is a finite verb that ends the search for a subject. A participle behind its noun
+    /// ("militants linked to the group were killed") is none, and cannot be told apart by its form.
+    fn is_finite_other(&self, at: usize) -> bool {
+        self.has_class(at, Class::Plan) && !self.has_class(at, Class::Feared)
+    }
+
+    /// Whether "who" or "which" stands shortly before, so that the verb belongs to a relative clause.
+    fn relative_before(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at)
+            .any(|index| self.is(index, |piece| matches!(piece, Piece::Relative)))
+    }
+
+    /// Whether the phrase at `at`, met on the way left from a verb, is its subject.
+    fn look_at_phrase(&self, at: usize, phrase: &Phrase, verb: &VerbGroup, verb_at: usize) -> Look {
+        let before = self.before(at);
+        let follows = |test: fn(&Piece) -> bool| before.is_some_and(|index| self.is(index, test));
+        let skip = |by: usize| at.checked_sub(by).map_or(Look::Stop, Look::Skip);
+        let governor = before.filter(|&index| {
+            self.is(index, |piece| {
+                matches!(piece, Piece::Preposition) || piece.tells_of_parts()
+            })
+        });
+        if let Some(governor) = governor {
+            return if self.is_governed_subject(at, phrase, governor, verb, verb_at) {
+                Look::Found(at)
+            } else {
+                skip(2)
+            };
+        }
+        let named = matches!(
+            phrase.head,
+            Head::OnePerson | Head::Name | Head::Pronoun | Head::Those(_)
+        );
+        if phrase.is_counted_people() || named {
+            return Look::Found(at);
+        }
+        // "Twelve people, all farmers, were killed": an apposition between commas.
+        let apposed = follows(|piece| matches!(piece, Piece::Comma));
+        if phrase.head == Head::Person && apposed || follows(|piece| matches!(piece, Piece::And)) {
+            return skip(2);
+        }
+        if matches!(
+            phrase.head,
+            Head::Thing("age" | "duration" | "date" | "year")
+        ) {
+            return skip(1);
+        }
+        Look::Stop
+    }
+
+    /// Whether the phrase at `at`, behind the preposition at `governor`, is the subject of a verb all the same: "after
+    /// 12 people were killed", "with 12 people killed".
+    fn is_governed_subject(
+        &self,
+        at: usize,
+        phrase: &Phrase,
+        governor: usize,
+        verb: &VerbGroup,
+        verb_at: usize,
+    ) -> bool {
+        let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
+            && !self.has_copula(verb_at);
+        let beside = bare && verb_at == at + 1;
+        let clause =
+            self.has_class(governor, Class::Subordinator) && self.is_whole_clause(at, verb_at);
+        let counted = phrase.is_counted_people() && phrase.quantity.is_some();
+        counted && (clause || beside && !self.has_victims_further_left(governor))
+    }
+
+    /// Whether nothing but the phrase and adverbs stand between a subordinating word and the verb.
+    fn is_whole_clause(&self, at: usize, verb: usize) -> bool {
+        (at + 1..verb)
+            .all(|index| self.is(index, |piece| matches!(piece, Piece::Adverb | Piece::Other)))
+    }
+
+    /// Whether counted people stand further left in the same clause, so that a phrase behind a preposition only
+    /// describes them.
+    fn has_victims_further_left(&self, at: usize) -> bool {
+        for index in (0..at).rev() {
+            match &self.chunks[index].piece {
+                Piece::Phrase(phrase)
+                    if phrase.is_counted_people() && phrase.head == Head::Person =>
+                {
+                    let governed = self.before(index).is_some_and(|before| {
+                        self.is(before, |piece| matches!(piece, Piece::Preposition))
+                    });
+                    return !governed && self.is_free(index);
+                }
+                Piece::Verb(_)
+                | Piece::Comma
+                | Piece::Semicolon
+                | Piece::Subordinator
+                | Piece::That
+                | Piece::And => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The comma that opens the parenthesis which the comma at `at` closes: one with counted people before it, or else
+    /// with people of any kind.
+    fn opening_comma(&self, at: usize) -> Option<usize> {
+        let from = at.saturating_sub(20);
+        let people = |open: &usize| {
+            self.before(*open)
+                .and_then(|before| self.people_ending_at(before))
+        };
+        let commas = || {
+            (from..at)
+                .rev()
+                .filter(|&index| self.is(index, |piece| matches!(piece, Piece::Comma)))
+        };
+        let counted = |open: &usize| {
+            people(open)
+                .and_then(|at| self.phrase(at))
+                .is_some_and(|phrase| phrase.quantity.is_some())
+        };
+        commas()
+            .find(counted)
+            .or_else(|| commas().find(|open| people(open).is_some()))
+    }
+
+    /// The phrase of people that ends at chunk `at`, itself or with the prepositional phrases that hang on it.
+    fn people_ending_at(&self, at: usize) -> Option<usize> {
+        let (head, phrase) = self.free_phrase_ending_at(at, self.chunks.len())?;
+        (phrase.is_people() && phrase.head != Head::Pronoun).then_some(head)
+    }
+
+    /// The phrase that ends at chunk `at` with the prepositional phrases that hang on it, found within `steps` steps.
+    fn free_phrase_ending_at(&self, at: usize, steps: usize) -> Option<(usize, &Phrase)> {
+        let mut next = at;
+        for _ in 0..steps {
+            match &self.chunks[next].piece {
+                Piece::Phrase(_) if self.is_governed(next) => next = next.checked_sub(2)?,
+                Piece::Phrase(phrase) => return Some((next, phrase)),
+                Piece::Adverb | Piece::Other => next = self.before(next)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether the phrase at `at` hangs on the word before it.
+    fn is_governed(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|before| {
+            self.is(before, |piece| {
+                matches!(piece, Piece::Preposition | Piece::Including | Piece::Among)
+            })
+        })
+    }
+
+    /// "12 people were shot and killed", "a man was stabbed on Monday and died": the subject of the verb before "and".
+    fn shared_subject(&self, and: usize) -> Option<usize> {
+        let mut next = self.before(and)?;
+        for _ in 0..LONGEST_ITEM {
+            match &self.chunks[next].piece {
+                Piece::Verb(verb) if !matches!(verb.role, Role::Report(_)) => {
+                    let active = matches!(
+                        verb.form,
+                        Form::Active | Form::PastOrParticiple | Form::Gerund
+                    );
+                    if active && !self.object(next).is_empty() {
+                        return None;
+                    }
+                    return self.subject_head(next);
+                }
+                Piece::Phrase(phrase) if phrase.is_counted_people() => return None,
+                Piece::Comma
+                | Piece::Semicolon
+                | Piece::Subordinator
+                | Piece::That
+                | Piece::Relative => return None,
+                _ => next = self.before(next)?,
+            }
+        }
+        None
+    }
+
+    /// The counted people before the phrase at `at` in a list.
+    pub(super) fn previous_item(&self, at: usize) -> Option<usize> {
+        let start = self.before(at)?;
+        let joint = |index: usize| {
+            self.is(index, |piece| {
+                matches!(piece, Piece::And | Piece::Comma | Piece::Adverb)
+            })
+        };
+        let mut next = start;
+        while joint(next) {
+            next = self.before(next)?;
+        }
+        if next == start || !self.is(start, |piece| matches!(piece, Piece::And | Piece::Comma)) {
+            return None;
+        }
+        let comma_only =
+            (next + 1..=start).all(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
+        let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
+        self.is_item(item, phrase, comma_only).then_some(item)
+    }
+
+    /// Whether the phrase at `at` can be an item of a list of victims. A name before a comma alone may be a place.
+    fn is_item(&self, at: usize, phrase: &Phrase, comma_only: bool) -> bool {
+        let one = matches!(phrase.head, Head::OnePerson)
+            || phrase.head == Head::Name && !comma_only && self.is_person_name(phrase);
+        let counted = phrase.is_counted_people() && phrase.head != Head::Bare;
+        // The object of another verb: "rebels killed two men and three women died".
+        let taken = self.before(at).is_some_and(|index| {
+            self.verb_at(index).is_some_and(|verb| {
+                verb.form != Form::Passive && !matches!(verb.role, Role::Report(_) | Role::Be)
+            })
+        });
+        (counted || one) && !taken && self.is_free(at) && phrase.whole.is_none()
+    }
+}
+
+/// What a chunk met on the way to the subject means.
+enum Look {
+    /// This chunk is the subject.
+    Found(usize),
+    /// There is no subject to be found.
+    Stop,
+    /// Go on from there.
+    Skip(usize),
+}

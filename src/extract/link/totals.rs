@@ -1,0 +1,281 @@
+//! Running totals: "the death toll rose from 600 to 1,000".
+
+use super::Linker;
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::{Class, Forms, TollWord};
+use crate::extract::outcome::{Form, Role};
+use crate::extract::victim::{Head, Phrase};
+use crate::model::{Outcome, Qualifier, Status};
+
+/// How far a running total may stand from its number, in chunks.
+const TOLL_REACH: usize = 24;
+
+impl Linker<'_> {
+    /// "the death toll rose from 600 to 1,000".
+    pub(super) fn toll(&mut self, at: usize, toll: TollWord) {
+        let outcome = toll
+            .outcome
+            .or(self.sentence_outcome())
+            .or(self.carried)
+            .unwrap_or(Outcome::Killed);
+        let floor = self.bound_before_toll(at);
+        if let Some(adjective) = self.before(at).filter(|&before| {
+            self.phrase(before)
+                .is_some_and(|phrase| phrase.quantity.is_some_and(|quantity| quantity.adjective))
+        }) {
+            self.add_total(adjective, at, outcome, "toll-adjective", floor);
+            return;
+        }
+        let mut numbers = self.toll_numbers(at, toll.outcome.is_none());
+        if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
+            numbers.push(old);
+        }
+        self.add_toll_numbers(at, outcome, &numbers, floor);
+    }
+
+    /// Adds the numbers of one total; those that it calls older are replaced by the first that it does not.
+    fn add_toll_numbers(
+        &mut self,
+        at: usize,
+        outcome: Outcome,
+        numbers: &[usize],
+        floor: Option<Qualifier>,
+    ) {
+        let mut current = None;
+        let mut old = Vec::new();
+        for &number in numbers {
+            let from = self
+                .before(number)
+                .is_some_and(|before| self.has_class(before, Class::From));
+            let earlier = self.is_earlier(at, number);
+            let index = self.add_total(number, at, outcome, "toll", floor);
+            match index {
+                Some(index) if from || earlier && numbers.len() > 1 => old.push(index),
+                Some(index) => current = current.or(Some(index)),
+                None => {}
+            }
+        }
+        for index in old {
+            self.found.figures[index].superseded_by = current;
+            self.found.figures[index].status = Status::Superseded;
+        }
+    }
+
+    /// Whether "initially" or "earlier" stands between a total and its number or right before the first of them.
+    fn is_earlier(&self, toll: usize, number: usize) -> bool {
+        let start = self.chunks[toll.min(number)].span.start.saturating_sub(4);
+        let window = &self.tokens[start..self.chunks[number].span.start];
+        let cut = window
+            .iter()
+            .rposition(|token| token.is(Class::Now))
+            .map_or(0, |cut| cut + 1);
+        window[cut..].iter().any(|token| token.is(Class::Earlier))
+    }
+
+    /// "Initially put at more than 600, the toll is now": the older number before the word.
+    fn number_before_toll(&self, at: usize) -> Option<usize> {
+        let earlier = self.tokens[..self.chunks[at].span.start]
+            .iter()
+            .take(2)
+            .any(|token| token.is(Class::Earlier));
+        let bare = |index: &usize| {
+            self.phrase(*index)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some())
+        };
+        (0..at)
+            .rev()
+            .find(bare)
+            .filter(|&index| earlier && self.is_free(index))
+    }
+
+    /// "at least" before the words for a total: "at least a toll of 40".
+    fn bound_before_toll(&self, at: usize) -> Option<Qualifier> {
+        let start = self.chunks[at].span.start;
+        self.tokens[start.saturating_sub(3)..start]
+            .iter()
+            .rev()
+            .find_map(|token| {
+                token
+                    .entry
+                    .bound_before
+                    .filter(|&bound| bound == Qualifier::AtLeast)
+            })
+    }
+
+    fn add_total(
+        &mut self,
+        number: usize,
+        at: usize,
+        outcome: Outcome,
+        rule: &'static str,
+        floor: Option<Qualifier>,
+    ) -> Option<usize> {
+        let over = self.chunks[number]
+            .span
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.tokens[before].is(Class::OverVerb));
+        let index = self.add(number, at, outcome, rule)?;
+        let figure = &mut self.found.figures[index];
+        figure.total = true;
+        if figure.count.qualifier == Qualifier::Exact && (over || floor.is_some()) {
+            figure.count.qualifier = floor.unwrap_or(Qualifier::MoreThan);
+            figure.count.high = None;
+        }
+        Some(index)
+    }
+
+    /// The numbers that a running total states, to its right. `strict` = "and" before the first number ends the search.
+    fn toll_numbers(&self, at: usize, strict: bool) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let end = self.chunks.len().min(at + TOLL_REACH + 1);
+        for next in at + 1..end {
+            match &self.chunks[next].piece {
+                Piece::Phrase(phrase) if self.is_toll_number(next, phrase) => {
+                    if !found.is_empty() && !self.continues_toll(&found, next) {
+                        break;
+                    }
+                    found.push(next);
+                }
+                Piece::Phrase(phrase) => {
+                    let named = matches!(phrase.head, Head::Person | Head::Outcome(..));
+                    if named && phrase.quantity.is_none() && !found.is_empty() {
+                        break;
+                    }
+                }
+                _ if self.ends_toll(next, found.is_empty(), strict) => break,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether the phrase at `at` can be the number of a running total; "by 12" only says how much it rose.
+    fn is_toll_number(&self, at: usize, phrase: &Phrase) -> bool {
+        let by = self
+            .before(at)
+            .is_some_and(|before| self.has_class(before, Class::By));
+        let people = phrase.is_counted_people() || matches!(phrase.head, Head::Outcome(..));
+        people && phrase.quantity.is_some() && !by && self.is_free(at) && phrase.whole.is_none()
+    }
+
+    /// Whether the chunk at `at`, which is no phrase, ends the clause of a running total. `open` = no number was found
+    /// yet.
+    fn ends_toll(&self, at: usize, open: bool, strict: bool) -> bool {
+        match &self.chunks[at].piece {
+            Piece::Semicolon | Piece::Relative | Piece::Including => true,
+            Piece::Subordinator => {
+                !self.has_class(at, Class::Preposition) && !self.has_class(at, Class::But)
+            }
+            Piece::Verb(verb) => {
+                let harm = matches!(verb.role, Role::Harm(_));
+                harm && open && verb.form != Form::PastOrParticiple
+            }
+            Piece::And => strict && open,
+            _ => false,
+        }
+    }
+
+    /// Whether a second number belongs to the same total: "from 600 to 1,000", "12 soldiers and 40 rebels".
+    fn continues_toll(&self, found: &[usize], next: usize) -> bool {
+        let Some(&last) = found.last() else {
+            return true;
+        };
+        let follows = |index: usize, class: Class| {
+            self.before(index)
+                .is_some_and(|before| self.has_class(before, class))
+        };
+        let person = |index: usize| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.head == Head::Person)
+        };
+        let old = follows(next, Class::Earlier)
+            || follows(last, Class::From)
+            || follows(next, Class::From)
+            || self.is_earlier(last, last);
+        let now = (last..next).any(|index| {
+            self.has_class(index, Class::Now)
+                || self.has_class(index, Class::Rise) && self.verb_like(index)
+        });
+        let revision = found.len() == 1 && (old || now);
+        let list = self.next_item(last) == Some(next) && person(last) && person(next);
+        (revision || list) && !self.is_subject_of_next(next)
+    }
+
+    fn verb_like(&self, at: usize) -> bool {
+        self.is(at, |piece| matches!(piece, Piece::Other | Piece::Verb(_)))
+    }
+
+    /// Running totals without a word for deaths: tried last, because they count what the sentence is about.
+    pub(super) fn totals(&mut self) {
+        for at in 0..self.chunks.len() {
+            if matches!(self.chunks[at].piece, Piece::Total) {
+                self.total(at);
+            }
+        }
+    }
+
+    /// "bringing the total to 27", "the figure is 41": of what the sentence, or the one before, is about. Where the
+    /// sentence calls its earlier figure an older one, the total replaces it.
+    fn total(&mut self, at: usize) {
+        let Some(outcome) = self.sentence_outcome().or(self.carried) else {
+            return;
+        };
+        let numbers = self.toll_numbers(at, true);
+        let Some(&number) = numbers.first() else {
+            return;
+        };
+        let joined = self.chunks[at + 1..number].iter().any(|chunk| {
+            self.tokens[chunk.span.clone()].iter().any(|token| {
+                token
+                    .entry
+                    .classes
+                    .any(&[Class::To, Class::Be, Class::Of, Class::Preposition])
+            })
+        });
+        if !joined {
+            return;
+        }
+        let earlier = self.found.figures.len();
+        self.add_toll_numbers(at, outcome, &numbers[..1], None);
+        if self.found.figures.len() > earlier {
+            self.replace_older(earlier, outcome);
+        }
+    }
+
+    /// Lets the figure with index `total` replace those before it that the sentence calls older.
+    fn replace_older(&mut self, total: usize, outcome: Outcome) {
+        for index in 0..total {
+            let figure = &mut self.found.figures[index];
+            let older = self.tokens[..figure.number]
+                .iter()
+                .any(|token| token.is(Class::Earlier));
+            if older && figure.outcome == outcome {
+                figure.superseded_by = Some(total);
+                figure.status = Status::Superseded;
+            }
+        }
+    }
+
+    /// The outcome that the sentence's figures, or else its verbs, are about.
+    fn sentence_outcome(&self) -> Option<Outcome> {
+        self.found
+            .figures
+            .iter()
+            .map(|figure| figure.outcome)
+            .find(|&outcome| outcome == Outcome::Killed)
+            .or_else(|| self.found.figures.last().map(|figure| figure.outcome))
+            .or_else(|| {
+                self.tokens.iter().find_map(|token| {
+                    token
+                        .entry
+                        .verb
+                        .filter(|verb| !verb.forms.has(Forms::BASE))
+                        .and_then(|verb| verb.outcome)
+                        .filter(|&outcome| {
+                            outcome == Outcome::Killed || outcome == Outcome::Injured
+                        })
+                })
+            })
+    }
+}
