@@ -5,72 +5,79 @@ use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
 use crate::extract::victim::Head;
-use crate::model::Status;
+use crate::model::{Outcome, Status};
 
 impl Linker<'_> {
     /// Numbers that take over the outcome of the figure before them: "nine in Solenta and four in Karsova", "as well
     /// as two bombers", "residents say six farmers", "It also counted 12 soldiers".
     pub(super) fn continued(&mut self) {
         for at in 0..self.chunks.len() {
-            let Some(phrase) = self
-                .phrase(at)
-                .filter(|phrase| self.is_free(at) && phrase.is_counted_people())
-            else {
-                continue;
-            };
-            if phrase.quantity.is_none() || self.is_subject_of_next(at) {
+            let counted = self.phrase(at).is_some_and(|phrase| {
+                phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
+            });
+            if !counted || self.is_subject_of_next(at) {
                 continue;
             }
             let left = (0..at).rev().find_map(|index| self.used[index]);
-            let outcome = left.map(|figure| self.found.figures[figure].outcome);
-            let listed = self.is_gapped(at) && outcome.is_some()
-                || self.follows_long_conjunction(at) && phrase.head == Head::Person;
-            let (outcome, rule) = if listed {
-                (outcome, "continued-list")
-            } else if self.follows_count(at) {
-                (outcome.or(self.carried), "continued-report")
-            } else {
+            let Some((outcome, rule)) = self.outcome_taken_over(at, left) else {
                 continue;
             };
-            if let Some(outcome) = outcome {
-                let status =
-                    left.map_or(Status::Reported, |figure| self.found.figures[figure].status);
-                if let Some(index) = self.add(at, at, outcome, rule) {
-                    self.found.figures[index].status = status;
-                }
+            let status = left.map_or(Status::Reported, |figure| self.found.figures[figure].status);
+            if let Some(index) = self.add(at, at, outcome, rule) {
+                self.found.figures[index].status = status;
             }
         }
+    }
+
+    /// The outcome that the number at `at` takes over from the figure `left` of it, and the rule that says so.
+    fn outcome_taken_over(
+        &self,
+        at: usize,
+        left: Option<usize>,
+    ) -> Option<(Outcome, &'static str)> {
+        let outcome = left.map(|figure| self.found.figures[figure].outcome);
+        let person = self.phrase(at)?.head == Head::Person;
+        if self.is_gapped(at) && outcome.is_some() || self.follows_long_conjunction(at) && person {
+            return Some((outcome?, "continued-list"));
+        }
+        let outcome = outcome.or(self.carried);
+        if self.follows_count(at) {
+            return Some((outcome?, "continued-report"));
+        }
+        None
     }
 
     /// "Most deaths were in Karsova (31) and Benhali (12)": numbers in brackets behind places, of what the sentence is
     /// about.
     pub(super) fn bracketed(&mut self) {
-        let about = self
-            .chunks
-            .iter()
-            .find_map(|chunk| match chunk.phrase()?.head {
-                Head::Outcome(outcome, OutcomeNounKind::Event)
-                    if chunk.phrase()?.quantity.is_none() =>
-                {
-                    Some(outcome)
-                }
-                _ => None,
-            });
-        let Some(outcome) = about else { return };
-        for at in 1..self.chunks.len().saturating_sub(1) {
+        let Some(outcome) = self.uncounted_happening() else {
+            return;
+        };
+        for at in 2..self.chunks.len().saturating_sub(1) {
             let bracketed = self.is(at - 1, |piece| matches!(piece, Piece::Open))
                 && self.is(at + 1, |piece| matches!(piece, Piece::Close));
             let bare = self
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
-            let place = at > 1
-                && self
-                    .phrase(at - 2)
-                    .is_some_and(|phrase| phrase.head == Head::Name);
+            let place = self
+                .phrase(at - 2)
+                .is_some_and(|phrase| phrase.head == Head::Name);
             if bracketed && bare && place {
                 self.add(at, at, outcome, "bracket");
             }
         }
+    }
+
+    /// The outcome of a noun that the sentence leaves uncounted: "most deaths".
+    fn uncounted_happening(&self) -> Option<Outcome> {
+        self.chunks
+            .iter()
+            .filter_map(|chunk| chunk.phrase())
+            .filter(|phrase| phrase.quantity.is_none())
+            .find_map(|phrase| match phrase.head {
+                Head::Outcome(outcome, OutcomeNounKind::Event) => Some(outcome),
+                _ => None,
+            })
     }
 
     /// A bare number behind a comma or "and" with its own place: "nine in Solenta".

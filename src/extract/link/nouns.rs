@@ -21,32 +21,40 @@ impl Linker<'_> {
         } else {
             outcome
         };
-        if !counted {
+        if counted {
+            self.counted_noun(at, outcome, kind);
+        } else {
             self.noun_of(at, outcome, kind);
-            return;
         }
+    }
+
+    /// "nine fatalities", "no casualties".
+    fn counted_noun(&mut self, at: usize, outcome: Outcome, kind: OutcomeNounKind) {
         if !self.is_free(at) {
             return;
         }
-        let accepted = match kind {
+        if !self.is_casualty_count(at, outcome, kind) {
+            self.refuse(at, "not-casualties");
+        } else if let Some(reason) = self.noun_mood(at) {
+            self.refuse(at, reason);
+        } else if let Some(index) = self.add(at, at, outcome, "outcome-noun") {
+            self.found.figures[index].bare = false;
+        }
+    }
+
+    /// Whether a counted noun counts people to whom something happened: lives can be saved, cases solved, bodies
+    /// elected, and "several injuries" may be one person's.
+    fn is_casualty_count(&self, at: usize, outcome: Outcome, kind: OutcomeNounKind) -> bool {
+        match kind {
             OutcomeNounKind::Event if self.is_vague(at) => {
                 outcome != Outcome::Injured || self.has_other_outcome(at)
             }
             OutcomeNounKind::Event | OutcomeNounKind::Person => true,
-            OutcomeNounKind::Body => phrase.words.len() <= 2,
+            OutcomeNounKind::Body => self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.words.len() <= 2),
             OutcomeNounKind::Life => self.is_taken(at),
             OutcomeNounKind::Case => self.has_other_outcome(at),
-        };
-        if !accepted {
-            self.refuse(at, "not-casualties");
-            return;
-        }
-        if let Some(reason) = self.noun_mood(at) {
-            self.refuse(at, reason);
-            return;
-        }
-        if let Some(index) = self.add(at, at, outcome, "outcome-noun") {
-            self.found.figures[index].bare = false;
         }
     }
 
@@ -95,26 +103,19 @@ impl Linker<'_> {
         if kind == OutcomeNounKind::Life && !self.is_taken(at) || kind == OutcomeNounKind::Case {
             return;
         }
-        let of = at + 1;
-        let without = self.chunks[at]
-            .span
-            .start
-            .checked_sub(1)
-            .is_some_and(|index| {
-                self.tokens[index].is(Class::Negation) && self.tokens[index].is(Class::Preposition)
-            });
-        if without {
+        if self.is_without(at) {
             self.zero_noun(at, outcome);
             return;
         }
+        let of = at + 1;
         if !(self.is_of(of) || self.is(of, |piece| matches!(piece, Piece::Among))) {
             return;
         }
+        let mood = self.noun_mood(at);
         for victim in self.list_right(self.skip_adverbs(of + 1)) {
             if !self.has_quantity(victim) && !is_fate(outcome) {
                 continue;
             }
-            let mood = self.noun_mood(at);
             match mood {
                 Some(reason) => self.refuse(victim, reason),
                 None => {
@@ -124,21 +125,27 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether "without" stands right before the phrase at `at`.
+    fn is_without(&self, at: usize) -> bool {
+        let before = self.chunks[at].span.start.checked_sub(1);
+        before.is_some_and(|index| {
+            let token = &self.tokens[index];
+            token.is(Class::Negation) && token.is(Class::Preposition)
+        })
+    }
+
     /// "without casualties": an explicit zero.
     fn zero_noun(&mut self, at: usize, outcome: Outcome) {
-        let span = self.chunks[at].span.clone();
+        let span = self.chunks[at].span.start - 1..self.chunks[at].span.end;
+        let count = Count {
+            low: Some(0),
+            high: Some(0),
+            qualifier: Qualifier::Exact,
+            text: self.words(span.clone()),
+        };
         if let Some(index) = self.add(at, at, outcome, "none") {
             let figure = &mut self.found.figures[index];
-            figure.count = Count {
-                low: Some(0),
-                high: Some(0),
-                qualifier: Qualifier::Exact,
-                text: String::new(),
-            };
-            figure.evidence = span.start - 1..span.end;
-            figure.one = false;
-            let words = self.words(span.start - 1..span.end);
-            self.found.figures[index].count.text = words;
+            (figure.count, figure.evidence, figure.one) = (count, span, false);
         }
     }
 }

@@ -14,8 +14,6 @@ impl Linker<'_> {
             let Some(phrase) = self.phrase(at) else {
                 continue;
             };
-            let marked =
-                phrase.whole.is_some() && phrase.head == Head::Person || self.is_marked_part(at);
             if let Some(index) = self.used[at] {
                 if let Some(whole) = phrase.whole {
                     self.mark_part(index, at, whole);
@@ -27,6 +25,8 @@ impl Linker<'_> {
             if !counted {
                 continue;
             }
+            let marked =
+                phrase.whole.is_some() && phrase.head == Head::Person || self.is_marked_part(at);
             let list = self.follows_part(at);
             let predicate = self.predicate_group(at);
             if marked || list.is_some() || predicate.is_some() {
@@ -38,15 +38,12 @@ impl Linker<'_> {
     /// "Of 27 pupils abducted, nine were freed": what follows is taken out of the figure that opens the sentence, and
     /// of its people.
     pub(super) fn leading_whole(&mut self) {
-        let opens = self.is_of(0)
-            || self.is(0, |piece| matches!(piece, Piece::Preposition))
-                && self.has_class(0, Class::Of);
+        let opens = self.is_of(0);
         let Some(whole) = self.used.get(1).copied().flatten().filter(|_| opens) else {
             return;
         };
         let group = self.found.figures[whole].group;
-        for index in 0..self.found.figures.len() {
-            let figure = &mut self.found.figures[index];
+        for (index, figure) in self.found.figures.iter_mut().enumerate() {
             if index != whole && figure.part == Part::None && !figure.total {
                 figure.part = Part::Of(whole);
                 if figure.bare {
@@ -64,52 +61,47 @@ impl Linker<'_> {
         let Some(whole) = self.found.figures.iter().position(injured) else {
             return;
         };
-        let most = self.found.figures[whole]
-            .count
-            .low
-            .or(self.found.figures[whole].count.high);
-        for index in whole + 1..self.found.figures.len() {
-            let figure = &self.found.figures[index];
-            let smaller = figure
-                .count
-                .high
-                .is_some_and(|high| most.is_some_and(|most| high < most));
+        let count = &self.found.figures[whole].count;
+        let Some(most) = count.low.or(count.high) else {
+            return;
+        };
+        for figure in self.found.figures.iter_mut().skip(whole + 1) {
+            let smaller = figure.count.high.is_some_and(|high| high < most);
             if injured(figure) && figure.bare && !figure.additive && smaller {
-                self.found.figures[index].part = Part::Of(whole);
+                figure.part = Part::Of(whole);
             }
         }
     }
 
-    /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`.
+    /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`, or a bracket that opens
+    /// behind a figure.
     fn is_marked_part(&self, at: usize) -> bool {
         let Some(mut before) = self.before(at) else {
             return false;
         };
-        while self.is(before, |piece| {
-            matches!(piece, Piece::Adverb | Piece::Colon)
-        }) && before > 0
+        while before > 0
+            && self.is(before, |piece| {
+                matches!(piece, Piece::Adverb | Piece::Colon)
+            })
         {
             before -= 1;
         }
-        if self.is(before, |piece| matches!(piece, Piece::Open)) {
-            let named = self
-                .phrase(at)
-                .is_some_and(|phrase| phrase.head == Head::Person);
-            return named
-                && (before.saturating_sub(2)..before).any(|index| self.used[index].is_some());
-        }
+        // Whether "of" or "among" stands before the word at `before`: "of whom", "among them".
+        let taken_out = || {
+            self.before(before).is_some_and(|of| {
+                self.is(of, |piece| matches!(piece, Piece::Among)) || self.has_class(of, Class::Of)
+            })
+        };
         match &self.chunks[before].piece {
-            Piece::Including | Piece::Among => true,
-            Piece::Relative => before.checked_sub(1).is_some_and(|of| {
-                self.has_class(of, Class::Of) || self.is(of, |piece| matches!(piece, Piece::Among))
-            }),
-            Piece::Phrase(phrase) => {
-                phrase.head == Head::Pronoun
-                    && before.checked_sub(1).is_some_and(|among| {
-                        self.is(among, |piece| matches!(piece, Piece::Among))
-                            || self.has_class(among, Class::Of)
-                    })
+            Piece::Open => {
+                let named = self
+                    .phrase(at)
+                    .is_some_and(|phrase| phrase.head == Head::Person);
+                named && (before.saturating_sub(2)..before).any(|index| self.used[index].is_some())
             }
+            Piece::Including | Piece::Among => true,
+            Piece::Relative => taken_out(),
+            Piece::Phrase(phrase) => phrase.head == Head::Pronoun && taken_out(),
             _ => false,
         }
     }
@@ -137,7 +129,7 @@ impl Linker<'_> {
         })
     }
 
-    /// "12 were women": the group that a copula gives to a bare number, and the chunk that names it.
+    /// "12 were women": the chunk that names the group which a copula gives to a bare number.
     fn predicate_group(&self, at: usize) -> Option<usize> {
         let phrase = self.phrase(at)?;
         if phrase.head != Head::Bare || phrase.additive {
@@ -147,46 +139,27 @@ impl Linker<'_> {
         if self.is(next, |piece| matches!(piece, Piece::Dash)) {
             next += 1;
         }
-        let be = self
-            .verb_at(next)
-            .filter(|verb| verb.role == Role::Be && !verb.negated)?;
-        let _ = be;
+        let copula = self.verb_at(next)?;
+        if copula.role != Role::Be || copula.negated {
+            return None;
+        }
         let named = self.skip_adverbs(next + 1);
         let group = self.phrase(named)?;
         (matches!(group.head, Head::Person | Head::OnePerson) && group.quantity.is_none())
             .then_some(named)
     }
 
+    /// Adds the phrase at `at` as a part: of what the part `list` belongs to, or else of the nearest figure that fits.
     fn add_part(&mut self, at: usize, list: Option<usize>, predicate: Option<usize>) {
-        let anchor = self.anchor(at);
-        let outcome = match (list, anchor) {
-            (Some(figure), _) => self.found.figures[figure].outcome,
-            (None, Some(figure)) => self.found.figures[figure].outcome,
-            (None, None) => match self
-                .whole_outcome(at)
-                .or(self.carried)
-                .or(self.victims_outcome(at))
-            {
-                Some(outcome) => outcome,
-                None => return,
-            },
+        let Some((outcome, part)) = self.whole_of(at, list) else {
+            return;
         };
-        let part = match (list.map(|figure| self.found.figures[figure].part), anchor) {
-            (Some(part), _) => part,
-            (None, Some(figure)) => Part::Of(figure),
-            (None, None) => Part::Earlier,
+        let rule = if predicate.is_some() {
+            "part-predicate"
+        } else {
+            "part"
         };
-        let cause = predicate.unwrap_or(at);
-        let Some(index) = self.add(
-            at,
-            cause,
-            outcome,
-            if predicate.is_some() {
-                "part-predicate"
-            } else {
-                "part"
-            },
-        ) else {
+        let Some(index) = self.add(at, predicate.unwrap_or(at), outcome, rule) else {
             return;
         };
         let status = match part {
@@ -203,6 +176,21 @@ impl Linker<'_> {
         }
     }
 
+    /// What the part at `at` is taken out of, and what happened to those people.
+    fn whole_of(&self, at: usize, list: Option<usize>) -> Option<(Outcome, Part)> {
+        if let Some(item) = list.map(|item| &self.found.figures[item]) {
+            return Some((item.outcome, item.part));
+        }
+        if let Some(whole) = self.anchor(at) {
+            return Some((self.found.figures[whole].outcome, Part::Of(whole)));
+        }
+        let outcome = self
+            .whole_outcome(at)
+            .or(self.carried)
+            .or_else(|| self.victims_outcome(at))?;
+        Some((outcome, Part::Earlier))
+    }
+
     /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.
     fn victims_outcome(&self, at: usize) -> Option<Outcome> {
         let start = self.chunks[at].span.start;
@@ -212,6 +200,7 @@ impl Linker<'_> {
             .then_some(Outcome::Killed)
     }
 
+    /// The outcome that the words for the whole tell: "two of the dead".
     fn whole_outcome(&self, at: usize) -> Option<Outcome> {
         match self.phrase(at)?.whole? {
             Whole::Those(outcome) => Some(outcome),
@@ -248,18 +237,18 @@ impl Linker<'_> {
             self.used[chunk]
                 .filter(|&other| other != index && self.found.figures[other].part == Part::None)
         });
-        let part = match left {
-            Some(other)
-                if self.found.figures[other].outcome == outcome
-                    || self.found.figures[other].outcome == Outcome::Casualties =>
-            {
-                Part::Of(other)
+        let told = whole == Whole::Those(outcome) || self.carried == Some(outcome);
+        self.found.figures[index].part = match left {
+            Some(other) => {
+                let first = self.found.figures[other].outcome;
+                if first == outcome || first == Outcome::Casualties {
+                    Part::Of(other)
+                } else {
+                    Part::None
+                }
             }
-            Some(_) => Part::None,
-            None if matches!(whole, Whole::Those(those) if those == outcome) => Part::Earlier,
-            None if self.carried == Some(outcome) => Part::Earlier,
+            None if told => Part::Earlier,
             None => Part::None,
         };
-        self.found.figures[index].part = part;
     }
 }

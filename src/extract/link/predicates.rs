@@ -4,7 +4,7 @@ use super::{Linker, Part};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::victim::Head;
+use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome};
 
 impl Linker<'_> {
@@ -14,61 +14,73 @@ impl Linker<'_> {
             let Some(outcome) = self.those(at).or_else(|| self.group_among(at)) else {
                 continue;
             };
-            let among = self.before(at).is_some_and(|before| {
-                self.is(before, |piece| matches!(piece, Piece::Among))
-                    || self.has_class(before, Class::Of)
-            });
-            let next = self.skip_adverbs(at + 1);
-            let put_at = self.has_class(at + 1, Class::Preposition)
-                && self
-                    .phrase(at + 2)
-                    .is_some_and(|phrase| phrase.head == Head::Bare)
-                && self.tokens[self.chunks[at + 1].span.start].text(self.text) == "at";
-            let copula = self
-                .verb_at(next)
-                .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
-            let list = if put_at {
-                vec![at + 2]
-            } else if copula || self.is(next, |piece| matches!(piece, Piece::Including)) {
-                self.list_right(self.skip_adverbs(next + 1))
-            } else if among {
-                self.people_before_among(at)
-            } else {
-                Vec::new()
-            };
-            let total = self.used[at];
-            for item in list {
+            let whole = self.used[at].map_or(Part::Earlier, Part::Of);
+            for item in self.people_told_of(at) {
                 if let Some(index) = self.add(item, at, outcome, "among-the-dead") {
-                    self.found.figures[index].part = total.map_or(Part::Earlier, Part::Of);
+                    self.found.figures[index].part = whole;
                 }
             }
         }
     }
 
+    /// The people whom a sentence counts among those at `at`.
+    fn people_told_of(&self, at: usize) -> Vec<usize> {
+        let next = self.skip_adverbs(at + 1);
+        let copula = self
+            .verb_at(next)
+            .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
+        let among = self.before(at).is_some_and(|before| {
+            self.is(before, |piece| matches!(piece, Piece::Among))
+                || self.has_class(before, Class::Of)
+        });
+        if self.is_put_at(at) {
+            vec![at + 2]
+        } else if copula || self.is(next, |piece| matches!(piece, Piece::Including)) {
+            self.list_right(self.skip_adverbs(next + 1))
+        } else if among {
+            self.people_before_among(at)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// "the dead at 40": whether the bare number after "at" counts those before it.
+    fn is_put_at(&self, at: usize) -> bool {
+        let bare = self
+            .phrase(at + 2)
+            .is_some_and(|phrase| phrase.head == Head::Bare);
+        self.has_class(at + 1, Class::Preposition)
+            && bare
+            && self.tokens[self.chunks[at + 1].span.start].text(self.text) == "at"
+    }
+
     /// The outcome of a phrase that stands for those to whom it happened: "the dead", "the 40 dead", "the victims".
     fn those(&self, at: usize) -> Option<Outcome> {
         let phrase = self.phrase(at)?;
-        match phrase.head {
+        let told = match phrase.head {
             Head::Those(outcome) => Some(outcome),
-            Head::Outcome(outcome, kind)
-                if kind != OutcomeNounKind::Case && phrase.quantity.is_none() && !phrase.zero =>
-            {
-                Some(outcome)
+            Head::Outcome(outcome, kind) => {
+                let uncounted = phrase.quantity.is_none() && !phrase.zero;
+                (kind != OutcomeNounKind::Case && uncounted).then_some(outcome)
             }
-            Head::Bare if self.used[at].is_some() && phrase.definite => {
+            Head::Bare if phrase.definite => {
                 self.used[at].map(|index| self.found.figures[index].outcome)
             }
             _ => None,
-        }
-        .or_else(|| {
-            let verb = self.verb_at(at + 1).filter(|verb| {
-                phrase.definite && matches!(verb.form, Form::Adjective | Form::PastOrParticiple)
-            })?;
-            match verb.role {
-                Role::Harm(outcome) if phrase.head == Head::Pronoun => Some(outcome),
-                _ => None,
+        };
+        told.or_else(|| self.those_to_whom(at, phrase))
+    }
+
+    /// "those killed".
+    fn those_to_whom(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
+        let verb = self.verb_at(at + 1)?;
+        let follows = matches!(verb.form, Form::Adjective | Form::PastOrParticiple);
+        match verb.role {
+            Role::Harm(outcome) if phrase.head == Head::Pronoun && phrase.definite && follows => {
+                Some(outcome)
             }
-        })
+            _ => None,
+        }
     }
 
     /// "Among the civilians were 39 children": of a group that was spoken of before.
@@ -108,41 +120,31 @@ impl Linker<'_> {
     /// "20 wounded students", and nouns that say themselves what happened: "18 hostages".
     pub(super) fn attributes(&mut self) {
         for at in 0..self.chunks.len() {
-            let Some(phrase) = self
-                .phrase(at)
-                .filter(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
-            else {
+            let Some(phrase) = self.phrase(at).filter(|phrase| {
+                phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
+            }) else {
                 continue;
             };
-            if !self.is_free(at) {
-                continue;
-            }
-            let inner = phrase.outcome;
-            let noun = self
-                .tokens
-                .get(phrase.words.end.wrapping_sub(1))
-                .filter(|_| !phrase.words.is_empty())
-                .and_then(|token| token.entry.noun);
-            let noun = noun
-                .filter(|noun| noun.kind == OutcomeNounKind::Person)
-                .map(|noun| noun.outcome);
             let one_of = phrase.quantity.is_some_and(|quantity| quantity.is_one())
                 && self.has_class(at, Class::Of);
-            let Some(outcome) = inner.or(noun).filter(|_| !one_of) else {
+            if one_of || self.noun_mood(at).is_some() {
                 continue;
-            };
-            if self.noun_mood(at).is_none() {
-                let rule = if inner.is_some() {
-                    "attribute"
-                } else {
-                    "outcome-noun"
-                };
-                let index = self.add(at, at, outcome, rule);
+            }
+            if let Some(outcome) = phrase.outcome {
+                self.add(at, at, outcome, "attribute");
+            } else if let Some(outcome) = self.outcome_of_noun(phrase)
+                && let Some(index) = self.add(at, at, outcome, "outcome-noun")
+            {
                 // "5,000 refugees crossed": the noun tells what happened, and no group.
-                if let Some(index) = index.filter(|_| inner.is_none()) {
-                    self.found.figures[index].group = Group::People;
-                }
+                self.found.figures[index].group = Group::People;
             }
         }
+    }
+
+    /// What happened to people who are called by it: "hostages".
+    fn outcome_of_noun(&self, phrase: &Phrase) -> Option<Outcome> {
+        let last = self.tokens.get(phrase.words.clone())?.last()?;
+        let noun = last.entry.noun?;
+        (noun.kind == OutcomeNounKind::Person).then_some(noun.outcome)
     }
 }

@@ -7,16 +7,15 @@ use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
 use crate::model::{Group, Outcome, Status};
 
 impl Linker<'_> {
+    /// Adds the victims of a verb of harm or of loss.
     pub(super) fn verb(&mut self, at: usize, verb: VerbGroup) {
         let outcome = match verb.role {
             Role::Harm(outcome) => self.joint_outcome(at, outcome),
             _ => Outcome::Killed,
         };
-        let Some((victims, rule)) = self.victims(at, &verb) else {
+        let Some((mut victims, rule)) = self.victims(at, &verb) else {
             return;
         };
-        let shot = verb.role == Role::Harm(Outcome::Casualties);
-        let rule = if shot { RULE_SHOT } else { rule };
         if let Some(reason) = self.not_a_fact(at, &verb, &victims) {
             for victim in victims {
                 if self.is_free(victim) {
@@ -25,54 +24,63 @@ impl Linker<'_> {
             }
             return;
         }
-        let victims: Vec<usize> = victims
-            .into_iter()
-            .filter(|&victim| self.is_plausible(victim, at, &verb, outcome))
-            .collect();
-        let status = self.status(&verb);
-        let zero = victims
-            .iter()
-            .any(|&victim| self.phrase(victim).is_some_and(|phrase| phrase.zero));
-        for victim in victims {
-            if let Some(index) = self.add(victim, at, outcome, rule) {
-                let figure = &mut self.found.figures[index];
-                figure.status = status;
-                if verb.role == Role::Lose && figure.group == Group::Men {
-                    figure.group = Group::Soldiers;
-                }
-                if zero {
-                    (figure.count.low, figure.count.high, figure.one) = (Some(0), Some(0), false);
-                }
+        let shot = verb.role == Role::Harm(Outcome::Casualties);
+        let rule = if shot { RULE_SHOT } else { rule };
+        victims.retain(|&victim| self.is_plausible(victim, at, &verb, outcome));
+        self.add_victims(at, &verb, outcome, &victims, rule);
+    }
+
+    fn add_victims(
+        &mut self,
+        at: usize,
+        verb: &VerbGroup,
+        outcome: Outcome,
+        victims: &[usize],
+        rule: &'static str,
+    ) {
+        let status = status(verb);
+        // "No civilians or soldiers were killed": the zero holds for the whole list.
+        let zero = self.any_zero(victims);
+        for &victim in victims {
+            let Some(index) = self.add(victim, at, outcome, rule) else {
+                continue;
+            };
+            let figure = &mut self.found.figures[index];
+            figure.status = status;
+            // A side that loses men loses soldiers.
+            if verb.role == Role::Lose && figure.group == Group::Men {
+                figure.group = Group::Soldiers;
+            }
+            if zero {
+                (figure.count.low, figure.count.high, figure.one) = (Some(0), Some(0), false);
             }
         }
     }
 
+    fn any_zero(&self, victims: &[usize]) -> bool {
+        victims
+            .iter()
+            .any(|&victim| self.phrase(victim).is_some_and(|phrase| phrase.zero))
+    }
+
     /// "killed and injured 30", "30 people were killed or wounded": one figure for both is casualties.
     fn joint_outcome(&self, at: usize, outcome: Outcome) -> Outcome {
-        let other = |index: usize| match self.verb_at(index).map(|verb| verb.role) {
-            Some(Role::Harm(other)) => Some(other),
-            _ => None,
-        };
         let joined = |index: usize| self.is(index, |piece| matches!(piece, Piece::And));
-        let next = if joined(at + 1) { other(at + 2) } else { None };
-        let previous = at.checked_sub(2).filter(|_| joined(at - 1)).and_then(other);
-        let pair = |a: Outcome, b: Outcome| {
-            (a == Outcome::Killed && b == Outcome::Injured)
-                || (a == Outcome::Injured && b == Outcome::Killed)
-        };
-        let objects = |index: usize| self.object(index).is_empty();
-        let both_ways = match (next, previous) {
-            (Some(other), _) if pair(outcome, other) => {
-                objects(at) && (self.object(at + 2).is_empty() || self.subject_head(at).is_none())
-            }
-            (_, Some(other)) if pair(outcome, other) => self.object(at - 2).is_empty(),
+        // Whether the verb at `index` and this one tell of killed and of injured.
+        let pairs = |index: usize| match self.verb_at(index).map(|verb| verb.role) {
+            Some(Role::Harm(other)) => matches!(
+                (outcome, other),
+                (Outcome::Killed, Outcome::Injured) | (Outcome::Injured, Outcome::Killed)
+            ),
             _ => false,
         };
-        if both_ways {
-            Outcome::Casualties
+        let lacks_object = |index: usize| self.object(index).is_empty();
+        let both = if joined(at + 1) && pairs(at + 2) {
+            lacks_object(at) && (lacks_object(at + 2) || self.subject_head(at).is_none())
         } else {
-            outcome
-        }
+            at >= 2 && joined(at - 1) && pairs(at - 2) && lacks_object(at - 2)
+        };
+        if both { Outcome::Casualties } else { outcome }
     }
 
     /// The victims of a verb and the name of the rule that found them.
@@ -80,39 +88,26 @@ impl Linker<'_> {
         let found = |victims: Vec<usize>, rule: &'static str| {
             (!victims.is_empty()).then_some((victims, rule))
         };
+        let object = |rule: &'static str| found(self.object(at), rule);
+        let subject = |rule: &'static str| found(self.subject(at), rule);
+        let inverted = || found(self.inverted(at), "dead-were");
         if verb.role == Role::Lose {
-            let object = self.object(at);
-            let lost = object
-                .iter()
-                .all(|&victim| self.is_lost_by_side(victim, at));
-            return if lost && verb.form != Form::Passive {
-                found(object, "side-lost")
-            } else {
-                None
-            };
+            return object("side-lost").filter(|(victims, _)| {
+                let lost = |&victim: &usize| self.is_lost_by_side(victim, at);
+                verb.form != Form::Passive && victims.iter().all(lost)
+            });
         }
         match (verb.frame, verb.form) {
-            (_, Form::Adjective) => found(self.subject(at), "people-dead")
-                .or_else(|| found(self.inverted(at), "dead-were")),
-            (Frame::Subject, _) => found(self.subject(at), "people-died")
-                .or_else(|| found(self.inverted(at), "dead-were")),
-            (_, Form::Passive) => found(self.subject(at), "people-were-killed"),
+            (_, Form::Adjective) => subject("people-dead").or_else(inverted),
+            (Frame::Subject, _) => subject("people-died").or_else(inverted),
+            (_, Form::Passive) => subject("people-were-killed"),
             (_, Form::Gerund) => found(self.object_or_of(at), "killing-people"),
-            (Frame::Object, Form::Active | Form::Infinitive) => {
-                found(self.object(at), "kills-people")
-            }
+            (Frame::Object, Form::Active | Form::Infinitive) => object("kills-people"),
             (Frame::Either, Form::Active | Form::Infinitive) => {
-                found(self.object(at), "kills-people")
-                    .or_else(|| found(self.subject(at), "people-died"))
+                object("kills-people").or_else(|| subject("people-died"))
             }
-            (_, Form::PastOrParticiple) => {
-                if self.has_object(at) {
-                    found(self.object(at), "killed-people")
-                } else {
-                    found(self.subject(at), "people-killed")
-                        .or_else(|| found(self.inverted(at), "dead-were"))
-                }
-            }
+            (_, Form::PastOrParticiple) if self.has_object(at) => object("killed-people"),
+            (_, Form::PastOrParticiple) => subject("people-killed").or_else(inverted),
         }
     }
 
@@ -127,10 +122,7 @@ impl Linker<'_> {
 
     /// Why a verb states no fact about `victims`, or `None`.
     fn not_a_fact(&self, at: usize, verb: &VerbGroup, victims: &[usize]) -> Option<&'static str> {
-        let zero = victims
-            .iter()
-            .any(|&victim| self.phrase(victim).is_some_and(|phrase| phrase.zero));
-        if verb.negated && !zero {
+        if verb.negated && !self.any_zero(victims) {
             return Some("negated");
         }
         if verb.mood == Mood::Hypothetical {
@@ -149,15 +141,19 @@ impl Linker<'_> {
         if verb.form == Form::Adjective && near(Class::Judged) {
             return Some("sentenced");
         }
-        let planned = self.tokens[start.saturating_sub(6)..start]
+        let nonfinite = matches!(verb.form, Form::Infinitive | Form::Gerund);
+        (nonfinite && !done && self.is_planned(start)).then_some("not-done")
+    }
+
+    /// Whether a word of planning stands shortly before the token at `start`, in the same clause.
+    fn is_planned(&self, start: usize) -> bool {
+        self.tokens[start.saturating_sub(6)..start]
             .iter()
             .rev()
             .take_while(|token| !token.is_sign(',') && !token.is_sign(';'))
             .any(|token| {
                 token.is(Class::Plan) && token.entry.person.is_none() && !token.is(Class::Thing)
-            });
-        let nonfinite = matches!(verb.form, Form::Infinitive | Form::Gerund);
-        (planned && nonfinite && !done).then_some("not-done")
+            })
     }
 
     /// Whether "to kill" was carried out: "claimed to have killed", "went on to kill".
@@ -167,12 +163,13 @@ impl Linker<'_> {
             .iter()
             .any(|token| token.is(Class::Have))
     }
+}
 
-    fn status(&self, verb: &VerbGroup) -> Status {
-        match (verb.status, verb.mood) {
-            (Some(status), _) => status,
-            (None, Mood::Possible) => Status::Possible,
-            _ => Status::Reported,
-        }
+/// How firmly a verb group states what it says.
+fn status(verb: &VerbGroup) -> Status {
+    match (verb.status, verb.mood) {
+        (Some(status), _) => status,
+        (None, Mood::Possible) => Status::Possible,
+        _ => Status::Reported,
     }
 }
