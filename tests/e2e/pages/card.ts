@@ -27,7 +27,7 @@ export class Card {
     this.down = root.getByRole('button', { name: /^Move down/ });
     this.remove = root.getByRole('button', { name: /^Remove/ });
     this.edit = root.getByRole('button', { name: 'Edit' });
-    this.marked = root.getByRole('region', { name: /^Evidence in/ });
+    this.marked = root.getByRole('group', { name: /^Marked text of/ });
     this.lit = this.marked.locator('mark.lit');
     this.progress = root.getByRole('progressbar');
     this.cancel = root.getByRole('button', { name: 'Cancel' });

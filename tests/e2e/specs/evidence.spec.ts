@@ -73,8 +73,10 @@ test('markup in a text is shown as text and never runs', async ({ desk, requests
 
 test('right-to-left text runs from right to left', async ({ desk }) => {
   const card = await desk.addArticle('قُتل الناس في الهجوم\n12 people were killed.');
-  expect(await card.text.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await expect(card.text).toHaveCSS('direction', 'rtl');
   await desk.cell('Killed', 'people', 0).click();
-  const paragraph = card.marked.locator('p').first();
-  expect(await paragraph.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await expect(card.marked.locator('p').first()).toHaveCSS('direction', 'rtl');
+  await card.edit.click();
+  await card.text.fill('12 people were killed.');
+  await expect(card.text).toHaveCSS('direction', 'ltr');
 });
