@@ -1,7 +1,7 @@
 //! Who stands behind a figure: sources named in a sentence, aliases learnt from the text, and what the next sentence
 //! inherits.
 
-use super::lexicon::{Class, Forms, OutcomeNounKind};
+use super::lexicon::{Class, Forms, OutcomeNounKind, without_article};
 use super::text::{Kind, Token};
 use crate::model::{Attribution, AttributionKind, Status};
 use std::ops::Range;
@@ -439,12 +439,8 @@ impl Memory {
 
     /// The full name that an acronym or a shortened name stands for.
     fn full_name(&self, name: &str) -> String {
-        let bare = name
-            .split(" (")
-            .next()
-            .unwrap_or(name)
-            .trim_start_matches("The ")
-            .trim_start_matches("the ");
+        let name = name.split(" (").next().unwrap_or(name);
+        let bare = without_article(name);
         for (full, acronym) in &self.names {
             let shortened = full
                 .strip_prefix(bare)
@@ -454,7 +450,7 @@ impl Memory {
                 return full.clone();
             }
         }
-        name.split(" (").next().unwrap_or(name).to_owned()
+        name.to_owned()
     }
 
     /// The attribution of a figure from the source that covers it. `carrier` is the outlet that cites it.

@@ -1,6 +1,6 @@
 //! Every written form of a number: digits in the world's separator styles, words, rounded and vague words.
 
-use super::lexicon::{Class, Entry, NumberKind, look_up};
+use super::lexicon::{Class, Entry, Glued, NumberKind, glued, look_up};
 use super::text::{Kind, Token, digit};
 use crate::model::LARGEST_COUNT;
 
@@ -235,21 +235,11 @@ fn compound(printed: &str, at: usize) -> Option<Number> {
     let (front, back) = printed.split_at(split);
     let decimal = parse(front)?;
     let back = back.trim_start_matches(['-', '\u{2010}', '\u{2011}']);
-    let same = |word: &str| back.eq_ignore_ascii_case(word);
-    let (scale, tail) = if same("plus") {
-        (1, Tail::Plus)
-    } else if same("odd") {
-        (1, Tail::Odd)
-    } else if same("person") || same("strong") || same("member") {
-        (1, Tail::Person)
-    } else if same("k") {
-        (1000, Tail::None)
-    } else if same("m") || same("mn") || same("million") {
-        (1_000_000, Tail::None)
-    } else if same("bn") {
-        (1_000_000_000, Tail::None)
-    } else {
-        return None;
+    let (scale, tail) = match glued(back)? {
+        Glued::Times(factor) => (factor, Tail::None),
+        Glued::Plus => (1, Tail::Plus),
+        Glued::Odd => (1, Tail::Odd),
+        Glued::Person => (1, Tail::Person),
     };
     Some(Number {
         value: decimal.times(scale),
@@ -308,11 +298,11 @@ fn parts(
         return None;
     }
     for part in printed.to_ascii_lowercase().split('-') {
-        let part = part.trim();
-        if part == "and" {
+        let entry = look_up(part.trim());
+        if entry.is(Class::NumberJoint) {
             continue;
         }
-        let (kind, value) = look_up(part).number?;
+        let (kind, value) = entry.number?;
         each(kind, value)?;
     }
     Some(())

@@ -1,6 +1,6 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Shape, has_shape};
 use super::text::{BlockKind, Kind, Token};
 use crate::model::{Outcome, Scope};
 use std::ops::Range;
@@ -115,14 +115,12 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let next = tokens.get(at + 1);
-        let ago = next.is_some_and(|next| next.text(text).eq_ignore_ascii_case("ago"))
-            && is_long(text, token);
-        let since = token.is(Class::Subordinator)
-            && token.text(text).eq_ignore_ascii_case("since")
+        let ago = next.is_some_and(|next| next.is(Class::Ago)) && is_long(text, token);
+        let since = token.is(Class::Since)
             && next.is_some_and(|next| is_year(text, next))
-            && !tokens[..at]
-                .iter()
-                .any(|token| token.is(Class::Worst) || token.text(text).ends_with("est"));
+            && !tokens[..at].iter().any(|token| {
+                token.is(Class::Worst) || has_shape(token.text(text), Shape::Superlative)
+            });
         let spell = is_long(text, token)
             && at >= 2
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
@@ -196,10 +194,7 @@ fn is_killed_by_long_event(tokens: &[Token]) -> bool {
 
 /// Whether a noun of time is longer than days.
 fn is_long(text: &str, token: &Token) -> bool {
-    let word = token.text(text).to_ascii_lowercase();
-    ["year", "month", "decade", "centur"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    has_shape(&token.text(text).to_ascii_lowercase(), Shape::LongTime)
 }
 
 fn is_year(text: &str, token: &Token) -> bool {

@@ -382,15 +382,11 @@ impl Scanner<'_> {
                 kind: Kind::Word,
                 case: Case::Lower,
                 spaced,
-                entry: lexicon::look_up("and"),
+                entry: lexicon::look_up_sign('&'),
             };
         }
         self.at += first.len_utf8();
-        let entry = match first {
-            '&' => lexicon::look_up("and"),
-            '%' => lexicon::look_up("%"),
-            _ => &UNKNOWN,
-        };
+        let entry = lexicon::look_up_sign(first);
         Token {
             start,
             end: self.at,

@@ -1,6 +1,6 @@
 //! Whom: noun phrases of people, with or without a number.
 
-use super::lexicon::{Class, NumberKind, OutcomeNoun, OutcomeNounKind, Person};
+use super::lexicon::{Class, NumberKind, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape};
 use super::quantity::{Quantity, quantity};
 use super::text::{Case, Kind, Token};
 use super::unlikely;
@@ -686,9 +686,8 @@ impl Search<'_> {
             return false;
         }
         let printed = token.text(self.text);
-        let participle = !token.entry.is_known()
-            && !token.is_capital()
-            && (printed.ends_with("ing") || printed.ends_with("ed"));
+        let participle =
+            !token.entry.is_known() && !token.is_capital() && has_shape(printed, Shape::Participle);
         if participle && self.last.is_some_and(|last| last + 1 == self.at) {
             return false;
         }
@@ -710,7 +709,8 @@ impl Search<'_> {
             return false;
         }
         self.force = self.force.or(token.entry.force);
-        if printed.ends_with(['s', 'S'])
+        let plural = has_shape(printed, Shape::Plural) || has_shape(printed, Shape::CapitalPlural);
+        if plural
             && token.kind == Kind::Word
             && printed.len() > 3
             && token.entry.force.is_none()
@@ -866,8 +866,8 @@ impl Search<'_> {
         {
             return self.noun(noun);
         }
-        if let Some(reason) =
-            thing(token).filter(|_| token.text(self.text).ends_with('s') && !token.is(Class::Time))
+        if let Some(reason) = thing(token)
+            .filter(|_| has_shape(token.text(self.text), Shape::Plural) && !token.is(Class::Time))
         {
             self.best = Some(Found {
                 end: self.at + 1,
@@ -881,10 +881,7 @@ impl Search<'_> {
 
 /// Whether an unknown singular is formed like a noun for a person: "cartoonist", "boatman", "rigger".
 fn names_a_person(word: &str) -> bool {
-    word.len() > 5
-        && ["man", "woman", "ist", "ician", "eer", "er", "or", "ian"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+    word.len() > 5 && has_shape(word, Shape::Person)
 }
 
 /// Whether a general noun takes its group from the force named before it.

@@ -125,12 +125,10 @@ impl Linker<'_> {
         !force && (titled || words.len() >= 2)
     }
 
-    /// Whether a verb group's auxiliary is plural ("were", "have").
+    /// Whether a verb group's first word is a plural form ("were", "have").
     fn plural_verb(&self, at: usize) -> bool {
-        let Some(chunk) = self.chunks.get(at) else {
-            return false;
-        };
-        let first = self.tokens[chunk.span.start].text(self.text);
-        matches!(first.to_ascii_lowercase().as_str(), "were" | "are" | "have")
+        self.chunks
+            .get(at)
+            .is_some_and(|chunk| self.tokens[chunk.span.start].is(Class::PluralVerb))
     }
 }

@@ -4,6 +4,7 @@ use super::{Linker, Part};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::{Form, Role};
+use crate::extract::text::Case;
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome};
 
@@ -44,14 +45,16 @@ impl Linker<'_> {
         }
     }
 
-    /// "the dead at 40": whether the bare number after "at" counts those before it.
+    /// "put the dead at 40": whether the bare number after "at" counts those before it.
     fn is_put_at(&self, at: usize) -> bool {
         let bare = self
             .phrase(at + 2)
             .is_some_and(|phrase| phrase.head == Head::Bare);
-        self.has_class(at + 1, Class::Preposition)
-            && bare
-            && self.tokens[self.chunks[at + 1].span.start].text(self.text) == "at"
+        let preposition = self
+            .chunks
+            .get(at + 1)
+            .and_then(|chunk| self.tokens.get(chunk.span.start));
+        bare && preposition.is_some_and(|token| token.is(Class::At) && token.case == Case::Lower)
     }
 
     /// The outcome of a phrase that stands for those to whom it happened: "the dead", "the 40 dead", "the victims".

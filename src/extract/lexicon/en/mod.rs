@@ -2,6 +2,10 @@
 //!
 //! A word is added by adding a line to the table that fits; the head of each table says how it is read.
 
+mod forms;
+
+pub(crate) use forms::present_form;
+
 /// Number words.
 pub(crate) const NUMBERS: &str = include_str!("numbers.txt");
 /// Words that bound a number.
@@ -36,3 +40,12 @@ pub(crate) const MOOD: &str = include_str!("mood.txt");
 pub(crate) const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
 /// Names of forces, which lend their group to a general noun.
 pub(crate) const COLLECTIVES: &str = include_str!("collectives.txt");
+/// Beginnings and endings of words that no table has.
+pub(crate) const WORD_PARTS: &str = include_str!("word_parts.txt");
+/// Letters glued to digits.
+pub(crate) const GLUED: &str = include_str!("glued.txt");
+/// Signs that stand for words.
+pub(crate) const SIGNS: &str = include_str!("signs.txt");
+
+/// The articles that may open a name, as printed.
+pub(crate) const NAME_ARTICLES: [&str; 2] = ["The ", "the "];

@@ -1,0 +1,170 @@
+//! All that the tables say of one word: the parts of an entry.
+
+use super::classes::{Class, Classes};
+use crate::model::{Group, Outcome, Qualifier, Status};
+
+/// How a number word takes part in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberKind {
+    /// 0 to 19.
+    Unit,
+    /// 20, 30 ... 90.
+    Tens,
+    /// Multiplies what stands before by a hundred.
+    Hundred,
+    /// Multiplies what stands before.
+    Scale,
+    /// A dozen or a score: rounded, and can be multiplied.
+    Dozen,
+    /// A couple, a pair: a rounded small amount.
+    Couple,
+    /// A word for an amount; the value is its floor.
+    Vague,
+    /// A place in an order.
+    Ordinal,
+}
+
+/// Who the victim of a verb is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// Its object, or its subject in the passive voice.
+    Object,
+    /// Its subject.
+    Subject,
+    /// Either, by what stands beside it.
+    Either,
+}
+
+/// The forms of a verb that a word can be, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Forms(u8);
+
+impl Forms {
+    pub(crate) const BASE: Forms = Forms(1);
+    pub(crate) const PRESENT: Forms = Forms(2);
+    pub(crate) const PAST: Forms = Forms(4);
+    pub(crate) const PARTICIPLE: Forms = Forms(8);
+    pub(crate) const GERUND: Forms = Forms(16);
+    /// Whether any of `other` is in the set.
+    pub(crate) const fn has(self, other: Forms) -> bool {
+        self.0 & other.0 != 0
+    }
+    /// Puts `other` into the set.
+    pub(super) fn add(&mut self, other: Forms) {
+        self.0 |= other.0;
+    }
+}
+
+/// A verb of what happened to people.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct VerbSense {
+    /// What happened; `None` for violence whose outcome another word must tell.
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) frame: Frame,
+    pub(crate) forms: Forms,
+}
+
+/// What a counted noun for an outcome counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OutcomeNounKind {
+    /// Happenings: "nine deaths".
+    Event,
+    /// People: "nine hostages".
+    Person,
+    /// Bodies: "nine bodies".
+    Body,
+    /// Lives: a figure only with a verb of losing.
+    Life,
+    /// Cases of an illness or a crime.
+    Case,
+}
+
+/// A noun for what happened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OutcomeNoun {
+    pub(crate) outcome: Outcome,
+    pub(crate) kind: OutcomeNounKind,
+    pub(crate) plural: bool,
+}
+
+/// A noun for people.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Person {
+    pub(crate) group: Group,
+    pub(crate) singular: bool,
+    pub(crate) plural: bool,
+}
+
+/// A word for a running total.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TollWord {
+    /// What it counts; `None` = what the sentence is about.
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// All that the tables say of one word or phrase.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    pub(crate) classes: Classes,
+    pub(crate) number: Option<(NumberKind, u64)>,
+    pub(crate) bound_before: Option<Qualifier>,
+    pub(crate) bound_after: Option<Qualifier>,
+    pub(crate) verb: Option<VerbSense>,
+    pub(crate) noun: Option<OutcomeNoun>,
+    pub(crate) adjective: Option<Outcome>,
+    pub(crate) person: Option<Person>,
+    /// The group that the name of a force lends to a general noun.
+    pub(crate) force: Option<Group>,
+    pub(crate) toll: Option<TollWord>,
+    pub(crate) reporting: Option<Status>,
+    /// Longer entries that start with this word, longest first.
+    pub(crate) phrases: Vec<Phrase>,
+    /// Whether the word stands in any table, and not only at the head of a phrase.
+    pub(super) known: bool,
+}
+
+/// An entry of several words.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    /// The words after the first.
+    pub(crate) rest: Vec<&'static str>,
+    /// What is known of the whole.
+    pub(crate) entry: &'static Entry,
+}
+
+impl Entry {
+    /// Whether the word stands in any table (and not only at the head of a phrase).
+    pub(crate) fn is_known(&self) -> bool {
+        self.known
+    }
+    /// Shorthand for a class test.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+    /// Whether the word can make a sentence worth reading: it says what happened to people.
+    pub(crate) fn is_trigger(&self) -> bool {
+        self.verb.is_some()
+            || self.noun.is_some()
+            || self.adjective.is_some()
+            || self.toll.is_some()
+            || self.is(Class::Lose)
+            || self.is(Class::Victims)
+    }
+}
+
+/// The entry of a word that no table has.
+pub(crate) static UNKNOWN: Entry = Entry {
+    classes: Classes::EMPTY,
+    number: None,
+    bound_before: None,
+    bound_after: None,
+    verb: None,
+    noun: None,
+    adjective: None,
+    person: None,
+    force: None,
+    toll: None,
+    reporting: None,
+    phrases: Vec::new(),
+    known: false,
+};

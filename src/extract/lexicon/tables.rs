@@ -1,0 +1,381 @@
+//! Reads the tables of a language into one map from a word to its entry.
+
+use super::classes::Class;
+use super::en;
+use super::entry::{
+    Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, Phrase, TollWord,
+    VerbSense,
+};
+use crate::model::{Group, Outcome, Qualifier, Status};
+use rustc_hash::FxHashMap;
+
+/// The tables whose lines are a class and its words.
+const CLASS_TABLES: [&str; 6] = [
+    en::FUNCTION_WORDS,
+    en::SOURCES,
+    en::THINGS,
+    en::SCOPE,
+    en::REVISION,
+    en::MOOD,
+];
+
+/// The map under construction: whole entries by their words, blanks as underscores.
+type Draft = FxHashMap<&'static str, Entry>;
+
+/// Reads all tables.
+pub(super) fn build() -> FxHashMap<&'static str, Entry> {
+    let mut draft = Draft::default();
+    numbers(&mut draft);
+    qualifiers(&mut draft);
+    verbs(&mut draft);
+    violence(&mut draft);
+    outcome_nouns(&mut draft);
+    outcome_adjectives(&mut draft);
+    people(&mut draft);
+    collectives(&mut draft);
+    tolls(&mut draft);
+    reporting(&mut draft);
+    for table in CLASS_TABLES {
+        classes(&mut draft, table);
+    }
+    for line in lines(en::ABBREVIATIONS) {
+        for word in line.split_whitespace() {
+            at(&mut draft, word).classes.add(Class::Abbreviation);
+        }
+    }
+    phrases(draft)
+}
+
+/// Splits the entries of several words off and hangs them under their first word.
+fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
+    let (many, mut single): (Vec<_>, FxHashMap<_, _>) = {
+        let (many, single): (Vec<_>, Vec<_>) = draft
+            .into_iter()
+            .partition(|(words, _)| words.contains('_'));
+        (many, single.into_iter().collect())
+    };
+    for (words, entry) in many {
+        let mut split = words.split('_');
+        let first = split.next().unwrap_or_default();
+        let phrase = Phrase {
+            rest: split.collect(),
+            entry: Box::leak(Box::new(entry)),
+        };
+        single.entry(first).or_default().phrases.push(phrase);
+    }
+    for entry in single.values_mut() {
+        entry
+            .phrases
+            .sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+    single
+}
+
+/// The lines of a table that are entries.
+pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The entry of `word`, made where there is none.
+fn at<'d>(draft: &'d mut Draft, word: &'static str) -> &'d mut Entry {
+    let entry = draft.entry(word).or_default();
+    entry.known = true;
+    entry
+}
+
+/// A cell of a table; "-" and a missing cell are empty.
+fn cell(columns: &[&'static str], index: usize) -> Option<&'static str> {
+    columns.get(index).copied().filter(|word| *word != "-")
+}
+
+/// The cells of a line.
+fn columns(line: &'static str) -> Vec<&'static str> {
+    line.split_whitespace().collect()
+}
+
+fn numbers(draft: &mut Draft) {
+    for line in lines(en::NUMBERS) {
+        let columns = columns(line);
+        let (Some(word), Some(value), Some(kind)) =
+            (cell(&columns, 0), cell(&columns, 1), cell(&columns, 2))
+        else {
+            continue;
+        };
+        let kind = match kind {
+            "unit" => NumberKind::Unit,
+            "tens" => NumberKind::Tens,
+            "hundred" => NumberKind::Hundred,
+            "scale" => NumberKind::Scale,
+            "dozen" => NumberKind::Dozen,
+            "couple" => NumberKind::Couple,
+            "ordinal" => NumberKind::Ordinal,
+            _ => NumberKind::Vague,
+        };
+        at(draft, word).number = value.parse().ok().map(|value| (kind, value));
+    }
+}
+
+fn qualifiers(draft: &mut Draft) {
+    for line in lines(en::QUALIFIERS) {
+        let columns = columns(line);
+        let (Some(words), Some(name), Some(place)) =
+            (cell(&columns, 0), cell(&columns, 1), cell(&columns, 2))
+        else {
+            continue;
+        };
+        let qualifier = match name {
+            "at_least" => Qualifier::AtLeast,
+            "more_than" => Qualifier::MoreThan,
+            "at_most" => Qualifier::AtMost,
+            "fewer_than" => Qualifier::FewerThan,
+            "nearly" => Qualifier::Nearly,
+            "about" => Qualifier::About,
+            _ => Qualifier::Exact,
+        };
+        let entry = at(draft, words);
+        if place == "after" {
+            entry.bound_after = Some(qualifier);
+        } else {
+            entry.bound_before = Some(qualifier);
+        }
+    }
+}
+
+fn outcome_named(name: &str) -> Option<Outcome> {
+    Some(match name {
+        "killed" => Outcome::Killed,
+        "injured" => Outcome::Injured,
+        "casualties" => Outcome::Casualties,
+        "missing" => Outcome::Missing,
+        "trapped" => Outcome::Trapped,
+        "displaced" => Outcome::Displaced,
+        "detained" => Outcome::Detained,
+        "abducted" => Outcome::Abducted,
+        "released" => Outcome::Released,
+        "rescued" => Outcome::Rescued,
+        "buried" => Outcome::Buried,
+        "affected" => Outcome::Affected,
+        _ => return None,
+    })
+}
+
+fn group_named(name: &str) -> Group {
+    match name {
+        "civilians" => Group::Civilians,
+        "security_forces" => Group::SecurityForces,
+        "soldiers" => Group::Soldiers,
+        "police" => Group::Police,
+        "fighters" => Group::Fighters,
+        "perpetrators" => Group::Perpetrators,
+        "children" => Group::Children,
+        "women" => Group::Women,
+        "men" => Group::Men,
+        "elderly" => Group::Elderly,
+        "medics" => Group::Medics,
+        "aid_workers" => Group::AidWorkers,
+        "journalists" => Group::Journalists,
+        "prisoners" => Group::Prisoners,
+        "migrants" => Group::Migrants,
+        "peacekeepers" => Group::Peacekeepers,
+        "families" => Group::Families,
+        "women_and_children" => Group::WomenAndChildren,
+        "unknown_status" => Group::UnknownStatus,
+        _ => Group::People,
+    }
+}
+
+fn verbs(draft: &mut Draft) {
+    for line in lines(en::VERBS) {
+        let columns = columns(line);
+        let (Some(outcome), Some(frame)) = (cell(&columns, 4), cell(&columns, 5)) else {
+            continue;
+        };
+        let frame = match frame {
+            "subject" => Frame::Subject,
+            "either" => Frame::Either,
+            _ => Frame::Object,
+        };
+        verb_forms(draft, &columns, outcome_named(outcome), frame);
+    }
+}
+
+fn violence(draft: &mut Draft) {
+    for line in lines(en::VIOLENCE) {
+        let columns = columns(line);
+        let outcome = cell(&columns, 4).and_then(outcome_named);
+        verb_forms(draft, &columns, outcome, Frame::Object);
+    }
+}
+
+fn verb_forms(draft: &mut Draft, columns: &[&'static str], outcome: Option<Outcome>, frame: Frame) {
+    let forms = [Forms::BASE, Forms::PAST, Forms::PARTICIPLE, Forms::GERUND];
+    let mut put = |word: &'static str, form: Forms| {
+        let verb = &mut at(draft, word).verb;
+        let sense = verb.get_or_insert(VerbSense {
+            outcome,
+            frame,
+            forms: Forms::default(),
+        });
+        if sense.outcome.is_none() {
+            (sense.outcome, sense.frame) = (outcome, frame);
+        }
+        sense.forms.add(form);
+    };
+    for (index, form) in forms.into_iter().enumerate() {
+        if let Some(word) = cell(columns, index) {
+            put(word, form);
+            if form == Forms::BASE {
+                let present = en::present_form(word).into_boxed_str();
+                put(Box::leak(present), Forms::PRESENT);
+            }
+        }
+    }
+}
+
+fn outcome_nouns(draft: &mut Draft) {
+    for line in lines(en::OUTCOME_NOUNS) {
+        let columns = columns(line);
+        let (Some(outcome), Some(kind)) =
+            (cell(&columns, 2).and_then(outcome_named), cell(&columns, 3))
+        else {
+            continue;
+        };
+        let kind = match kind {
+            "person" => OutcomeNounKind::Person,
+            "body" => OutcomeNounKind::Body,
+            "life" => OutcomeNounKind::Life,
+            "case" => OutcomeNounKind::Case,
+            _ => OutcomeNounKind::Event,
+        };
+        for (index, plural) in [(0, false), (1, true)] {
+            if let Some(word) = cell(&columns, index) {
+                at(draft, word).noun = Some(OutcomeNoun {
+                    outcome,
+                    kind,
+                    plural,
+                });
+            }
+        }
+    }
+}
+
+fn outcome_adjectives(draft: &mut Draft) {
+    for line in lines(en::OUTCOME_ADJECTIVES) {
+        let columns = columns(line);
+        if let (Some(word), Some(outcome)) =
+            (cell(&columns, 0), cell(&columns, 1).and_then(outcome_named))
+        {
+            at(draft, word).adjective = Some(outcome);
+        }
+    }
+}
+
+fn people(draft: &mut Draft) {
+    for line in lines(en::PEOPLE) {
+        let columns = columns(line);
+        let group = cell(&columns, 2).map_or(Group::People, group_named);
+        for (index, plural) in [(0, false), (1, true)] {
+            if let Some(word) = cell(&columns, index) {
+                let person = at(draft, word).person.get_or_insert(Person {
+                    group,
+                    singular: false,
+                    plural: false,
+                });
+                person.singular |= !plural;
+                person.plural |= plural;
+            }
+        }
+    }
+}
+
+fn collectives(draft: &mut Draft) {
+    for line in lines(en::COLLECTIVES) {
+        let columns = columns(line);
+        if let (Some(word), Some(group)) = (cell(&columns, 0), cell(&columns, 1)) {
+            at(draft, word).force = Some(group_named(group));
+        }
+    }
+}
+
+fn tolls(draft: &mut Draft) {
+    for line in lines(en::TOLLS) {
+        let columns = columns(line);
+        if let (Some(word), Some(outcome)) = (cell(&columns, 0), cell(&columns, 1)) {
+            at(draft, word).toll = Some(TollWord {
+                outcome: outcome_named(outcome),
+            });
+        }
+    }
+}
+
+fn reporting(draft: &mut Draft) {
+    for line in lines(en::REPORTING) {
+        let Some((forms, status)) = line.split_once('=') else {
+            continue;
+        };
+        let status = match status.trim() {
+            "possible" => Status::Possible,
+            "feared" => Status::Feared,
+            "claimed" => Status::Claimed,
+            "denied" => Status::Denied,
+            _ => Status::Reported,
+        };
+        for word in forms.split_whitespace() {
+            at(draft, word).reporting = Some(status);
+        }
+    }
+}
+
+fn classes(draft: &mut Draft, table: &'static str) {
+    for line in lines(table) {
+        let mut words = line.split_whitespace();
+        let name = words.next().unwrap_or_default();
+        let Some(class) = Class::named(name) else {
+            continue;
+        };
+        for word in words {
+            at(draft, word).classes.add(class);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_line_names_a_class() {
+        for table in CLASS_TABLES {
+            for line in lines(table) {
+                let name = line.split_whitespace().next().unwrap_or_default();
+                assert!(Class::named(name).is_some(), "no class is named {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_verb_line_is_whole() {
+        for line in lines(en::VERBS) {
+            let columns = columns(line);
+            assert_eq!(columns.len(), 6, "{line}");
+            assert!(outcome_named(columns[4]).is_some(), "{line}");
+        }
+        for line in lines(en::VIOLENCE) {
+            assert_eq!(columns(line).len(), 5, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_people_line_is_whole() {
+        for line in lines(en::PEOPLE) {
+            let columns = columns(line);
+            assert_eq!(columns.len(), 3, "{line}");
+            assert!(
+                columns[2] == "people" || group_named(columns[2]) != Group::People,
+                "{line}"
+            );
+        }
+    }
+}
