@@ -19,20 +19,21 @@ test('the policy allows the page its own files and nothing else', async ({ desk 
   }
 });
 
-test('a request to another place is refused by the policy', async ({ page, baseURL }) => {
+test('a request to another place is refused by the policy', async ({ page }) => {
+  // Should the policy ever let it through, it still does not leave this machine.
+  await page.route('https://example.org/**', (route) => route.fulfill({ body: 'let through' }));
   await page.goto('./');
-  const refused = await page.evaluate(async () => {
+  const outcome = await page.evaluate(() => {
     const violated = new Promise<string>((resolve) => {
       document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective));
     });
     const fetched = fetch('https://example.org/').then(
-      () => 'fetched',
-      () => 'refused',
+      () => 'let through',
+      () => violated,
     );
-    return [await fetched, await violated];
+    return fetched;
   });
-  expect(refused).toEqual(['refused', 'connect-src']);
-  expect(baseURL).toBeTruthy();
+  expect(outcome).toBe('connect-src');
 });
 
 test('typing, clicking and loading the examples ask the network for nothing', async ({ desk, requests }) => {
