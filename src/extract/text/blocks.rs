@@ -1,0 +1,212 @@
+//! Paragraphs, list items, headlines and rows of tables.
+
+/// The most bytes that are read as one line. Longer lines are cut at a blank, so that a reading in slices can stop there.
+const LONGEST_LINE: usize = 16 * 1024;
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// Running text.
+    Body,
+    /// One line without a full stop.
+    Headline,
+    /// An item of a list, without its marker.
+    ListItem,
+    /// Cells of a table.
+    Row,
+}
+
+/// A paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: BlockKind,
+}
+
+/// Finds the next paragraph at or after `from`, or `None` at the end of the text.
+pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
+    let mut lines = Lines { text, at: from };
+    let (mut start, mut end) = lines.find(|&(start, end)| !text[start..end].trim().is_empty())?;
+    start += leading_space(&text[start..end]);
+    let marker = list_marker(&text[start..end]);
+    start += marker;
+    let mut kind = if marker > 0 {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Headline
+    };
+    if is_row(&text[start..end]) {
+        return Some(Block {
+            start,
+            end,
+            kind: BlockKind::Row,
+        });
+    }
+    let mut line_start = start;
+    for (next_start, next_end) in lines {
+        if !joins(&text[line_start..end], &text[next_start..next_end]) {
+            break;
+        }
+        (line_start, end) = (next_start, next_end);
+    }
+    let body = text[start..end].trim_end();
+    end = start + body.len();
+    if kind == BlockKind::Headline && (ends_sentence(body) || body.len() > 200) {
+        kind = BlockKind::Body;
+    }
+    Some(Block { start, end, kind })
+}
+
+/// The lines of a text from a place on, as byte ranges without their line ends.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let length = line_length(rest);
+        let start = self.at;
+        let ended = matches!(rest.as_bytes().get(length), Some(b'\n' | b'\r'));
+        self.at = start + length + usize::from(ended);
+        Some((start, start + length))
+    }
+}
+
+/// The bytes up to the end of the line, or up to the last blank before it grows too long.
+fn line_length(rest: &str) -> usize {
+    let window = rest.len().min(LONGEST_LINE);
+    let bytes = &rest.as_bytes()[..window];
+    if let Some(end) = bytes
+        .iter()
+        .position(|&byte| byte == b'\n' || byte == b'\r')
+    {
+        return end;
+    }
+    if window == rest.len() {
+        return window;
+    }
+    let sentence = bytes
+        .windows(2)
+        .rposition(|pair| pair == b". ")
+        .map(|at| at + 2);
+    let blank = || {
+        bytes
+            .iter()
+            .rposition(|&byte| byte == b' ')
+            .map(|at| at + 1)
+    };
+    sentence.or_else(blank).unwrap_or_else(|| {
+        (1..=window)
+            .rev()
+            .find(|&at| rest.is_char_boundary(at))
+            .unwrap_or(window)
+    })
+}
+
+fn leading_space(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// The length of a list marker with the space after it; 0 where there is none.
+fn list_marker(line: &str) -> usize {
+    let mut chars = line.char_indices();
+    let Some((_, first)) = chars.next() else {
+        return 0;
+    };
+    let after = match first {
+        '-' | '*' | '\u{2022}' | '\u{2013}' | '\u{25cf}' | '\u{25aa}' | '\u{2023}' | '\u{b7}' => {
+            first.len_utf8()
+        }
+        '0'..='9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            match line.as_bytes().get(digits) {
+                Some(b'.' | b')') if digits <= 2 => digits + 1,
+                _ => return 0,
+            }
+        }
+        _ => return 0,
+    };
+    let space = leading_space(&line[after..]);
+    if space == 0 { 0 } else { after + space }
+}
+
+fn is_row(line: &str) -> bool {
+    line.contains('\t') || line.bytes().filter(|&byte| byte == b'|').count() >= 2
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let trimmed = line
+        .trim_end()
+        .trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', ')', ']']);
+    trimmed.ends_with(['.', '!', '?', '\u{2026}', ':', ';'])
+}
+
+/// Whether a line goes on in the next one: the text was wrapped, and no paragraph ends here.
+fn joins(line: &str, next: &str) -> bool {
+    let (line, next) = (line.trim(), next.trim_start());
+    if next.is_empty() || list_marker(next) > 0 || is_row(next) || ends_sentence(line) {
+        return joins_after_full_stop(line, next);
+    }
+    if line.ends_with(['-', '\u{ad}', ',']) {
+        return true;
+    }
+    let Some(first) = next.chars().next() else {
+        return false;
+    };
+    if first.is_lowercase() {
+        return true;
+    }
+    let wrapped = line.len() >= 50 && next.len() <= line.len() + 20 && !is_title_case(line);
+    wrapped || (first.is_ascii_digit() && line.len() >= 30 && !is_title_case(line))
+}
+
+/// After a full stop a line goes on only where the text is plainly wrapped: long lines of like length.
+fn joins_after_full_stop(line: &str, next: &str) -> bool {
+    !next.is_empty()
+        && list_marker(next) == 0
+        && !is_row(next)
+        && (60..=100).contains(&line.len())
+        && next.len() <= line.len() + 20
+        && next.starts_with(|first: char| first.is_lowercase())
+}
+
+/// Whether most longer words of a line start with a capital, as in a headline.
+fn is_title_case(line: &str) -> bool {
+    let words = line.split_whitespace().filter(|word| word.len() > 3);
+    let (mut all, mut capital) = (0usize, 0usize);
+    for word in words {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    all > 0 && capital * 10 >= all * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_follow_lines_and_wrapping() {
+        let text = "Quake Kills Forty In The Hills\nAt least forty people died.\n\n- Civilians: 7\n- Soldiers: 3\n";
+        let mut from = 0;
+        let mut kinds = Vec::new();
+        while let Some(block) = next_block(text, from) {
+            kinds.push((block.kind, &text[block.start..block.end]));
+            from = block.end;
+        }
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Headline, "Quake Kills Forty In The Hills"),
+                (BlockKind::Body, "At least forty people died."),
+                (BlockKind::ListItem, "Civilians: 7"),
+                (BlockKind::ListItem, "Soldiers: 3"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,156 @@
+//! Paragraphs, list items, headlines, sentences and tokens; byte offsets are never lost.
+
+mod blocks;
+mod scanner;
+mod sentences;
+mod words;
+
+pub(crate) use blocks::{Block, BlockKind, next_block};
+pub(crate) use scanner::digit;
+pub(crate) use sentences::sentences;
+
+use super::lexicon::{Class, Entry};
+use scanner::Scanner;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Letters, with hyphens and apostrophes inside.
+    Word,
+    /// Digits with their separators.
+    Digits,
+    /// Digits with letters glued on: "14-year-old", "20k", "13th".
+    Compound,
+    /// The possessive 's.
+    Possessive,
+    /// One sign.
+    Sign(char),
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Starts with a small letter, or has no letters.
+    Lower,
+    /// Starts with a capital.
+    Initial,
+    /// Capitals only, at least two.
+    Upper,
+}
+
+/// A word, a number or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: Kind,
+    pub(crate) case: Case,
+    /// Whether blank space stands before it.
+    pub(crate) spaced: bool,
+    pub(crate) entry: &'static Entry,
+}
+
+impl Token {
+    /// Whether the word's entry has `class`.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.entry.is(class)
+    }
+    /// Whether the token is this sign.
+    pub(crate) fn is_sign(&self, sign: char) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+    /// Whether the token is a dash that parts a sentence (a hyphen with space around it counts).
+    pub(crate) fn is_dash(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Sign('\u{2013}' | '\u{2014}' | '\u{2012}' | '\u{2015}' | '-')
+        )
+    }
+    /// Whether the token opens or closes a quotation.
+    pub(crate) fn is_quote(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Sign(
+                '"' | '\u{201c}'
+                    | '\u{201d}'
+                    | '\u{2018}'
+                    | '\u{2019}'
+                    | '\''
+                    | '\u{ab}'
+                    | '\u{bb}'
+                    | '\u{201e}'
+            )
+        )
+    }
+    /// The token's words.
+    pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+    /// The length of the token in bytes.
+    pub(crate) fn text_len(&self) -> usize {
+        self.end - self.start
+    }
+    /// Whether it is a word that starts with a capital.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.kind == Kind::Word && self.case != Case::Lower
+    }
+}
+
+/// Cuts `block` into tokens.
+pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
+    out.clear();
+    out.extend(Scanner::new(text, block));
+    words::merge_phrases(text, out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        let block = Block {
+            start: 0,
+            end: text.len(),
+            kind: BlockKind::Body,
+        };
+        tokens(text, block, &mut out);
+        out.iter()
+            .map(|token| token.text(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        assert_eq!(
+            words("1,246 dead; 1.4m, 14-year-old, 246[3]"),
+            [
+                "1,246",
+                "dead",
+                ";",
+                "1.4m",
+                ",",
+                "14-year-old",
+                ",",
+                "246[3]"
+            ]
+        );
+        assert_eq!(words("1,\n246 people"), ["1,\n246", "people"]);
+    }
+
+    #[test]
+    fn phrases_become_one_token() {
+        assert_eq!(
+            words("at least five shot dead"),
+            ["at least", "five", "shot dead"]
+        );
+    }
+
+    #[test]
+    fn possessives_stand_alone() {
+        assert_eq!(
+            words("Syria\u{2019}s war, don\u{2019}t"),
+            ["Syria", "\u{2019}s", "war", ",", "don\u{2019}t"]
+        );
+    }
+}

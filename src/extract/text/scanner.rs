@@ -1,0 +1,286 @@
+//! Characters to tokens: words, numbers with their separators, signs.
+
+use super::words::entry_of;
+use super::{Block, Case, Kind, Token};
+use crate::extract::lexicon::{self, UNKNOWN};
+
+/// HTML entities for a blank, which copied text may hold.
+const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
+
+/// The HTML entity for "&".
+const AMPERSAND_ENTITY: &str = "&amp;";
+
+/// The tokens of one paragraph, from left to right.
+pub(super) struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    /// Whether blank space was passed since the last token.
+    spaced: bool,
+}
+
+impl<'t> Scanner<'t> {
+    pub(super) fn new(text: &'t str, block: Block) -> Self {
+        Scanner {
+            text,
+            at: block.start,
+            end: block.end,
+            spaced: true,
+        }
+    }
+}
+
+impl Iterator for Scanner<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let first = self.peek(self.at)?;
+            if is_space(first) {
+                self.at += first.len_utf8();
+                self.spaced = true;
+            } else if first == '&' && self.skip_blank_entity() {
+                self.spaced = true;
+            } else if is_ignored(first) {
+                self.at += first.len_utf8();
+            } else {
+                let token = self.token(first);
+                self.spaced = false;
+                return Some(token);
+            }
+        }
+    }
+}
+
+impl Scanner<'_> {
+    fn peek(&self, at: usize) -> Option<char> {
+        let byte = *self.text.as_bytes().get(at).filter(|_| at < self.end)?;
+        if byte < 0x80 {
+            Some(byte as char)
+        } else {
+            self.text.get(at..self.end)?.chars().next()
+        }
+    }
+
+    /// Skips an HTML entity that stands for a blank; says whether there was one.
+    fn skip_blank_entity(&mut self) -> bool {
+        BLANK_ENTITIES.iter().any(|entity| self.skip(entity))
+    }
+
+    /// Skips `entity` where it stands here; says whether it did.
+    fn skip(&mut self, entity: &str) -> bool {
+        let found = self.text[self.at..self.end].starts_with(entity);
+        self.at += if found { entity.len() } else { 0 };
+        found
+    }
+
+    /// Takes the token that starts with `first`.
+    fn token(&mut self, first: char) -> Token {
+        let start = self.at;
+        let (kind, case, entry) = if digit(first).is_some() {
+            (self.number(), Case::Lower, &UNKNOWN)
+        } else if first.is_alphabetic() {
+            let case = self.word();
+            (Kind::Word, case, entry_of(&self.text[start..self.at]))
+        } else if matches!(first, '\'' | '\u{2019}') && !self.spaced && self.possessive() {
+            (Kind::Possessive, Case::Lower, &UNKNOWN)
+        } else if first == '&' && self.skip(AMPERSAND_ENTITY) {
+            (Kind::Word, Case::Lower, lexicon::look_up_sign(first))
+        } else {
+            self.at += first.len_utf8();
+            let entry = lexicon::look_up_sign(first);
+            (Kind::Sign(first), Case::Lower, entry)
+        };
+        Token {
+            start,
+            end: self.at,
+            kind,
+            case,
+            spaced: self.spaced,
+            entry,
+        }
+    }
+
+    /// Takes the 's of a possessive.
+    fn possessive(&mut self) -> bool {
+        let after = self.at + self.peek(self.at).map_or(1, char::len_utf8);
+        let ends = |at: usize| !self.peek(at).is_some_and(char::is_alphanumeric);
+        if matches!(self.peek(after), Some('s' | 'S')) && ends(after + 1) {
+            self.at = after + 1;
+            return true;
+        }
+        false
+    }
+
+    /// Takes a word: letters, hyphens and apostrophes inside it, dots inside an abbreviation such as "U.N.".
+    fn word(&mut self) -> Case {
+        let start = self.at;
+        let (mut letters, mut capitals) = (0usize, 0usize);
+        while let Some(c) = self.peek(self.at) {
+            let width = c.len_utf8();
+            if c.is_alphanumeric() || is_ignored(c) {
+                letters += usize::from(c.is_alphabetic());
+                capitals += usize::from(c.is_uppercase());
+                self.at += width;
+            } else if matches!(c, '\'' | '\u{2019}') && self.apostrophe_inside(width) {
+                self.at += width;
+            } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && self.hyphen_inside(width) {
+                self.at = self.after_hyphen(self.at + width);
+            } else if c == '.' && self.dot_inside(start) {
+                self.at += 1;
+            } else {
+                break;
+            }
+        }
+        let first_is_capital = self.text[start..self.at].starts_with(char::is_uppercase);
+        match (first_is_capital, letters == capitals && letters > 1) {
+            (_, true) => Case::Upper,
+            (true, false) => Case::Initial,
+            (false, false) => Case::Lower,
+        }
+    }
+
+    /// Whether an apostrophe belongs to the word: "don't", "shi'ite"; not the possessive 's.
+    fn apostrophe_inside(&self, width: usize) -> bool {
+        let next = self.at + width;
+        let Some(c) = self.peek(next) else {
+            return false;
+        };
+        let after = self.peek(next + c.len_utf8());
+        let possessive = matches!(c, 's' | 'S') && !after.is_some_and(char::is_alphabetic);
+        c.is_alphabetic() && !possessive
+    }
+
+    /// Whether a hyphen joins two parts of a word, also over a line end.
+    fn hyphen_inside(&self, width: usize) -> bool {
+        self.peek(self.after_hyphen(self.at + width))
+            .is_some_and(char::is_alphanumeric)
+    }
+
+    /// The place after a hyphen and, where a line ends there, after the line end.
+    fn after_hyphen(&self, at: usize) -> usize {
+        let mut next = at;
+        while matches!(self.peek(next), Some('\n' | '\r')) {
+            next += 1;
+        }
+        if next > at && !self.peek(next).is_some_and(char::is_lowercase) {
+            at
+        } else {
+            next
+        }
+    }
+
+    /// Whether a dot belongs to an abbreviation of single letters: "U.S.", "U.N.".
+    fn dot_inside(&self, start: usize) -> bool {
+        let word = &self.text[start..self.at];
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let single = word
+            .rsplit('.')
+            .next()
+            .is_some_and(|part| part.chars().count() == 1);
+        let more = letter(self.peek(self.at + 1)) && !letter(self.peek(self.at + 2));
+        single && (more || word.contains('.'))
+    }
+
+    /// Takes a number with its separators and whatever letters are glued to it.
+    fn number(&mut self) -> Kind {
+        self.digits();
+        while let Some(c) = self.peek(self.at) {
+            let next = self.at + c.len_utf8();
+            let separator = matches!(c, ',' | '.' | '\'' | '\u{2019}' | '\u{66b}' | '\u{66c}');
+            if separator
+                && self.peek(next).and_then(digit).is_some()
+                && !(c == '.' && self.people_after_fraction(next))
+            {
+                self.at = next;
+                self.digits();
+            } else if c == ',' && self.three_digits_on_next_line(next) {
+                self.at = next + 1;
+                self.digits();
+            } else {
+                break;
+            }
+        }
+        self.footnote();
+        match self.peek(self.at) {
+            Some(c) if c.is_alphabetic() => self.glued(),
+            Some('-' | '\u{2010}' | '\u{2011}')
+                if self.peek(self.at + 1).is_some_and(char::is_alphabetic) =>
+            {
+                self.glued()
+            }
+            _ => Kind::Digits,
+        }
+    }
+
+    fn glued(&mut self) -> Kind {
+        self.word();
+        Kind::Compound
+    }
+
+    fn digits(&mut self) {
+        while let Some(c) = self.peek(self.at).filter(|&c| digit(c).is_some()) {
+            self.at += c.len_utf8();
+        }
+    }
+
+    fn three_digits_on_next_line(&self, at: usize) -> bool {
+        let rest = self.text.get(at..self.end).unwrap_or_default();
+        let Some(rest) = rest.strip_prefix('\n') else {
+            return false;
+        };
+        rest.bytes().take_while(u8::is_ascii_digit).count() == 3
+    }
+
+    /// Whether what looks like a fraction counts people: "is 40.12 people are" lacks a blank after its full stop.
+    fn people_after_fraction(&self, at: usize) -> bool {
+        let rest = self.text.get(at..self.end).unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &rest[digits..];
+        let word = after
+            .trim_start_matches(' ')
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let blank = after.starts_with(' ');
+        (digits == 1 || digits == 2)
+            && blank
+            && word.len() < 24
+            && entry_of(word).person.is_some_and(|person| person.plural)
+    }
+
+    /// Passes over a footnote mark glued to a number: "246[3]".
+    fn footnote(&mut self) {
+        let rest = self.text.get(self.at..self.end).unwrap_or_default();
+        if let Some(inside) = rest.strip_prefix('[') {
+            let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+            if (1..=3).contains(&digits) && inside[digits..].starts_with(']') {
+                self.at += digits + 2;
+            }
+        }
+    }
+}
+
+/// The value of a decimal digit: ASCII, full-width, Arabic-Indic, Extended Arabic-Indic, Devanagari, Bengali.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    Some(c as u32 - zero as u32)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}'
+}
+
+/// Characters inside a word that say nothing: soft hyphens, combining marks, direction marks, superscript digits.
+pub(super) fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
+}

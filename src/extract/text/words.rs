@@ -1,0 +1,95 @@
+//! Printed words to entries of the lexicon, and entries of several words.
+
+use super::scanner::is_ignored;
+use super::{Kind, Token};
+use crate::extract::lexicon::{self, Entry, UNKNOWN};
+
+/// The most bytes of a word that the lexicon is asked for; no table has longer ones.
+const LONGEST_WORD: usize = 48;
+
+/// What the lexicon knows of a word as printed. A hyphenated word that it does not know counts as its last part
+/// where that names people ("ex-soldiers").
+pub(super) fn entry_of(word: &str) -> &'static Entry {
+    let mut buffer = [0u8; LONGEST_WORD];
+    let Some(lower) = fold(word, &mut buffer) else {
+        return &UNKNOWN;
+    };
+    let entry = lexicon::look_up(lower);
+    if entry.is_known() || !entry.phrases.is_empty() {
+        return entry;
+    }
+    if let Some((_, last)) = lower.rsplit_once('-') {
+        let entry = lexicon::look_up(last);
+        if entry.person.is_some() {
+            return entry;
+        }
+    }
+    &UNKNOWN
+}
+
+/// Puts a word in lower case with straight apostrophes and without ignored characters; `None` if it is too long.
+fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+    if word.len() > buffer.len() {
+        return None;
+    }
+    let mut length = 0;
+    if word.is_ascii() {
+        for byte in word.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')) {
+            buffer[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+    } else {
+        for c in word
+            .chars()
+            .filter(|&c| !is_ignored(c) && !matches!(c, '\n' | '\r'))
+        {
+            let c = match c {
+                '\u{2019}' | '\u{2bc}' => '\'',
+                '\u{2010}' | '\u{2011}' => '-',
+                other => other,
+            };
+            for lower in c.to_lowercase() {
+                if length + lower.len_utf8() > buffer.len() {
+                    return None;
+                }
+                length += lower.encode_utf8(&mut buffer[length..]).len();
+            }
+        }
+    }
+    std::str::from_utf8(&buffer[..length]).ok().map(|lower| {
+        lower
+            .strip_suffix('.')
+            .filter(|_| lower.matches('.').count() > 1)
+            .unwrap_or(lower)
+    })
+}
+
+/// Joins the tokens of entries of several words into one token each, longest first.
+pub(super) fn merge_phrases(text: &str, tokens: &mut Vec<Token>) {
+    let mut kept = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut token = tokens[at];
+        let mut next = at + 1;
+        for phrase in &token.entry.phrases {
+            if matches_phrase(text, &tokens[at + 1..], &phrase.rest) {
+                next = at + 1 + phrase.rest.len();
+                token.end = tokens[next - 1].end;
+                token.entry = phrase.entry;
+                break;
+            }
+        }
+        tokens[kept] = token;
+        kept += 1;
+        at = next;
+    }
+    tokens.truncate(kept);
+}
+
+fn matches_phrase(text: &str, tokens: &[Token], rest: &[&str]) -> bool {
+    tokens.len() >= rest.len()
+        && rest.iter().zip(tokens).all(|(word, token)| {
+            let mut buffer = [0u8; LONGEST_WORD];
+            token.kind == Kind::Word && fold(token.text(text), &mut buffer) == Some(word)
+        })
+}
