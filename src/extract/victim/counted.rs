@@ -1,0 +1,187 @@
+//! Phrases with a number: "nine miners", "both pilots", "two of them", "none of the passengers".
+
+use super::head::head;
+use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
+use crate::extract::lexicon::Class;
+use crate::extract::quantity::{Quantity, quantity};
+use crate::extract::text::{Kind, Token};
+use crate::extract::unlikely;
+use crate::model::{Group, Qualifier};
+
+/// Whether a quantity is "a" alone, which counts nobody.
+pub(super) fn is_article_only(tokens: &[Token], quantity: &Quantity) -> bool {
+    quantity.number + 1 == quantity.end && tokens[quantity.number].is(Class::Indefinite)
+}
+
+/// "nobody", "none of the 40 passengers".
+pub(super) fn none_of(tokens: &[Token], mut phrase: Phrase) -> Phrase {
+    let mut end = phrase.span.start + 1;
+    if tokens.get(end).is_some_and(|token| token.is(Class::Of)) {
+        end += 1;
+        let limit = end + LONGEST_MODIFIERS;
+        while let Some(token) = tokens.get(end).filter(|token| {
+            let number = token.kind == Kind::Digits || token.entry.number.is_some();
+            let open = number || token.is(Class::Determiner) || !breaks(token);
+            end < limit && open && token.entry.verb.is_none()
+        }) {
+            end += 1;
+            if token.entry.person.is_some() || token.is(Class::GroupPronoun) {
+                break;
+            }
+        }
+    }
+    phrase.span.end = end;
+    phrase.words = end..end;
+    (phrase.head, phrase.zero) = (Head::Bare, true);
+    phrase
+}
+
+/// "both pilots": two people.
+pub(super) fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<Phrase> {
+    let at = phrase.span.start;
+    phrase.quantity = Some(Quantity {
+        low: Some(2),
+        high: Some(2),
+        qualifier: Qualifier::Exact,
+        start: at,
+        number: at,
+        end: at + 1,
+        digits: false,
+        fraction: false,
+        adjective: false,
+        pair: false,
+    });
+    let the = tokens
+        .get(at + 1)
+        .is_some_and(|token| token.is(Class::Determiner));
+    head(text, tokens, &mut phrase, at + 1 + usize::from(the), true);
+    let next = tokens.get(phrase.span.end);
+    // "both civilians and soldiers" counts nobody.
+    let pair = next.is_some_and(|token| token.is(Class::And));
+    let counts =
+        phrase.head == Head::Person || phrase.head == Head::Bare && next.is_some_and(is_predicate);
+    (counts && !pair).then_some(phrase)
+}
+
+/// Whether a word can be the predicate of a bare number.
+fn is_predicate(token: &Token) -> bool {
+    token.entry.is_trigger() || token.is(Class::Be) || token.is(Class::Have)
+}
+
+/// A phrase after its number.
+pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Quantity) -> Phrase {
+    phrase.quantity = Some(found);
+    phrase.span.end = found.end;
+    phrase.words = found.end..found.end;
+    if let Some(reason) = unlikely::reason(text, tokens, &found) {
+        phrase.head = Head::Thing(reason);
+        return phrase;
+    }
+    let at = additives(tokens, found.end);
+    phrase.additive |= at > found.end;
+    if tokens.get(at).is_some_and(|token| token.is(Class::Of))
+        && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)
+    {
+        return done;
+    }
+    head(text, tokens, &mut phrase, at, !found.is_one());
+    if phrase.head == Head::Unknown && at > found.end {
+        phrase.end_bare(at);
+    }
+    phrase
+}
+
+/// What follows "of" after a number: "of them", "of the 40", "of the dead", "of his bodyguards", "of people".
+fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let token = tokens.get(at)?;
+    let determined = token.is(Class::Determiner);
+    let start = at + usize::from(determined);
+    of_pronoun(text, tokens, phrase, at)
+        .or_else(|| of_number(text, tokens, phrase, start))
+        .or_else(|| of_those(tokens, phrase, start).filter(|_| determined))
+        .or_else(|| of_people(text, tokens, phrase, start))
+}
+
+/// "two of them", "two of whom", "two of those killed"; but "two of those villagers" names its people.
+fn of_pronoun(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let token = tokens.get(at)?;
+    let relative = token.is(Class::Relative) && !token.is(Class::That);
+    if !token.is(Class::GroupPronoun) && !relative {
+        return None;
+    }
+    let next = tokens.get(at + 1);
+    let those = token.is(Class::Determiner);
+    let outcome = next.filter(|_| those).and_then(those_outcome);
+    let names = next.is_some_and(|next| next.entry.person.is_some() || next.entry.noun.is_some());
+    if those && outcome.is_none() && names {
+        return None;
+    }
+    let mut done = phrase.clone();
+    done.whole = Some(outcome.map_or(Whole::Pronoun, Whole::Those));
+    done.end_bare(at + 1 + usize::from(outcome.is_some()));
+    after_partitive(text, tokens, &mut done);
+    Some(done)
+}
+
+/// "one of the 40 people": the phrase is the 40 people; "two of the 40 people" counts two of them.
+fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let base = quantity(text, tokens, at)?;
+    let mut whole = counted(text, tokens, Phrase::new(at), base);
+    if phrase.quantity.is_some_and(|count| count.is_one()) {
+        whole.definite = true;
+        whole.span.start = phrase.span.start;
+        return Some(whole);
+    }
+    let mut done = phrase.clone();
+    done.end_bare(whole.span.end);
+    (done.words, done.group) = (whole.words, whole.group);
+    Some(done)
+}
+
+/// "two of the dead", "two of the victims".
+fn of_those(tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let token = tokens.get(at)?;
+    let names_people = |token: &Token| token.entry.person.is_some();
+    let outcome = those_outcome(token).filter(|_| !tokens.get(at + 1).is_some_and(names_people));
+    let victims = token.is(Class::Victims)
+        && token
+            .entry
+            .person
+            .is_some_and(|person| person.group == Group::People);
+    let whole = match outcome {
+        Some(outcome) => Whole::Those(outcome),
+        None if victims => Whole::Pronoun,
+        None => return None,
+    };
+    let mut done = phrase.clone();
+    done.whole = Some(whole);
+    done.end_bare(at + 1);
+    Some(done)
+}
+
+/// "nine of his bodyguards", "hundreds of people".
+fn of_people(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let mut done = phrase.clone();
+    head(text, tokens, &mut done, at, true);
+    matches!(
+        done.head,
+        Head::Person | Head::UnknownPlural | Head::Outcome(..) | Head::Thing(_)
+    )
+    .then_some(done)
+}
+
+/// After "of them" the group may follow at once: "two of them nurses".
+fn after_partitive(text: &str, tokens: &[Token], phrase: &mut Phrase) {
+    let at = phrase.span.end;
+    let mut inner = Phrase::new(at);
+    inner.quantity = phrase.quantity;
+    let many = phrase.quantity.is_none_or(|count| !count.is_one());
+    let article = tokens
+        .get(at)
+        .is_some_and(|token| token.is(Class::Indefinite));
+    head(text, tokens, &mut inner, at + usize::from(article), many);
+    if inner.head == Head::Person {
+        (phrase.head, phrase.group, phrase.words, phrase.span.end) =
+            (Head::Person, inner.group, inner.words, inner.span.end);
+    }
+}

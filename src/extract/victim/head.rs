@@ -1,0 +1,407 @@
+//! The search for the noun that a phrase is about.
+
+use super::{Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
+use crate::extract::lexicon::{Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape};
+use crate::extract::text::{Kind, Token};
+use crate::model::{Group, Outcome};
+
+/// Finds the noun that a phrase is about, from `at` on, and sets the phrase's head, group and words. `many` = a plural
+/// is wanted.
+pub(super) fn head(text: &str, tokens: &[Token], phrase: &mut Phrase, at: usize, many: bool) {
+    let mut search = Search::new(text, tokens, at, many);
+    search.run();
+    let Some(best) = search.best else {
+        phrase.span.end = phrase.span.end.max(at);
+        phrase.words = at..at;
+        phrase.head = if search.at == at {
+            Head::Bare
+        } else {
+            Head::Unknown
+        };
+        return;
+    };
+    phrase.span.end = phrase.span.end.max(best.end);
+    phrase.head = best.head;
+    phrase.group = best.group;
+    phrase.words = at..best.end;
+    // "ten others" adds to those just spoken of.
+    phrase.additive |= tokens[best.end - 1].is(Class::Other);
+    phrase.outcome = search
+        .outcome
+        .filter(|_| matches!(best.head, Head::Person | Head::UnknownPlural));
+}
+
+/// A noun found as the head of a phrase.
+struct Found {
+    end: usize,
+    head: Head,
+    group: Group,
+}
+
+/// The search for the head of a noun phrase.
+struct Search<'s> {
+    text: &'s str,
+    tokens: &'s [Token],
+    start: usize,
+    at: usize,
+    /// Whether a plural is wanted.
+    many: bool,
+    best: Option<Found>,
+    /// The group of a force named among the modifiers.
+    force: Option<Group>,
+    outcome: Option<Outcome>,
+    /// The last unknown plural, as a last resort.
+    last: Option<usize>,
+    /// The last singular noun of people where a plural is wanted ("two policeman"), as a last resort.
+    odd: Option<(usize, Group)>,
+}
+
+impl<'s> Search<'s> {
+    fn new(text: &'s str, tokens: &'s [Token], at: usize, many: bool) -> Self {
+        Search {
+            text,
+            tokens,
+            at,
+            start: at,
+            many,
+            best: None,
+            force: None,
+            outcome: None,
+            last: None,
+            odd: None,
+        }
+    }
+
+    fn run(&mut self) {
+        while self.at < self.start + LONGEST_MODIFIERS
+            && let Some(token) = self.tokens.get(self.at)
+            && self.step(token)
+        {}
+        if self.best.is_none() {
+            self.last_resort();
+        }
+    }
+
+    /// Takes the word before the end of the search for the head, where it may be one.
+    fn last_resort(&mut self) {
+        let ended_behind = |at: usize| at + 1 == self.at;
+        if let Some((at, group)) = self.odd.filter(|&(at, _)| ended_behind(at)) {
+            self.settle(at + 1, Head::Person, group);
+        } else if let Some(last) = self.last.filter(|&last| ended_behind(last)) {
+            let printed = self.tokens[last].text(self.text);
+            let head = if printed.starts_with(char::is_numeric) {
+                Head::Unknown
+            } else {
+                Head::UnknownPlural
+            };
+            self.settle(last + 1, head, self.force.unwrap_or(Group::People));
+        }
+    }
+
+    /// Takes the noun that ends before token `end` for the head.
+    fn settle(&mut self, end: usize, head: Head, group: Group) {
+        self.best = Some(Found { end, head, group });
+    }
+
+    fn next(&self) -> Option<&Token> {
+        self.tokens.get(self.at + 1)
+    }
+
+    /// Takes one token; says whether the search goes on.
+    fn step(&mut self, token: &Token) -> bool {
+        let entry = token.entry;
+        if token.is(Class::Adverb) && !entry.is_trigger() && self.best.is_none() {
+            return self.pass_if_people_follow();
+        }
+        if let Some(person) = entry.person {
+            return self.person(token, person);
+        }
+        // "the remains of nine people": a noun here, though it can be a verb.
+        let remains =
+            token.is(Class::Become) && self.at == self.start && self.start > 0 && self.many;
+        if let Some(noun) = entry.noun.filter(|_| remains) {
+            return self.noun(noun);
+        }
+        if breaks(token) {
+            return token.is_sign(',') && self.parts_adjectives() && self.pass_if_people_follow();
+        }
+        if self.best.is_some() {
+            self.extend(token);
+            return false;
+        }
+        if let Some(noun) = entry.noun {
+            return self.noun(noun);
+        }
+        if entry.toll.is_some() {
+            return false;
+        }
+        if let Some(outcome) = those_outcome(token) {
+            return self.adjective(outcome);
+        }
+        if entry.verb.is_some() {
+            return false;
+        }
+        match thing(token) {
+            Some(reason) => self.thing(reason),
+            None => self.modifier(token),
+        }
+    }
+
+    /// "12 young, unarmed men": whether all before the comma can be adjectives.
+    fn parts_adjectives(&self) -> bool {
+        let words = &self.tokens[self.start..self.at];
+        self.best.is_none() && !words.is_empty() && words.iter().all(|token| !token.is_capital())
+    }
+
+    /// "20 wounded students", but "20 wounded": an adjective of what happened belongs to the phrase only before its
+    /// noun.
+    fn adjective(&mut self, outcome: Outcome) -> bool {
+        if self.people_within(3) {
+            self.outcome = Some(outcome);
+            self.at += 1;
+            return true;
+        }
+        // "12 injured parties": the number counts something else.
+        if let Some(reason) = self
+            .next()
+            .filter(|next| !breaks(next))
+            .and_then(thing)
+            .filter(|&reason| reason != "duration")
+        {
+            self.settle(self.at + 2, Head::Thing(reason), Group::People);
+        }
+        false
+    }
+
+    /// A noun for a thing, which is the head unless people follow: "nine bus drivers".
+    fn thing(&mut self, reason: &'static str) -> bool {
+        if self.people_within(2) && !self.next().is_some_and(breaks) {
+            self.at += 1;
+            return true;
+        }
+        self.settle(self.at + 1, Head::Thing(reason), Group::People);
+        false
+    }
+
+    /// A word that no table calls people, things or what happened: it may modify the noun, or be an unknown one.
+    fn modifier(&mut self, token: &Token) -> bool {
+        if token.entry.reporting.is_some() && !self.people_within(3) {
+            return false;
+        }
+        let printed = token.text(self.text);
+        let unknown = !token.entry.is_known();
+        let plain = unknown && !token.is_capital();
+        let behind_plural = self.last.is_some_and(|last| last + 1 == self.at);
+        if plain && behind_plural && has_shape(printed, Shape::Participle) {
+            return false;
+        }
+        if plain && !self.many && self.is_unknown_person(token) {
+            self.settle(
+                self.at + 1,
+                Head::Person,
+                self.force.unwrap_or(Group::People),
+            );
+            self.at += 1;
+            return false;
+        }
+        self.force = self.force.or(token.entry.force);
+        let word = token.kind == Kind::Word && token.entry.force.is_none();
+        if unknown && word && is_plural(printed) {
+            self.last = Some(self.at);
+        }
+        self.at += 1;
+        true
+    }
+
+    /// Whether an unknown word ends the phrase and is formed like a noun for a person.
+    fn is_unknown_person(&self, token: &Token) -> bool {
+        token.kind == Kind::Word
+            && names_a_person(token.text(self.text))
+            && self
+                .next()
+                .is_none_or(|next| breaks(next) || next.entry.is_trigger())
+    }
+
+    fn pass_if_people_follow(&mut self) -> bool {
+        let follow = self.people_within(4);
+        self.at += usize::from(follow);
+        follow
+    }
+
+    /// Whether a noun of people or of what happened follows within `reach` tokens, with nothing but modifiers before it.
+    fn people_within(&self, reach: usize) -> bool {
+        for token in self.tokens.iter().skip(self.at + 1).take(reach) {
+            let entry = token.entry;
+            let person = entry
+                .person
+                .is_some_and(|person| !self.many || person.plural);
+            let noun = entry
+                .noun
+                .is_some_and(|noun| noun.plural && noun.kind != OutcomeNounKind::Life);
+            if person || noun {
+                return true;
+            }
+            if breaks(token) || entry.verb.is_some_and(|verb| verb.outcome.is_some()) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// A noun of people: the head, or a modifier of a later one.
+    fn person(&mut self, token: &Token, person: Person) -> bool {
+        let agrees = if self.many {
+            person.plural
+        } else {
+            person.singular
+        };
+        if agrees && !self.only_describes(token, person) {
+            self.settle(self.at + 1, Head::Person, self.group_of(person));
+            self.at += 1;
+            self.members_of(person);
+            return true;
+        }
+        if self.best.is_some() {
+            return false;
+        }
+        self.odd = (!agrees && person.singular).then_some((self.at, person.group));
+        self.force = self
+            .force
+            .or(token.entry.force)
+            .or((person.group != Group::People).then_some(person.group));
+        self.at += 1;
+        true
+    }
+
+    /// "the Shiite party", "an Israeli bus": whether a name of a people before a noun only describes it.
+    fn only_describes(&self, token: &Token, person: Person) -> bool {
+        let Some(next) = self.next() else {
+            return false;
+        };
+        if self.many {
+            let noun = next.entry.person.is_some() || !next.entry.is_known();
+            person.plural && noun && self.people_within(1)
+        } else {
+            let word = next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none();
+            token.is_capital() && word
+        }
+    }
+
+    /// The group of people called `person` here: a general noun takes it from the words before it.
+    fn group_of(&self, person: Person) -> Group {
+        if !lends(person.group) {
+            return person.group;
+        }
+        let kept = self
+            .best
+            .as_ref()
+            .map(|best| best.group)
+            .filter(|&group| group == Group::Police || group == Group::Civilians);
+        kept.or(self.force).unwrap_or(person.group)
+    }
+
+    /// "members of the government's security forces": the group is the force's.
+    fn members_of(&mut self, person: Person) {
+        let of = self
+            .tokens
+            .get(self.at)
+            .is_some_and(|token| token.is(Class::Of));
+        if person.group != Group::People || !of {
+            return;
+        }
+        for (at, token) in self.tokens.iter().enumerate().skip(self.at + 1).take(6) {
+            let group = token
+                .entry
+                .force
+                .or(token.entry.person.map(|person| person.group))
+                .filter(|&group| group != Group::Families && group != Group::People);
+            if let Some(group) = group {
+                self.settle(at + 1, Head::Person, group);
+                self.at = at + 1;
+                return;
+            }
+            if breaks(token) && !token.is(Class::Determiner) && !token.is(Class::Indefinite) {
+                return;
+            }
+        }
+    }
+
+    /// A noun of what happened.
+    fn noun(&mut self, noun: OutcomeNoun) -> bool {
+        let gerund = self.tokens[self.at].entry.verb.is_some();
+        if gerund && self.at > self.start && !noun.plural {
+            return false;
+        }
+        // "death toll", "body parts": a singular noun before another noun only modifies it.
+        if self.many && !noun.plural {
+            self.at += 1;
+            return self.people_within(2);
+        }
+        let head = Head::Outcome(noun.outcome, noun.kind);
+        self.settle(self.at + 1, head, self.force.unwrap_or(Group::People));
+        self.at += 1;
+        false
+    }
+
+    /// After the head, a noun right behind it may take over: "police vehicles", "civilian deaths", "police recruits".
+    fn extend(&mut self, token: &Token) {
+        if token.kind != Kind::Word || token.is_capital() && !token.entry.is_known() {
+            return;
+        }
+        let person = self
+            .best
+            .as_ref()
+            .is_some_and(|best| best.head == Head::Person);
+        if let Some(noun) = token
+            .entry
+            .noun
+            .filter(|noun| noun.plural && self.many && person)
+        {
+            self.noun(noun);
+            return;
+        }
+        let plural = has_shape(token.text(self.text), Shape::Plural) && !token.is(Class::Time);
+        if let Some(reason) = thing(token).filter(|_| plural) {
+            self.settle(self.at + 1, Head::Thing(reason), Group::People);
+        }
+    }
+}
+
+/// Whether an unknown word of some length is written like a plural.
+fn is_plural(word: &str) -> bool {
+    let ending = has_shape(word, Shape::Plural) || has_shape(word, Shape::CapitalPlural);
+    word.len() > 3 && ending
+}
+
+/// Whether an unknown singular is formed like a noun for a person: "cartoonist", "boatman", "rigger".
+fn names_a_person(word: &str) -> bool {
+    word.len() > 5 && has_shape(word, Shape::Person)
+}
+
+/// Whether a general noun takes its group from the force named before it.
+fn lends(group: Group) -> bool {
+    matches!(
+        group,
+        Group::People | Group::Soldiers | Group::SecurityForces
+    )
+}
+
+/// Why a noun is not people.
+fn thing(token: &Token) -> Option<&'static str> {
+    let entry = token.entry;
+    if entry.is(Class::Animal) {
+        Some("animals")
+    } else if entry.is(Class::Time) || entry.is(Class::Weekday) {
+        Some("duration")
+    } else if entry.is(Class::Money) {
+        Some("money")
+    } else if entry.is(Class::Unit) {
+        Some("measure")
+    } else if entry.is(Class::Organisation) {
+        Some("organisations")
+    } else if entry.is(Class::Thing) || entry.is(Class::Event) {
+        Some("things")
+    } else {
+        None
+    }
+}

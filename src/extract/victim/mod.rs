@@ -1,0 +1,203 @@
+//! Whom: noun phrases of people, with or without a number.
+//!
+//! A phrase is read by its first words: with a number (`counted`), or without (`uncounted`, `name`). What it is about is
+//! the noun that `head` finds.
+
+mod counted;
+mod head;
+mod name;
+mod uncounted;
+
+use super::lexicon::{Class, Forms, NumberKind, OutcomeNounKind};
+use super::quantity::{Quantity, quantity};
+use super::text::{Kind, Token};
+use crate::model::{Group, Outcome};
+use std::ops::Range;
+
+/// The most words that may stand between a number and the noun that it counts.
+const LONGEST_MODIFIERS: usize = 8;
+
+/// What a noun phrase is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// People: "nine miners".
+    Person,
+    /// One person: "a miner".
+    OnePerson,
+    /// A number alone: "nine".
+    Bare,
+    /// What happened, as a noun: "nine deaths"; its kind tells what is counted.
+    Outcome(Outcome, OutcomeNounKind),
+    /// Those to whom it happened: "the dead", "the wounded".
+    Those(Outcome),
+    /// A name: "Imre Dost".
+    Name,
+    /// A pronoun that stands for people: "they", "he".
+    Pronoun,
+    /// A plural that no table has: "nine Tesserans".
+    UnknownPlural,
+    /// Something that is not people; the reason is shown to the user.
+    Thing(&'static str),
+    /// Nothing that the tables know.
+    Unknown,
+}
+
+/// What a number is taken out of: "two of them".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whole {
+    /// A pronoun: the people just spoken of.
+    Pronoun,
+    /// "of the dead": those to whom it happened.
+    Those(Outcome),
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    /// Tokens of the whole phrase.
+    pub(crate) span: Range<usize>,
+    pub(crate) quantity: Option<Quantity>,
+    pub(crate) head: Head,
+    /// Tokens of the words after the number.
+    pub(crate) words: Range<usize>,
+    pub(crate) group: Group,
+    /// "another nine", "nine more", "five others".
+    pub(crate) additive: bool,
+    /// Starts with "the", "these", "his".
+    pub(crate) definite: bool,
+    pub(crate) whole: Option<Whole>,
+    /// An adjective inside says what happened: "20 wounded students".
+    pub(crate) outcome: Option<Outcome>,
+    /// "no civilians", "nobody", "none of the passengers".
+    pub(crate) zero: bool,
+}
+
+impl Phrase {
+    fn new(start: usize) -> Self {
+        Phrase {
+            span: start..start,
+            quantity: None,
+            head: Head::Unknown,
+            words: start..start,
+            group: Group::People,
+            additive: false,
+            definite: false,
+            whole: None,
+            outcome: None,
+            zero: false,
+        }
+    }
+
+    /// Ends the phrase at `end` as a number alone, without words of its own.
+    fn end_bare(&mut self, end: usize) {
+        (self.head, self.span.end, self.words) = (Head::Bare, end, end..end);
+    }
+
+    /// Whether the phrase can be the victims of a verb: people that it counts.
+    pub(crate) fn is_counted_people(&self) -> bool {
+        let people = matches!(
+            self.head,
+            Head::Person | Head::Bare | Head::UnknownPlural | Head::OnePerson
+        );
+        let victims = matches!(self.head, Head::Outcome(_, OutcomeNounKind::Person));
+        (people || victims)
+            && (self.quantity.is_some() || self.zero || self.head == Head::OnePerson)
+    }
+
+    /// Whether the phrase names people at all, counted or not.
+    pub(crate) fn is_people(&self) -> bool {
+        self.is_counted_people()
+            || matches!(
+                self.head,
+                Head::Person | Head::Name | Head::Pronoun | Head::Those(_)
+            )
+    }
+}
+
+/// Reads a noun phrase that starts at `at`; `None` where none starts.
+pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
+    let first = tokens.get(at)?;
+    let mut phrase = Phrase::new(at);
+    if first.is(Class::None) {
+        return Some(counted::none_of(tokens, phrase));
+    }
+    if let Some(found) =
+        quantity(text, tokens, at).filter(|found| !counted::is_article_only(tokens, found))
+    {
+        return Some(counted::counted(text, tokens, phrase, found));
+    }
+    if first.is(Class::No) {
+        phrase.zero = true;
+        return uncounted::uncounted(text, tokens, phrase, at + 1);
+    }
+    if first.is(Class::Both) {
+        return counted::both(text, tokens, phrase);
+    }
+    let opening = [Class::Determiner, Class::Additive, Class::Indefinite];
+    if !first.entry.classes.any(&opening) {
+        return uncounted::uncounted(text, tokens, phrase, at);
+    }
+    let next = additives(tokens, at + 1);
+    phrase.definite = first.is(Class::Determiner);
+    phrase.additive = first.is(Class::Additive) || next > at + 1;
+    match quantity(text, tokens, next) {
+        Some(found) => Some(counted::counted(text, tokens, phrase, found)),
+        None => uncounted::uncounted(text, tokens, phrase, next),
+    }
+}
+
+/// The place after the words from `at` on that add to what was said before: "other", "more".
+fn additives(tokens: &[Token], at: usize) -> usize {
+    let run = tokens.iter().skip(at).take_while(|token| {
+        token.is(Class::Additive) || token.is(Class::Other) && token.entry.person.is_none()
+    });
+    at + run.count()
+}
+
+/// What happened to "the dead", "the wounded", "those killed".
+fn those_outcome(token: &Token) -> Option<Outcome> {
+    token.entry.adjective.or_else(|| {
+        token
+            .entry
+            .verb
+            .filter(|verb| verb.forms.has(Forms::PARTICIPLE))
+            .and_then(|verb| verb.outcome)
+    })
+}
+
+/// Whether a word ends a noun phrase.
+pub(crate) fn breaks(token: &Token) -> bool {
+    match token.kind {
+        Kind::Possessive => false,
+        Kind::Sign(_) => true,
+        Kind::Digits => true,
+        Kind::Compound => false,
+        Kind::Word => {
+            token
+                .entry
+                .number
+                .is_some_and(|(kind, _)| kind != NumberKind::Ordinal)
+                || token.entry.classes.any(&[
+                    Class::Preposition,
+                    Class::And,
+                    Class::But,
+                    Class::Subordinator,
+                    Class::Be,
+                    Class::Have,
+                    Class::Modal,
+                    Class::Do,
+                    Class::Get,
+                    Class::Relative,
+                    Class::That,
+                    Class::Pronoun,
+                    Class::Including,
+                    Class::Among,
+                    Class::Leave,
+                    Class::Become,
+                    Class::Determiner,
+                    Class::Indefinite,
+                    Class::Negation,
+                ])
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Phrases without a number: "they", "the dead", "a miner", "villagers".
+
+use super::head::head;
+use super::name::name;
+use super::{Head, Phrase, breaks, those_outcome};
+use crate::extract::lexicon::{Class, NumberKind};
+use crate::extract::quantity::quantity;
+use crate::extract::text::{Kind, Token};
+use crate::model::{Group, Outcome};
+
+/// A phrase without a number, whose noun is searched for from `at` on.
+pub(super) fn uncounted(
+    text: &str,
+    tokens: &[Token],
+    mut phrase: Phrase,
+    at: usize,
+) -> Option<Phrase> {
+    let first = &tokens[phrase.span.start];
+    if first.is(Class::Pronoun) && !first.is(Class::Determiner) {
+        phrase.span.end = at + 1;
+        phrase.words = at + 1..at + 1;
+        phrase.head = Head::Pronoun;
+        return Some(phrase);
+    }
+    if phrase.definite
+        && !first.is(Class::That)
+        && let Some(outcome) = those(tokens, at)
+    {
+        (phrase.head, phrase.span.end, phrase.words) = (Head::Those(outcome), at + 1, at..at + 1);
+        return Some(phrase);
+    }
+    let single = first.is(Class::Indefinite) || first.is(Class::Additive) && !phrase.zero;
+    if (single || phrase.definite)
+        && let Some(found) = one(text, tokens, &phrase, at)
+    {
+        return Some(found);
+    }
+    let mut people = phrase.clone();
+    head(text, tokens, &mut people, at, true);
+    let known = matches!(people.head, Head::Person | Head::Outcome(..));
+    let introduced = at > phrase.span.start;
+    if known && (introduced || first.kind == Kind::Word) {
+        return Some(people);
+    }
+    name(text, tokens, phrase, at)
+}
+
+/// "the dead", "the wounded": what happened to them, where no noun of people follows.
+fn those(tokens: &[Token], at: usize) -> Option<Outcome> {
+    let outcome = tokens.get(at).and_then(those_outcome)?;
+    let ends = tokens.get(at + 1).is_none_or(|next| {
+        let closed = next.kind != Kind::Word || breaks(next) || next.entry.verb.is_some();
+        closed && next.entry.person.is_none()
+    });
+    ends.then_some(outcome)
+}
+
+/// "a miner", "the deaths", "a family of seven": a singular noun of people, or a noun of what happened.
+fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let mut found = phrase.clone();
+    head(text, tokens, &mut found, at, false);
+    if found.head == Head::Person
+        && found.group == Group::Families
+        && let Some(people) = family_of(text, tokens, &found)
+    {
+        return Some(people);
+    }
+    if found.head == Head::Person && is_singular_at(tokens, &found) {
+        let ordinal = tokens[at..found.span.end.max(at)].iter().any(is_ordinal);
+        // "his friends" and "the man" are known people; only "a man" is counted as one.
+        found.head = if ordinal {
+            Head::Thing("ordinal")
+        } else if phrase.definite {
+            Head::Name
+        } else {
+            Head::OnePerson
+        };
+        return Some(found);
+    }
+    matches!(found.head, Head::Outcome(..)).then_some(found)
+}
+
+/// "a family of seven": seven people.
+fn family_of(text: &str, tokens: &[Token], family: &Phrase) -> Option<Phrase> {
+    let of = family.span.end;
+    if !tokens.get(of)?.is(Class::Of) {
+        return None;
+    }
+    let found = quantity(text, tokens, of + 1)?;
+    let mut phrase = family.clone();
+    (phrase.quantity, phrase.head, phrase.group) = (Some(found), Head::Person, Group::People);
+    phrase.span.end = found.end;
+    Some(phrase)
+}
+
+/// Whether a token is an ordinal in words; "13th" is printed for other reasons, such as dates.
+fn is_ordinal(token: &Token) -> bool {
+    let printed = token.kind == Kind::Compound;
+    matches!(token.entry.number, Some((NumberKind::Ordinal, _))) && !printed
+}
+
+/// Whether the head that was found is a singular form.
+fn is_singular_at(tokens: &[Token], phrase: &Phrase) -> bool {
+    tokens
+        .get(phrase.words.end.wrapping_sub(1))
+        .and_then(|token| token.entry.person)
+        .is_some_and(|person| person.singular)
+        || phrase.words.clone().any(|at| {
+            tokens[at]
+                .entry
+                .person
+                .is_some_and(|person| person.singular && !person.plural)
+        })
+}
