@@ -7,6 +7,8 @@
 //! A case passes when every expected claim is met by exactly one claim, none is left over, and the stated links
 //! (`part_of`, `superseded_by`) point at the claims that met their targets. An `optional` or `derived` one may be absent.
 //!
+//! The ids of the groups A to M are those of the project's first 312 sentences; X are further forms of the same.
+//!
 //! # Working with it
 //! - `cargo test --no-default-features --test cases` says how many pass and what in the list must change.
 //! - `CASES_VERBOSE=1 cargo test --no-default-features --test cases -- --nocapture` shows each failing case: text,
@@ -204,6 +206,7 @@ fn sentences_are_read_as_their_cases_say() {
     let listed = not_yet();
     let files = cases();
     let (mut total, mut passing) = (0, 0);
+    let (mut first_total, mut first_passing) = (0, 0);
     let mut failing = BTreeSet::new();
     let mut details = String::new();
     let mut edits = Vec::new();
@@ -212,6 +215,10 @@ fn sentences_are_read_as_their_cases_say() {
             total += 1;
             let claims = extract(&case.text).claims;
             let pass = passes(case, &claims);
+            if case.id.starts_with(|group| ('A'..='M').contains(&group)) {
+                first_total += 1;
+                first_passing += usize::from(pass);
+            }
             if pass {
                 passing += 1;
                 if listed.contains_key(&case.id) {
@@ -256,6 +263,7 @@ fn sentences_are_read_as_their_cases_say() {
         "{passing} of {total} cases pass; {} listed as not yet",
         listed.len()
     );
+    println!("{first_passing} of the {first_total} of the groups A to M");
     if std::env::var_os("CASES_BLESS").is_some() {
         write_not_yet(&failing, &listed);
         return;
