@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::tools::Tools;
-use crate::{build, end_to_end, node, places, run, serve};
+use crate::{build, end_to_end, node, places, run, static_server};
 
 /// What is measured.
 #[derive(Clone, Copy)]
@@ -41,7 +41,10 @@ fn page() -> Result<()> {
     let mut script = node::node()?;
     script.arg("benches/page.mjs");
     end_to_end::prepare(&mut script)?;
-    script.env("CASUALTY_COMPARE_READER", serve::in_background(reader)?);
+    script.env(
+        "CASUALTY_COMPARE_READER",
+        static_server::in_background(reader)?,
+    );
     run::show(&mut script)
 }
 

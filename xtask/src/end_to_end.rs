@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{browser, node, places, serve};
+use crate::{browser, node, places, static_server};
 
 /// The address of the served site, for the tests.
 const ADDRESS: &str = "CASUALTY_COMPARE_URL";
@@ -17,7 +17,7 @@ pub fn prepare(command: &mut Command) -> Result<()> {
         browser::Browser::Own(program) => command.env(browser::VARIABLE, program),
         browser::Browser::Playwrights => command.env_remove(browser::VARIABLE),
     };
-    command.env(ADDRESS, serve::in_background(places::dist())?);
+    command.env(ADDRESS, static_server::in_background(places::dist())?);
     Ok(())
 }
 

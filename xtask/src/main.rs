@@ -13,6 +13,7 @@ mod serve;
 mod site;
 mod size;
 mod stamp;
+mod static_server;
 mod steps;
 mod test;
 mod tools;

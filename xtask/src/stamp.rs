@@ -13,11 +13,13 @@ use anyhow::{Context, Result};
 use crate::places;
 
 /// What the page is made from: files, and folders with all that they hold.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
+    ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "rust-toolchain.toml",
+    "boot.js",
     "index.html",
     "embed",
     "src",

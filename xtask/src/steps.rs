@@ -36,19 +36,31 @@ pub const STEPS: [Step; 14] = [
     }),
     step("clippy: xtask", || clippy(&["--package", "xtask"])),
     step("tests: none", || {
-        show(&mut cargo(["test", "--locked", "--no-default-features"]))
+        show(&mut cargo([
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--no-default-features",
+        ]))
     }),
     step("tests: cli", || {
         show(&mut cargo([
             "test",
             "--locked",
+            "--no-fail-fast",
             "--no-default-features",
             "--features",
             "cli",
         ]))
     }),
     step("tests: xtask", || {
-        show(&mut cargo(["test", "--locked", "--package", "xtask"]))
+        show(&mut cargo([
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--package",
+            "xtask",
+        ]))
     }),
     step("tests: border", border),
     step("build: command line", || {
