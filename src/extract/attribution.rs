@@ -285,7 +285,7 @@ fn named(
     }
     let start = span.start
         + usize::from(words.len() > 1 && words[0].is(Class::Determiner) && words[1].is_capital());
-    let name = slice(text, tokens, start..span.end);
+    let name = without_repetition(slice(text, tokens, start..span.end));
     let only_unnamed = words.iter().all(|token| {
         token.is(Class::Unnamed)
             || token.is(Class::Determiner)
@@ -310,6 +310,18 @@ fn named(
         status: Status::Reported,
         outlet,
     })
+}
+
+/// "BBC and the BBC": one name.
+fn without_repetition(name: String) -> String {
+    let folded = |part: &str| without_article(part.trim()).to_lowercase();
+    let repeats = |&at: &usize| {
+        let (first, rest) = name.split_at(at);
+        let second = rest.trim_start().split_once(' ').map(|(_, second)| second);
+        second.is_some_and(|second| folded(first) == folded(second))
+    };
+    let half = name.match_indices(' ').map(|(at, _)| at).find(repeats);
+    half.map_or_else(|| name.clone(), |at| name[..at].to_owned())
 }
 
 /// "reports by the BBC": the BBC.

@@ -22,6 +22,8 @@ pub(crate) struct Context {
     memory: Memory,
     /// Claims by outcome, group and bounds, for merging.
     index: FxHashMap<Key, Vec<usize>>,
+    /// Number of the sentence that is being read.
+    sentence: usize,
     /// The outcome of what was last said, for "the total is 27".
     carried: Option<Outcome>,
     /// The last claim of each outcome that can have parts.
@@ -82,6 +84,7 @@ impl Context {
     /// Reads one sentence.
     pub(crate) fn sentence(&mut self, place: &Place<'_>, tokens: &[Token]) {
         let text = place.text;
+        self.sentence = place.number;
         if place.first && place.kind != BlockKind::ListItem {
             self.memory.end_paragraph();
         }
@@ -356,7 +359,9 @@ impl Context {
             let words = claim.count.qualifier == figure.count.qualifier;
             let vague_words = claim.count.qualifier != Qualifier::Vague
                 || claim.count.text.eq_ignore_ascii_case(&figure.count.text);
-            let again = !figure.additive || self.notes[index].additive;
+            let listed =
+                figure.one && self.notes[index].one && self.notes[index].sentence == self.sentence;
+            let again = (!figure.additive || self.notes[index].additive) && !listed;
             background && set && words && vague_words && again
         })
     }

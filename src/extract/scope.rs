@@ -136,6 +136,13 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             reaches.push(reach(tokens, at));
         }
     }
+    // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from.
+    let elsewhere = tokens.iter().position(|token| token.is(Class::Elsewhere));
+    if let Some(at) =
+        elsewhere.filter(|&at| !tokens[..at].iter().any(|token| token.entry.verb.is_some()))
+    {
+        reaches.push(at..reach(tokens, at).end);
+    }
     if is_killed_by_long_event(tokens) {
         reaches.push(0..tokens.len());
     }

@@ -106,9 +106,12 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
         if value(claim).is_none() || beside_whole && general {
             continue;
         }
-        let rival = parts
-            .iter()
-            .position(|&other| claims[other].group == claim.group && !notes[index].additive);
+        let rival = parts.iter().position(|&other| {
+            let listed = notes[index].one
+                && notes[other].one
+                && notes[index].sentence == notes[other].sentence;
+            claims[other].group == claim.group && !notes[index].additive && !listed
+        });
         match rival {
             Some(at) if value(&claims[parts[at]]) < value(claim) => parts[at] = index,
             Some(_) => {}

@@ -84,6 +84,7 @@ pub(crate) enum Class {
     Exposed,
     Background,
     OtherEvent,
+    Elsewhere,
     Rate,
     Teaser,
     Rise,
@@ -201,6 +202,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("exposed", Class::Exposed),
     ("background", Class::Background),
     ("other_event", Class::OtherEvent),
+    ("elsewhere", Class::Elsewhere),
     ("rate", Class::Rate),
     ("teaser", Class::Teaser),
     ("rise", Class::Rise),
@@ -241,9 +243,23 @@ impl Classes {
     pub(crate) const fn has(self, class: Class) -> bool {
         self.0 & Self::bit(class) != 0
     }
+    /// The set of `classes`; made once where it stands in a constant.
+    pub(crate) const fn of(classes: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < classes.len() {
+            bits |= Self::bit(classes[at]);
+            at += 1;
+        }
+        Classes(bits)
+    }
+    /// Whether the sets share a class.
+    pub(crate) const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
     /// Whether any of `classes` is in the set.
     pub(crate) fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.has(class))
+        self.meets(Self::of(classes))
     }
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= Self::bit(class);

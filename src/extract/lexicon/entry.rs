@@ -117,6 +117,8 @@ pub(crate) struct Entry {
     pub(crate) force: Option<Group>,
     pub(crate) toll: Option<TollWord>,
     pub(crate) reporting: Option<Status>,
+    /// Number of the word among all words of the tables; 0 = of none. Phrases are compared by these.
+    pub(crate) word: u32,
     /// Longer entries that start with this word, longest first.
     pub(crate) phrases: Vec<Phrase>,
     /// Whether the word stands in any table, and not only at the head of a phrase.
@@ -126,8 +128,8 @@ pub(crate) struct Entry {
 /// An entry of several words.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
-    /// The words after the first.
-    pub(crate) rest: Vec<&'static str>,
+    /// The numbers of the words after the first.
+    pub(crate) rest: Vec<u32>,
     /// What is known of the whole.
     pub(crate) entry: &'static Entry,
 }
@@ -165,6 +167,7 @@ pub(crate) static UNKNOWN: Entry = Entry {
     force: None,
     toll: None,
     reporting: None,
+    word: 0,
     phrases: Vec::new(),
     known: false,
 };

@@ -54,11 +54,22 @@ fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
             .partition(|(words, _)| words.contains('_'));
         (many, single.into_iter().collect())
     };
+    for (words, _) in &many {
+        for word in words.split('_') {
+            single.entry(word).or_default();
+        }
+    }
+    for (number, entry) in (1..).zip(single.values_mut()) {
+        entry.word = number;
+    }
     for (words, entry) in many {
         let mut split = words.split('_');
         let first = split.next().unwrap_or_default();
         let phrase = Phrase {
-            rest: split.collect(),
+            rest: split
+                .filter_map(|word| single.get(word))
+                .map(|entry| entry.word)
+                .collect(),
             entry: Box::leak(Box::new(entry)),
         };
         single.entry(first).or_default().phrases.push(phrase);

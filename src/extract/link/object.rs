@@ -45,10 +45,13 @@ impl Linker<'_> {
     /// Whether a verb after the phrase at `at` takes it as its subject.
     pub(super) fn is_subject_of_next(&self, at: usize) -> bool {
         let mut next = self.skip_adverbs(at + 1);
-        while self.is(next, |piece| matches!(piece, Piece::Preposition))
-            && self.phrase(next + 1).is_some()
-        {
-            next = self.skip_adverbs(next + 2);
+        while self.is(next, |piece| matches!(piece, Piece::Preposition)) {
+            next = self.skip_adverbs(next + 1);
+            while self.phrase(next).is_some()
+                || self.is(next, |piece| matches!(piece, Piece::Other))
+            {
+                next = self.skip_adverbs(next + 1);
+            }
         }
         self.verb_at(next).is_some_and(|verb| match verb.role {
             Role::Harm(_) => match verb.form {

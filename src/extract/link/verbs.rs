@@ -74,9 +74,9 @@ impl Linker<'_> {
             ),
             _ => false,
         };
-        let lacks_object = |index: usize| self.object(index).is_empty();
+        let lacks_object = |index: usize| self.list_right(self.skip_adverbs(index + 1)).is_empty();
         let both = if joined(at + 1) && pairs(at + 2) {
-            lacks_object(at) && (lacks_object(at + 2) || self.subject_head(at).is_none())
+            lacks_object(at)
         } else {
             at >= 2 && joined(at - 1) && pairs(at - 2) && lacks_object(at - 2)
         };

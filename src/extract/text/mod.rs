@@ -100,7 +100,7 @@ impl Token {
 pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
     out.clear();
     out.extend(Scanner::new(text, block));
-    words::merge_phrases(text, out);
+    words::merge_phrases(out);
 }
 
 #[cfg(test)]

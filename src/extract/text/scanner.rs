@@ -249,7 +249,7 @@ impl Scanner<'_> {
             && entry_of(word).person.is_some_and(|person| person.plural)
     }
 
-    /// Passes over a footnote mark glued to a number: "246[3]".
+    /// Passes over a footnote mark glued to a number: `246[3]`.
     fn footnote(&mut self) {
         let rest = self.text.get(self.at..self.end).unwrap_or_default();
         if let Some(inside) = rest.strip_prefix('[') {

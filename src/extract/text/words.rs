@@ -15,7 +15,7 @@ pub(super) fn entry_of(word: &str) -> &'static Entry {
         return &UNKNOWN;
     };
     let entry = lexicon::look_up(lower);
-    if entry.is_known() || !entry.phrases.is_empty() {
+    if entry.word != 0 {
         return entry;
     }
     if let Some((_, last)) = lower.rsplit_once('-') {
@@ -65,14 +65,14 @@ fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
 }
 
 /// Joins the tokens of entries of several words into one token each, longest first.
-pub(super) fn merge_phrases(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
     let mut kept = 0;
     let mut at = 0;
     while at < tokens.len() {
         let mut token = tokens[at];
         let mut next = at + 1;
         for phrase in &token.entry.phrases {
-            if matches_phrase(text, &tokens[at + 1..], &phrase.rest) {
+            if matches_phrase(&tokens[at + 1..], &phrase.rest) {
                 next = at + 1 + phrase.rest.len();
                 token.end = tokens[next - 1].end;
                 token.entry = phrase.entry;
@@ -86,10 +86,10 @@ pub(super) fn merge_phrases(text: &str, tokens: &mut Vec<Token>) {
     tokens.truncate(kept);
 }
 
-fn matches_phrase(text: &str, tokens: &[Token], rest: &[&str]) -> bool {
+fn matches_phrase(tokens: &[Token], rest: &[u32]) -> bool {
     tokens.len() >= rest.len()
-        && rest.iter().zip(tokens).all(|(word, token)| {
-            let mut buffer = [0u8; LONGEST_WORD];
-            token.kind == Kind::Word && fold(token.text(text), &mut buffer) == Some(word)
-        })
+        && rest
+            .iter()
+            .zip(tokens)
+            .all(|(&word, token)| token.entry.word == word && token.kind == Kind::Word)
 }

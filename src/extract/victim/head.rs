@@ -329,7 +329,12 @@ impl<'s> Search<'s> {
     /// A noun of what happened.
     fn noun(&mut self, noun: OutcomeNoun) -> bool {
         let gerund = self.tokens[self.at].entry.verb.is_some();
-        if gerund && self.at > self.start && !noun.plural {
+        // "a strike, one killing 16 people": the verb, and no noun behind a number.
+        let counted = self.at == self.start
+            && self
+                .next()
+                .is_some_and(|next| next.kind == Kind::Digits || next.entry.number.is_some());
+        if gerund && !noun.plural && (self.at > self.start || counted) {
             return false;
         }
         // "death toll", "body parts": a singular noun before another noun only modifies it.

@@ -8,7 +8,7 @@ mod head;
 mod name;
 mod uncounted;
 
-use super::lexicon::{Class, Forms, NumberKind, OutcomeNounKind};
+use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
 use super::quantity::{Quantity, quantity};
 use super::text::{Kind, Token};
 use crate::model::{Group, Outcome};
@@ -165,6 +165,29 @@ fn those_outcome(token: &Token) -> Option<Outcome> {
     })
 }
 
+/// Words that end a noun phrase.
+const PHRASE_ENDS: Classes = Classes::of(&[
+    Class::Preposition,
+    Class::And,
+    Class::But,
+    Class::Subordinator,
+    Class::Be,
+    Class::Have,
+    Class::Modal,
+    Class::Do,
+    Class::Get,
+    Class::Relative,
+    Class::That,
+    Class::Pronoun,
+    Class::Including,
+    Class::Among,
+    Class::Leave,
+    Class::Become,
+    Class::Determiner,
+    Class::Indefinite,
+    Class::Negation,
+]);
+
 /// Whether a word ends a noun phrase.
 pub(crate) fn breaks(token: &Token) -> bool {
     match token.kind {
@@ -177,27 +200,7 @@ pub(crate) fn breaks(token: &Token) -> bool {
                 .entry
                 .number
                 .is_some_and(|(kind, _)| kind != NumberKind::Ordinal)
-                || token.entry.classes.any(&[
-                    Class::Preposition,
-                    Class::And,
-                    Class::But,
-                    Class::Subordinator,
-                    Class::Be,
-                    Class::Have,
-                    Class::Modal,
-                    Class::Do,
-                    Class::Get,
-                    Class::Relative,
-                    Class::That,
-                    Class::Pronoun,
-                    Class::Including,
-                    Class::Among,
-                    Class::Leave,
-                    Class::Become,
-                    Class::Determiner,
-                    Class::Indefinite,
-                    Class::Negation,
-                ])
+                || token.entry.classes.meets(PHRASE_ENDS)
         }
     }
 }
