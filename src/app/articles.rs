@@ -2,36 +2,37 @@
 
 use super::card::Card;
 use super::examples::Example;
+use super::shared::{each, press, text, when};
 use super::state::{Page, card_id, use_page};
 use crate::model::Article;
-use crate::present::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// The articles.
 #[component]
 pub fn Articles() -> impl IntoView {
     let page = use_page();
-    let empty = Memo::new(move |_| page.articles.with(Vec::is_empty));
+    let empty = move || page.articles.with(Vec::is_empty);
     let count = move || match page.articles.with(Vec::len) {
         0 => String::new(),
         n => words::plural(n, "article"),
     };
+    let cards = each(
+        move || page.articles.get(),
+        |entry| view! { <Card entry /> }.into_any(),
+    );
     view! {
         <section class="articles scroll" id="articles" tabindex="-1" aria-labelledby="articles-head">
             <div class="articles-bar">
                 <h2 id="articles-head">
                     "Articles" <span class="vh">": "</span>
-                    <span class="articles-count">{count}</span>
+                    <span class="articles-count">{text(count)}</span>
                 </h2>
                 <Actions />
             </div>
-            <Show when=move || empty.get()>
-                <Invitation />
-            </Show>
-            <ol class="cards" role="list" hidden=move || empty.get()>
-                <For each=move || page.articles.get() key=|entry| entry.id let:entry>
-                    <Card entry />
-                </For>
+            {when(empty, || view! { <Invitation /> }.into_any())}
+            <ol class="cards" role="list" hidden=empty>
+                {cards}
             </ol>
         </section>
     }
@@ -47,23 +48,27 @@ fn add(page: Page) {
 #[component]
 fn Actions() -> impl IntoView {
     let page = use_page();
-    let taken_off = move || page.undos.with(Vec::len);
+    let undoable = move || page.undos.with(|undos| !undos.is_empty()) && !page.notice.get();
+    let undo = move || {
+        view! {
+            <button type="button" on:click=press(move || page.undo())>
+                "Undo removal"
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <div class="actions">
-            <button type="button" id="add" class="primary" on:click=move |_| add(page)>
+            <button type="button" id="add" class="primary" on:click=press(move || add(page))>
                 "Add article"
             </button>
-            <button type="button" on:click=move |_| page.load(Example::Coast)>
+            <button type="button" on:click=press(move || page.load(Example::Coast))>
                 "Load example"
             </button>
-            <button type="button" on:click=move |_| page.load(Example::Ferry)>
+            <button type="button" on:click=press(move || page.load(Example::Ferry))>
                 "Second example"
             </button>
-            <Show when=move || { taken_off() > 0 && !page.notice.get() }>
-                <button type="button" on:click=move |_| page.undo()>
-                    "Undo removal"
-                </button>
-            </Show>
+            {when(undoable, undo)}
         </div>
     }
 }

@@ -1,11 +1,13 @@
 //! One article's card: its name, its fields, its text, and what can be done with it.
 
 use super::entry::{Entry, Field, View, Work};
-use super::icon::{Marker, Tool, ToolIcon, look_class};
+use super::icon::{Tool, look_class, marker, tool_icon};
 use super::marked::Marked;
 use super::paste;
-use super::state::{card_id, head_id, use_page};
-use crate::present::words;
+use super::shared::{live, press, text, when};
+use super::state::{Page, card_id, head_id, use_page};
+use super::switch::{Choice, switch};
+use crate::words;
 use leptos::prelude::*;
 
 /// The card of `entry`.
@@ -16,28 +18,27 @@ pub fn Card(
 ) -> impl IntoView {
     let page = use_page();
     let id = entry.id;
-    let stale = move || entry.work.get() != Work::Done;
     let folded = move || !entry.open.get();
     let marked = move || entry.view.get() == View::Marked;
     view! {
         <li
             class=format!("card {}", look_class(entry.look))
             id=card_id(id)
-            class:stale=stale
+            class:stale=move || entry.work.get() != Work::Done
             class:folded=folded
         >
             <section aria-labelledby=head_id(id)>
-                <Head entry />
-                <div class="card-body" hidden=folded>
+                {draw_head(page, entry)} <div class="card-body" hidden=folded>
                     <div class="fields">
-                        <FieldInput entry field=Field::Title label="Title" />
-                        <FieldInput entry field=Field::Outlet label="Outlet" />
-                        <FieldInput entry field=Field::Date label="Date" />
+                        {draw_field(entry, Field::Title, "title", "Title")}
+                        {draw_field(entry, Field::Outlet, "outlet", "Outlet")}
+                        {draw_field(entry, Field::Date, "date", "Date")}
                     </div>
-                    <TextHead entry />
+                    {draw_text_head(entry)}
                     <textarea
                         id=format!("article-{}-text", id.0)
                         class="text"
+                        dir=entry.direction
                         spellcheck="false"
                         autocomplete="off"
                         placeholder="Paste or type the article here"
@@ -46,25 +47,18 @@ pub fn Card(
                         on:input=move |event| page.edit(entry, event_target_value(&event))
                         on:paste=move |event| paste::into_text(&event, page, entry)
                     ></textarea>
-                    <Show when=marked>
-                        <Marked entry />
-                    </Show>
-                    <Progress entry />
-                    <NoFigure entry />
+                    {when(marked, move || view! { <Marked entry /> }.into_any())}
+                    {draw_progress(entry)}
+                    {draw_hint(entry)}
                 </div>
             </section>
         </li>
     }
 }
 
-#[component]
-fn Head(entry: Entry) -> impl IntoView {
-    let page = use_page();
+fn draw_head(page: Page, entry: Entry) -> AnyView {
     let id = entry.id;
-    let number = Memo::new(move |_| page.place(id).map_or(0, |place| place + 1));
-    let name = Memo::new(move |_| page.name(id));
     let last = move || page.articles.with(|list| list.last().map(|last| last.id)) == Some(id);
-    let labelled = move |what: &'static str| move || format!("{what}: {}", name.get());
     view! {
         <div class="card-head">
             <h3>
@@ -73,49 +67,56 @@ fn Head(entry: Entry) -> impl IntoView {
                     class="fold"
                     id=head_id(id)
                     aria-expanded=move || entry.open.get().to_string()
-                    on:click=move |_| entry.open.update(|open| *open = !*open)
+                    on:click=press(move || entry.open.update(|open| *open = !*open))
                 >
-                    <Marker look=entry.look number />
+                    {live(move || Some(marker(entry.look, page.number(id))))}
                     <span class="card-name" dir="auto">
-                        {name}
+                        {text(move || page.name(id))}
                     </span>
-                    <ToolIcon tool=Tool::Fold />
+                    {tool_icon(Tool::Fold)}
                 </button>
             </h3>
-            <p class="card-count">{move || count_line(entry)}</p>
+            <p class="card-count">{text(move || count_line(entry))}</p>
             <div class="tools">
-                <button
-                    type="button"
-                    class="up"
-                    aria-label=labelled("Move up")
-                    title="Move up"
-                    aria-disabled=move || (number.get() == 1).to_string()
-                    on:click=move |_| page.shift(id, false)
-                >
-                    <ToolIcon tool=Tool::Up />
-                </button>
-                <button
-                    type="button"
-                    class="down"
-                    aria-label=labelled("Move down")
-                    title="Move down"
-                    aria-disabled=move || last().to_string()
-                    on:click=move |_| page.shift(id, true)
-                >
-                    <ToolIcon tool=Tool::Down />
-                </button>
-                <button
-                    type="button"
-                    class="remove"
-                    aria-label=labelled("Remove")
-                    title="Remove"
-                    on:click=move |_| page.remove(id)
-                >
-                    <ToolIcon tool=Tool::Close />
-                </button>
+                {draw_tool(page, entry, Tool::Up, move || page.number(id) > 1)}
+                {draw_tool(page, entry, Tool::Down, move || !last())}
+                {draw_tool(page, entry, Tool::Close, || true)}
             </div>
         </div>
     }
+    .into_any()
+}
+
+fn draw_tool(
+    page: Page,
+    entry: Entry,
+    tool: Tool,
+    enabled: impl Fn() -> bool + Send + Sync + 'static,
+) -> AnyView {
+    let id = entry.id;
+    let (class, name) = match tool {
+        Tool::Up => ("up", "Move up"),
+        Tool::Down => ("down", "Move down"),
+        Tool::Close | Tool::Fold => ("remove", "Remove"),
+    };
+    let act = move || match tool {
+        Tool::Up => page.shift(id, false),
+        Tool::Down => page.shift(id, true),
+        Tool::Close | Tool::Fold => page.remove(id),
+    };
+    view! {
+        <button
+            type="button"
+            class=class
+            title=name
+            aria-label=move || format!("{name}: {}", page.name(id))
+            aria-disabled=move || (!enabled()).to_string()
+            on:click=press(act)
+        >
+            {tool_icon(tool)}
+        </button>
+    }
+    .into_any()
 }
 
 fn count_line(entry: Entry) -> String {
@@ -127,11 +128,10 @@ fn count_line(entry: Entry) -> String {
     }
 }
 
-#[component]
-fn FieldInput(entry: Entry, field: Field, label: &'static str) -> impl IntoView {
-    let id = format!("article-{}-{}", entry.id.0, label.to_ascii_lowercase());
+fn draw_field(entry: Entry, field: Field, name: &'static str, label: &'static str) -> AnyView {
+    let id = format!("article-{}-{name}", entry.id.0);
     view! {
-        <div class=format!("field field-{}", label.to_ascii_lowercase())>
+        <div class=format!("field field-{name}")>
             <label for=id.clone()>{label}</label>
             <input
                 type="text"
@@ -143,49 +143,44 @@ fn FieldInput(entry: Entry, field: Field, label: &'static str) -> impl IntoView 
             />
         </div>
     }
+    .into_any()
 }
 
 /// The text's label, and the switch between editing and evidence.
-#[component]
-fn TextHead(entry: Entry) -> impl IntoView {
-    let any = Memo::new(move |_| entry.read.with(|read| !read.extraction.claims.is_empty()));
-    let pressed = move |view: View| move || (entry.view.get() == view).to_string();
+fn draw_text_head(entry: Entry) -> AnyView {
+    let switchable = move || {
+        entry.view.get() == View::Marked
+            || entry.read.with(|read| !read.extraction.claims.is_empty())
+    };
+    let view_switch = move || {
+        switch(
+            "switch",
+            "View",
+            vec![
+                Choice::of("Edit", entry.view, View::Text),
+                Choice::of("Evidence", entry.view, View::Marked),
+            ],
+        )
+    };
     view! {
         <div class="text-head">
             <label for=format!("article-{}-text", entry.id.0)>"Article text"</label>
-            <Show when=move || any.get() || entry.view.get() == View::Marked>
-                <div class="switch" role="group" aria-label="View">
-                    <button
-                        type="button"
-                        aria-pressed=pressed(View::Text)
-                        on:click=move |_| entry.view.set(View::Text)
-                    >
-                        "Edit"
-                    </button>
-                    <button
-                        type="button"
-                        aria-pressed=pressed(View::Marked)
-                        on:click=move |_| entry.view.set(View::Marked)
-                    >
-                        "Evidence"
-                    </button>
-                </div>
-            </Show>
+            {when(switchable, view_switch)}
         </div>
     }
+    .into_any()
 }
 
-/// The progress of a long reading, with the way to stop it.
-#[component]
-fn Progress(entry: Entry) -> impl IntoView {
-    let reading = Memo::new(move |_| matches!(entry.work.get(), Work::Reading(..)));
-    let stopped = Memo::new(move |_| matches!(entry.work.get(), Work::Stopped(_)));
+/// The progress of a long reading, with the way to stop it; or that it was stopped, with the way to read on.
+fn draw_progress(entry: Entry) -> AnyView {
+    let reading = move || matches!(entry.work.get(), Work::Reading(..));
+    let stopped = move || matches!(entry.work.get(), Work::Stopped(_));
     let percent = move || match entry.work.get() {
         Work::Reading(done, of) => done.saturating_mul(100) / of.max(1),
         Work::Done | Work::Stopped(_) => 100,
     };
-    view! {
-        <Show when=move || reading.get()>
+    let bar = move || {
+        view! {
             <div class="progress">
                 <div
                     class="progress-bar"
@@ -197,37 +192,42 @@ fn Progress(entry: Entry) -> impl IntoView {
                 >
                     <div class="progress-done" style:inline-size=move || format!("{}%", percent())></div>
                 </div>
-                <span class="progress-percent">{move || format!("{} %", percent())}</span>
-                <button type="button" on:click=move |_| entry.stop()>
+                <span class="progress-percent">{text(move || format!("{} %", percent()))}</span>
+                <button type="button" on:click=press(move || entry.stop())>
                     "Cancel"
                 </button>
             </div>
-        </Show>
-        <Show when=move || stopped.get()>
+        }
+        .into_any()
+    };
+    let resume = move || {
+        view! {
             <div class="progress">
                 <p>"The reading was stopped. The text is kept; the comparison does not show it yet."</p>
-                <button type="button" on:click=move |_| entry.resume()>
+                <button type="button" on:click=press(move || entry.resume())>
                     "Read it"
                 </button>
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    (when(reading, bar), when(stopped, resume)).into_any()
 }
 
 /// What to expect of an article in which nothing was found.
-#[component]
-fn NoFigure(entry: Entry) -> impl IntoView {
-    let none = Memo::new(move |_| {
+fn draw_hint(entry: Entry) -> AnyView {
+    let none = move || {
         entry.work.get() == Work::Done
             && entry.read.with(|read| {
                 read.extraction.claims.is_empty() && !read.article.text.trim().is_empty()
             })
-    });
-    view! {
-        <Show when=move || none.get()>
+    };
+    when(none, || {
+        view! {
             <p class="hint">
                 "No casualty figure was read in this article; the text is kept. A figure is read where a number and what happened to whom stand together, as in “12 people were killed”."
             </p>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }

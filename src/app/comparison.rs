@@ -6,10 +6,10 @@ use super::entry::{Entry, Work};
 use super::evidence::Evidence;
 use super::legend::Legend;
 use super::rows::RowsTable;
+use super::shared::{live, memo, text, when};
 use super::state::{Page, use_page};
 use super::summary::summary;
-use crate::model::Finding;
-use crate::present::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// What there is to show.
@@ -19,60 +19,78 @@ enum Stage {
     Empty,
     /// There is text, and no claim was read in it.
     NoFigure,
-    /// There are claims, and this many articles with text.
-    Figures(usize),
+    /// There are claims, in an only article.
+    One,
+    /// There are claims, and several articles.
+    Several,
 }
 
 /// The comparison.
 #[component]
 pub fn ComparisonPane() -> impl IntoView {
     let page = use_page();
-    let columns = Memo::new(move |_| columns(page));
-    let claims = Memo::new(move |_| claims(page));
-    let stage = Memo::new(move |_| match (columns.with(Vec::len), claims.get()) {
+    let columns = memo(move || columns(page));
+    let stage = move || match (columns.with(Vec::len), claims(page)) {
         (0, _) => Stage::Empty,
         (_, 0) => Stage::NoFigure,
-        (articles, _) => Stage::Figures(articles),
-    });
-    let figures = move || matches!(stage.get(), Stage::Figures(_));
-    let sentence = move || {
-        let articles = columns.with(Vec::len);
-        page.compared
-            .with(|compared| summary(compared, articles, claims.get()))
+        (1, _) => Stage::One,
+        _ => Stage::Several,
     };
     view! {
         <section class="comparison" id="comparison" tabindex="-1" aria-labelledby="comparison-head">
             <h2 id="comparison-head">"Comparison"</h2>
-            <Show when=move || stage.get() == Stage::Empty>
-                <div class="stage">
-                    <p>"The figures of your articles will stand here, one row for each outcome and group."</p>
-                    <h3>"How figures are shown"</h3>
-                    <Legend />
-                </div>
-            </Show>
-            <Show when=move || stage.get() == Stage::NoFigure>
-                <div class="stage">
-                    <p>
-                        "No casualty figure was read so far. A figure is read where a number and what happened to whom stand together, as in “12 people were killed”."
-                    </p>
-                </div>
-            </Show>
-            <Show when=figures>
-                <p class="summary">{sentence}</p>
-                <Show when=move || stage.get() == Stage::Figures(1)>
-                    <p class="hint">"One article so far. Add a second one about the same event to compare."</p>
-                </Show>
-                <Findings />
-                <RowsTable columns />
-                <ApartList columns />
-                <Charts />
-                <details class="legend-fold">
-                    <summary>"How figures are shown"</summary>
-                    <Legend />
-                </details>
-            </Show>
+            {when(move || stage() == Stage::Empty, || view! { <Nothing /> }.into_any())}
+            {when(move || stage() == Stage::NoFigure, || view! { <NoFigure /> }.into_any())}
+            {when(
+                move || matches!(stage(), Stage::One | Stage::Several),
+                move || {
+                    let alone = move || stage() == Stage::One;
+                    view! {
+                        <p class="summary">{text(move || sentence(page, columns))}</p>
+                        {when(alone, || view! { <Alone /> }.into_any())}
+                        <Findings />
+                        <RowsTable columns />
+                        <ApartList columns />
+                        <Charts />
+                        <details class="legend-fold">
+                            <summary>"How figures are shown"</summary>
+                            <Legend />
+                        </details>
+                    }
+                        .into_any()
+                },
+            )}
             <Evidence />
         </section>
+    }
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <div class="stage">
+            <p>"The figures of your articles will stand here, one row for each outcome and group."</p>
+            <h3>"How figures are shown"</h3>
+            <Legend />
+        </div>
+    }
+}
+
+#[component]
+fn NoFigure() -> impl IntoView {
+    view! {
+        <div class="stage">
+            <p>
+                "No casualty figure was read so far. A figure is read where a number and what happened to whom stand together, as in “12 people were killed”."
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Alone() -> impl IntoView {
+    view! {
+        <p class="hint">"One article so far. Add a second one about the same event to compare."</p>
     }
 }
 
@@ -95,28 +113,44 @@ fn claims(page: Page) -> usize {
     })
 }
 
+fn sentence(page: Page, columns: Memo<Vec<Entry>>) -> String {
+    let articles = columns.with(Vec::len);
+    page.compared
+        .with(|compared| summary(compared, articles, claims(page)))
+}
+
 /// What the comparison noticed, in a sentence each.
 #[component]
 fn Findings() -> impl IntoView {
     let page = use_page();
-    let findings = Memo::new(move |_| {
+    let findings = memo(move || {
         page.compared
             .with(|compared| compared.comparison.findings.clone())
     });
-    let draw = |finding: Finding| {
-        view! {
-            <li dir="auto">
-                <span class="finding-kind">{words::finding(finding.kind)}</span>
-                " "
-                {finding.text}
-            </li>
-        }
+    let draw = move || {
+        let lines: Vec<AnyView> = (findings.get().into_iter())
+            .map(|finding| {
+                view! {
+                    <li dir="auto">
+                        <span class="finding-kind">{words::finding(finding.kind)}</span>
+                        " "
+                        {finding.text}
+                    </li>
+                }
+                .into_any()
+            })
+            .collect();
+        Some(lines.into_any())
     };
-    view! {
-        <Show when=move || findings.with(|findings| !findings.is_empty())>
-            <ul class="findings" aria-label="What the comparison noticed">
-                {move || findings.get().into_iter().map(draw).collect_view()}
-            </ul>
-        </Show>
-    }
+    when(
+        move || findings.with(|findings| !findings.is_empty()),
+        move || {
+            view! {
+                <ul class="findings" aria-label="What the comparison noticed">
+                    {live(draw)}
+                </ul>
+            }
+            .into_any()
+        },
+    )
 }

@@ -1,9 +1,14 @@
 //! One article on the page: its fields, what was read out of it, and the reading in progress.
 
+use super::direction::direction;
 use super::slices;
 use crate::model::{Article, Extraction};
 use leptos::prelude::*;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+/// A paste of more than so many bytes is a long one.
+pub const LONG: usize = 200 * 1024;
 
 /// Tells an article from every other as long as the page lives, wherever it stands in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,12 +60,20 @@ pub struct Entry {
     pub open: RwSignal<bool>,
     /// How the text is shown.
     pub view: RwSignal<View>,
+    /// Which way the present text runs, as the `dir` of its element.
+    pub direction: RwSignal<&'static str>,
     /// Whether the user wrote in it.
     touched: StoredValue<bool>,
     /// The present text while it is not read yet.
     unread: StoredValue<Option<Arc<str>>>,
     /// Counts the edits, so that a reading knows that it is out of date.
     turn: StoredValue<u64>,
+}
+
+impl Hash for Entry {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
 }
 
 /// The fields beside the text.
@@ -100,6 +113,7 @@ impl Entry {
             work: RwSignal::new(Work::Done),
             open: RwSignal::new(true),
             view: RwSignal::new(View::Text),
+            direction: RwSignal::new("ltr"),
             touched: StoredValue::new(false),
             unread: StoredValue::new(None),
             turn: StoredValue::new(0),
@@ -108,9 +122,13 @@ impl Entry {
         entry
     }
 
-    /// The user changed the text.
+    /// The user changed the text. A text that became long at once is turned to its evidence, for the browser takes
+    /// seconds to lay out megabytes that can be edited.
     pub fn edit(self, text: String) {
         self.touched.set_value(true);
+        if text.len() > self.with_text(str::len) + LONG {
+            self.view.set(View::Marked);
+        }
         self.read_text(text);
     }
 
@@ -137,10 +155,15 @@ impl Entry {
 
     /// The present text, read or not.
     pub fn text(self) -> String {
-        (self.unread.get_value()).map_or_else(
-            || self.read.with_untracked(|read| read.article.text.clone()),
-            |text| text.to_string(),
-        )
+        self.with_text(str::to_owned)
+    }
+
+    /// Looks at the present text, read or not; follows no signal.
+    pub fn with_text<T>(self, look: impl FnOnce(&str) -> T) -> T {
+        match self.unread.get_value() {
+            Some(text) => look(&text),
+            None => self.read.with_untracked(|read| look(&read.article.text)),
+        }
     }
 
     /// Whether text would be lost with it that the user brought.
@@ -178,6 +201,7 @@ impl Entry {
 
     fn read_text(self, text: String) {
         let turn = self.next_turn();
+        self.direction.set(direction(&text));
         if text.len() <= slices::AT_ONCE {
             let extraction = crate::extract(&text);
             self.finish(text, extraction);

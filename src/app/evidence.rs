@@ -1,19 +1,19 @@
 //! The evidence of what is selected: the claims with source, scope and rule, and every place where they are stated.
 
-use super::entry::ArticleId;
+use super::entry::{ArticleId, Entry};
 use super::facts::{Details, Fact, details};
-use super::icon::{Marker, Tool, ToolIcon};
+use super::icon::{Tool, marker, tool_icon};
 use super::marks::Context;
-use super::sections::words_and_number;
+use super::rows::draw_figure;
+use super::shared::{live, memo, press};
 use super::state::{Page, use_page};
-use crate::present::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// All that the panel shows.
 #[derive(Clone, PartialEq, Eq)]
 struct Shown {
-    article: ArticleId,
-    look: usize,
+    entry: Entry,
     number: usize,
     name: String,
     derived: bool,
@@ -24,37 +24,20 @@ struct Shown {
 #[component]
 pub fn Evidence() -> impl IntoView {
     let page = use_page();
-    let shown = Memo::new(move |_| shown(page));
-    view! {
-        {move || {
-            shown
-                .get()
-                .map(|shown| {
-                    view! {
-                        <section class="evidence scroll" id="evidence" aria-labelledby="evidence-head">
-                            {head(page, &shown)}
-                            {shown
-                                .claims
-                                .into_iter()
-                                .map(|claim| draw_claim(page, shown.article, claim))
-                                .collect_view()}
-                        </section>
-                    }
-                })
-        }}
-    }
+    let shown = memo(move || shown(page));
+    live(move || shown.with(|shown| shown.as_ref().map(|shown| draw(page, shown))))
 }
 
 fn shown(page: Page) -> Option<Shown> {
     let lit = page.lit.get()?;
     let entry = page.entry_at(lit.place)?;
-    let read = entry.read.read();
-    let claims: Vec<Details> = (lit.claims.iter())
-        .filter_map(|&claim| details(&read, claim))
-        .collect();
+    let claims: Vec<Details> = entry.read.with(|read| {
+        (lit.claims.iter())
+            .filter_map(|&claim| details(read, claim))
+            .collect()
+    });
     (!claims.is_empty()).then(|| Shown {
-        article: lit.article,
-        look: entry.look,
+        entry,
         number: lit.place + 1,
         name: page.name(lit.article),
         derived: lit.derived,
@@ -62,82 +45,85 @@ fn shown(page: Page) -> Option<Shown> {
     })
 }
 
-fn head(page: Page, shown: &Shown) -> impl IntoView + use<> {
-    let (look, number, name) = (shown.look, shown.number, shown.name.clone());
-    let derived = (shown.derived).then(|| {
-        view! {
-            <p class="evidence-derived">
-                {format!("{}: {}", words::DERIVED, words::DERIVED_SOURCE)}
-            </p>
-        }
-    });
+fn draw(page: Page, shown: &Shown) -> AnyView {
+    let claims: Vec<AnyView> = (shown.claims.iter())
+        .map(|claim| draw_claim(page, shown.entry.id, claim))
+        .collect();
+    let derived = format!("{}: {}", words::DERIVED, words::DERIVED_SOURCE);
+    let derived = (shown.derived).then(|| paragraph("evidence-derived", derived));
     view! {
-        <div class="evidence-head">
-            <h2 id="evidence-head" tabindex="-1">
-                <span class="evidence-kicker">"Evidence in "</span>
-                <Marker look number=Signal::stored(number) />
-                <span dir="auto">{name}</span>
-            </h2>
-            <button type="button" class="evidence-close" on:click=move |_| page.close_evidence()>
-                <ToolIcon tool=Tool::Close />
-                "Close"
-            </button>
-            {derived}
-        </div>
+        <section class="evidence scroll" id="evidence" aria-labelledby="evidence-head">
+            <div class="evidence-head">
+                <h2 id="evidence-head" tabindex="-1">
+                    <span class="evidence-kicker">"Evidence in "</span>
+                    {marker(shown.entry.look, shown.number)}
+                    <span dir="auto">{shown.name.clone()}</span>
+                </h2>
+                <button
+                    type="button"
+                    class="evidence-close"
+                    on:click=press(move || page.close_evidence())
+                >
+                    {tool_icon(Tool::Close)}
+                    "Close"
+                </button>
+                {derived}
+            </div>
+            {claims}
+        </section>
     }
+    .into_any()
 }
 
-fn draw_claim(page: Page, article: ArticleId, claim: Details) -> impl IntoView {
-    let (lead, number) = words_and_number(&claim.shown);
-    let (lead, number) = (lead.to_owned(), number.to_owned());
-    let more = (claim.more > 0).then(|| {
-        view! { <p class="hint">{format!("and {} more", words::plural(claim.more, "mention"))}</p> }
-    });
+fn paragraph(class: &'static str, text: String) -> AnyView {
+    view! { <p class=class>{text}</p> }.into_any()
+}
+
+fn draw_claim(page: Page, article: ArticleId, claim: &Details) -> AnyView {
+    let facts: Vec<AnyView> = claim.facts.iter().map(draw_fact).collect();
+    let mentions: Vec<AnyView> = (claim.mentions.iter())
+        .map(|(at, context)| draw_mention(page, article, *at, context))
+        .collect();
+    let more = format!("and {} more", words::plural(claim.more, "mention"));
     view! {
         <div class="evidence-claim">
             <div class="evidence-figure">
-                <p class="evidence-label">{claim.label}</p>
-                <p class="figure">
-                    <span class="figure-words">{lead}</span>
-                    <span class="figure-number">{number}</span>
-                </p>
-                {claim.note.map(|note| view! { <p class="note">{note}</p> })}
+                <p class="evidence-label">{claim.label.clone()}</p>
+                <p>{draw_figure("figure", &claim.shown)}</p>
+                {claim.note.map(|note| paragraph("note", note.to_owned()))}
             </div>
-            <dl class="facts">{claim.facts.into_iter().map(draw_fact).collect_view()}</dl>
-            <ol class="mentions">
-                {claim
-                    .mentions
-                    .into_iter()
-                    .map(|(at, context)| draw_mention(page, article, at, context))
-                    .collect_view()}
-            </ol>
-            {more}
+            <dl class="facts">{facts}</dl>
+            <ol class="mentions">{mentions}</ol>
+            {(claim.more > 0).then(|| paragraph("hint", more))}
         </div>
     }
+    .into_any()
 }
 
-fn draw_fact(fact: Fact) -> impl IntoView {
+fn draw_fact(fact: &Fact) -> AnyView {
     view! {
         <div>
             <dt>{fact.term}</dt>
             <dd class:code=fact.code dir="auto">
-                {fact.value}
+                {fact.value.clone()}
             </dd>
         </div>
     }
+    .into_any()
 }
 
-fn draw_mention(page: Page, article: ArticleId, at: usize, context: Context) -> impl IntoView {
+fn draw_mention(page: Page, article: ArticleId, at: usize, context: &Context) -> AnyView {
     view! {
         <li>
             <p class="mention" dir="auto">
-                {context.before}
-                <mark class="lit">{context.quote}</mark>
-                {context.after}
+                {context.before.clone()}
+                <mark class="lit">{context.quote.clone()}</mark>
+                {context.after.clone()}
             </p>
-            <button type="button" on:click=move |_| page.bring(article, at)>
+            <button type="button" on:click=press(move || page.bring(article, at))>
                 "Show in the article"
             </button>
         </li>
     }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use super::entry::Read;
 use super::marks::{Context, context};
 use crate::model::{Claim, Scope, Status};
 use crate::present::table::row_label;
-use crate::present::words;
+use crate::words;
 
 /// At most this many mentions of a claim are shown one by one.
 const MOST_MENTIONS: usize = 20;

@@ -9,24 +9,18 @@ pub fn look_class(look: usize) -> String {
     format!("look-{}", look % LOOKS)
 }
 
-/// An article's shape in its colour, with its number inside. Decoration: the name stands beside it.
-#[component]
-pub fn Marker(
-    /// Which colour and shape.
-    look: usize,
-    /// The article's place, counted from 1.
-    #[prop(into)]
-    number: Signal<usize>,
-) -> impl IntoView {
+/// An article's shape in its colour, with its number, counted from 1, inside. Decoration: the name stands beside it.
+pub fn marker(look: usize, number: usize) -> AnyView {
     let (path, baseline) = shape(look);
     view! {
         <svg class=format!("marker {}", look_class(look)) viewBox="0 0 24 24" aria-hidden="true">
             <path d=path />
             <text x="12" y=baseline text-anchor="middle">
-                {number}
+                {number.to_string()}
             </text>
         </svg>
     }
+    .into_any()
 }
 
 /// Outline of a look's shape and the baseline of a number in it, in a square of 24.
@@ -44,21 +38,25 @@ fn shape(look: usize) -> (&'static str, &'static str) {
 }
 
 /// A verdict as a sign, beside its word.
-#[component]
-pub fn VerdictSign(
-    /// Which.
-    verdict: Verdict,
-) -> impl IntoView {
-    let path = match verdict {
-        Verdict::Single => "M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0 -5z",
-        Verdict::Agree => "M2 5h12v2h-12zM2 9h12v2h-12z",
-        Verdict::Compatible => "M1 3.5h10v3h-10zM5 9.5h10v3h-10z",
-        Verdict::Differ => "M1 3.5h5v3h-5zM10 9.5h5v3h-5zM10.2 1.5l1.6 0.8l-6 12l-1.6 -0.8z",
-    };
-    view! {
-        <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=path />
-        </svg>
+pub fn verdict_sign(verdict: Verdict) -> AnyView {
+    drawing(
+        "sign",
+        match verdict {
+            Verdict::Single => "M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0 -5z",
+            Verdict::Agree => "M2 5h12v2h-12zM2 9h12v2h-12z",
+            Verdict::Compatible => "M1 3.5h10v3h-10zM5 9.5h10v3h-10z",
+            Verdict::Differ => "M1 3.5h5v3h-5zM10 9.5h5v3h-5zM10.2 1.5l1.6 0.8l-6 12l-1.6 -0.8z",
+        },
+    )
+}
+
+/// The class that a verdict's sign and word have.
+pub const fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Single => "verdict verdict-single",
+        Verdict::Agree => "verdict verdict-agree",
+        Verdict::Compatible => "verdict verdict-compatible",
+        Verdict::Differ => "verdict verdict-differ",
     }
 }
 
@@ -76,20 +74,23 @@ pub enum Tool {
 }
 
 /// A tool's drawing; the button that holds it has the name.
-#[component]
-pub fn ToolIcon(
-    /// Which.
-    tool: Tool,
-) -> impl IntoView {
-    let path = match tool {
-        Tool::Up => "M8 13V3.5M3.5 7.5L8 3l4.5 4.5",
-        Tool::Down => "M8 3v9.5M3.5 8.5L8 13l4.5 -4.5",
-        Tool::Close => "M3.5 3.5l9 9M12.5 3.5l-9 9",
-        Tool::Fold => "M3.5 6L8 10.5L12.5 6",
-    };
+pub fn tool_icon(tool: Tool) -> AnyView {
+    drawing(
+        "tool-icon",
+        match tool {
+            Tool::Up => "M8 13V3.5M3.5 7.5L8 3l4.5 4.5",
+            Tool::Down => "M8 3v9.5M3.5 8.5L8 13l4.5 -4.5",
+            Tool::Close => "M3.5 3.5l9 9M12.5 3.5l-9 9",
+            Tool::Fold => "M3.5 6L8 10.5L12.5 6",
+        },
+    )
+}
+
+fn drawing(class: &'static str, path: &'static str) -> AnyView {
     view! {
-        <svg class="tool-icon" viewBox="0 0 16 16" aria-hidden="true">
+        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
             <path d=path />
         </svg>
     }
+    .into_any()
 }

@@ -1,97 +1,94 @@
 //! How figures are shown: bars and verdicts explained.
 
-use super::icon::VerdictSign;
+use super::icon::{verdict_class, verdict_sign};
 use crate::model::Verdict;
-use crate::present::words;
+use crate::words;
 use leptos::prelude::*;
+
+/// A bar in small: its class, its outline in a box of 50 by 16, an example, and what it means.
+const BARS: [(&str, &str, &str, &str); 6] = [
+    (
+        "solid",
+        "M1 3h44v10h-44z",
+        "745",
+        "a number, as printed; “about” is drawn at its number",
+    ),
+    (
+        "open",
+        "M1 3h26v10h-26zM30 7h4v2h-4zM36 7h4v2h-4zM42 4l6 4l-6 4z",
+        "at least 745",
+        "solid to the number, then open: the arrow says nothing of an amount",
+    ),
+    (
+        "below",
+        "M1.5 3.5h40v9h-40z",
+        "up to 60",
+        "hollow to the number: it may be less",
+    ),
+    (
+        "range",
+        "M1 3h22v10h-22zM23 7.2h18v1.6h-18zM40 4h1.6v8h-1.6z",
+        "80 to 90",
+        "solid to the lower number, a whisker to the higher one",
+    ),
+    (
+        "vague",
+        "M1 13l4-10h2l-4 10zM9 13l4-10h2l-4 10zM17 13l4-10h2l-4 10zM25 13l4-10h2l-4 10z",
+        "dozens",
+        "a hatched band: a word, of which only the lowest meaning is placed",
+    ),
+    (
+        "absent",
+        "",
+        "–",
+        "no figure in this article; this is not zero",
+    ),
+];
+
+const VERDICTS: [Verdict; 4] = [
+    Verdict::Agree,
+    Verdict::Compatible,
+    Verdict::Differ,
+    Verdict::Single,
+];
 
 /// The legend.
 #[component]
 pub fn Legend() -> impl IntoView {
-    let bars = [
-        (
-            "solid",
-            "745",
-            "a number, as printed; “about” is drawn at its number",
-        ),
-        (
-            "open",
-            "at least 745",
-            "solid to the number, then open: an arrow that says nothing of an amount",
-        ),
-        ("below", "up to 60", "hollow to the number: it may be less"),
-        (
-            "range",
-            "80 to 90",
-            "solid to the lower number, a whisker to the higher one",
-        ),
-        (
-            "vague",
-            "dozens",
-            "a hatched band: a word, of which only the lowest meaning is placed",
-        ),
-        ("absent", "–", "no figure in this article; this is not zero"),
-    ];
-    let verdicts = [
-        Verdict::Agree,
-        Verdict::Compatible,
-        Verdict::Differ,
-        Verdict::Single,
-    ];
+    let bars: Vec<AnyView> = (BARS.iter())
+        .map(|&(class, path, example, meaning)| {
+            let sample = view! {
+                <svg class=format!("sample sample-{class}") viewBox="0 0 50 16" aria-hidden="true">
+                    <path d=path />
+                </svg>
+            };
+            line(vec![sample.into_any(), example.into_any()], "", meaning)
+        })
+        .collect();
+    let verdicts: Vec<AnyView> = (VERDICTS.iter())
+        .map(|&verdict| {
+            let sign = vec![verdict_sign(verdict), words::verdict(verdict).into_any()];
+            line(
+                sign,
+                verdict_class(verdict),
+                words::verdict_meaning(verdict),
+            )
+        })
+        .collect();
     view! {
         <div class="legend">
-            <dl class="legend-list">
-                {bars
-                    .into_iter()
-                    .map(|(shape, example, meaning)| {
-                        view! {
-                            <div>
-                                <dt>
-                                    <Sample shape />
-                                    <span class="legend-example">{example}</span>
-                                </dt>
-                                <dd>{meaning}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
-            <dl class="legend-list">
-                {verdicts
-                    .into_iter()
-                    .map(|verdict| {
-                        view! {
-                            <div>
-                                <dt>
-                                    <span class=format!("verdict verdict-{verdict:?}")>
-                                        <VerdictSign verdict />
-                                        {words::verdict(verdict)}
-                                    </span>
-                                </dt>
-                                <dd>{words::verdict_meaning(verdict)}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
+            <dl class="legend-list">{bars}</dl>
+            <dl class="legend-list">{verdicts}</dl>
         </div>
     }
 }
 
-/// A bar in small.
-#[component]
-fn Sample(shape: &'static str) -> impl IntoView {
-    let path = match shape {
-        "solid" => "M1 3h44v10h-44z",
-        "open" => "M1 3h26v10h-26zM30 7h4v2h-4zM36 7h4v2h-4zM42 4l6 4l-6 4z",
-        "below" => "M1.5 3.5h40v9h-40z",
-        "range" => "M1 3h22v10h-22zM23 7.2h18v1.6h-18zM40 4h1.6v8h-1.6z",
-        "vague" => "M1 13l4-10h2l-4 10zM9 13l4-10h2l-4 10zM17 13l4-10h2l-4 10zM25 13l4-10h2l-4 10z",
-        _ => "",
-    };
+fn line(term: Vec<AnyView>, class: &'static str, meaning: &'static str) -> AnyView {
     view! {
-        <svg class=format!("sample sample-{shape}") viewBox="0 0 50 16" aria-hidden="true">
-            <path d=path />
-        </svg>
+        <div>
+            <dt class=class>{term}</dt>
+            <dd>{meaning}</dd>
+        </div>
     }
+    .into_any()
 }

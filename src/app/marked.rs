@@ -1,13 +1,13 @@
 //! An article's text to be read, with the words of evidence marked and the selected ones lit.
 
-use super::entry::Entry;
+use super::entry::{Entry, Work};
 use super::marks::{self, Block, Segment};
+use super::shared::{live, memo, press, press_by_key};
 use super::state::{Page, Selection, card_id, use_page};
-use crate::present::words;
-use leptos::either::Either;
+use crate::words;
 use leptos::prelude::*;
 
-/// The marked text of `entry`.
+/// The marked text of `entry`. While the text is being read, its beginning without marks.
 #[component]
 pub fn Marked(
     /// Which article.
@@ -15,20 +15,43 @@ pub fn Marked(
 ) -> impl IntoView {
     let page = use_page();
     let id = entry.id;
-    let centre = Memo::new(move |_| match page.shown.get() {
-        Some((shown, at)) if shown == id => at,
-        _ => 0,
+    let blocks = memo(move || match entry.work.get() {
+        Work::Done => {
+            let centre = page.shown.get().filter(|(shown, _)| *shown == id);
+            let read = entry.read.read();
+            let claims = &read.extraction.claims;
+            marks::blocks(&read.article.text, claims, centre.map_or(0, |(_, at)| at))
+        }
+        Work::Reading(..) | Work::Stopped(_) => entry.with_text(|text| marks::blocks(text, &[], 0)),
     });
-    let blocks = Memo::new(move |_| {
-        let read = entry.read.read();
-        marks::blocks(&read.article.text, &read.extraction.claims, centre.get())
-    });
-    let lit = Memo::new(move |_| {
+    let lit = memo(move || {
         page.lit.with(|lit| match lit {
             Some(lit) if lit.article == id => lit.claims.clone(),
             _ => Vec::new(),
         })
     });
+    let long = move || {
+        let bytes = entry.with_text(str::len);
+        let kilobytes = words::number(bytes.div_ceil(1000) as u64);
+        // What is unread is no signal; it changes with the work.
+        entry.work.track();
+        (bytes > marks::WHOLE).then(|| {
+            view! {
+                <p class="gap">
+                    {format!("A long text ({kilobytes} kB): read in whole, shown in part. Editing it may be slow.")}
+                </p>
+            }
+            .into_any()
+        })
+    };
+    let paragraphs = move || {
+        blocks.with(|blocks| {
+            let blocks: Vec<AnyView> = (blocks.iter())
+                .map(|block| draw_block(page, entry, block, lit))
+                .collect();
+            Some(blocks.into_any())
+        })
+    };
     view! {
         <div
             class="text marked scroll"
@@ -36,83 +59,71 @@ pub fn Marked(
             role="group"
             aria-label=move || format!("Marked text of {}", page.name(id))
         >
-            {move || {
-                blocks
-                    .with(|blocks| {
-                        blocks.iter().map(|block| draw_block(page, entry, block, lit)).collect_view()
-                    })
-            }}
+            {live(long)}
+            {live(paragraphs)}
         </div>
     }
 }
 
-fn draw_block(
-    page: Page,
-    entry: Entry,
-    block: &Block,
-    lit: Memo<Vec<usize>>,
-) -> impl IntoView + use<> {
+fn draw_block(page: Page, entry: Entry, block: &Block, lit: Memo<Vec<usize>>) -> AnyView {
     match block {
         Block::Paragraph(segments) => {
-            let segments = (segments.iter())
+            let segments: Vec<AnyView> = (segments.iter())
                 .map(|segment| draw_segment(page, entry, segment, lit))
-                .collect_view();
-            Either::Left(view! { <p dir="auto">{segments}</p> })
+                .collect();
+            view! { <p dir="auto">{segments}</p> }.into_any()
         }
-        Block::Gap(bytes) => Either::Right(view! { <p class="gap">{left_out(*bytes)}</p> }),
+        Block::Gap(bytes) => view! { <p class="gap">{left_out(*bytes)}</p> }.into_any(),
     }
 }
 
-fn draw_segment(
+fn draw_segment(page: Page, entry: Entry, segment: &Segment, lit: Memo<Vec<usize>>) -> AnyView {
+    match segment {
+        Segment::Plain(text) => text.clone().into_any(),
+        Segment::Cut(bytes) => view! { <span class="gap">{left_out(*bytes)}</span> }.into_any(),
+        Segment::Marked { at, text, claims } => draw_mark(page, entry, *at, text, claims, lit),
+    }
+}
+
+fn draw_mark(
     page: Page,
     entry: Entry,
-    segment: &Segment,
+    at: usize,
+    text: &str,
+    claims: &[usize],
     lit: Memo<Vec<usize>>,
-) -> impl IntoView + use<> {
-    match segment {
-        Segment::Plain(text) => Either::Left(Either::Left(text.clone())),
-        Segment::Cut(bytes) => Either::Left(Either::Right(
-            view! { <span class="gap">{left_out(*bytes)}</span> },
-        )),
-        Segment::Marked { at, text, claims } => {
-            let (at, claims, first) = (*at, claims.clone(), claims.first().copied());
-            let press = move || {
-                if let Some(claim) = first {
-                    let selection = Selection {
-                        article: entry.id,
-                        target: page.target(entry.id, claim),
-                    };
-                    page.select(
-                        selection,
-                        format!("#{} [data-at='{at}']", card_id(entry.id)),
-                    );
-                }
+) -> AnyView {
+    let (all, first) = (claims.to_vec(), claims.first().copied());
+    let select = move || {
+        if let Some(claim) = first {
+            let selection = Selection {
+                article: entry.id,
+                target: page.target(entry.id, claim),
             };
-            Either::Right(view! {
-                <mark
-                    role="button"
-                    tabindex="0"
-                    data-at=at.to_string()
-                    class:lit=move || lit.with(|lit| claims.iter().any(|claim| lit.contains(claim)))
-                    on:click=move |_| press()
-                    on:keydown=move |event| {
-                        if event.key() == "Enter" || event.key() == " " {
-                            event.prevent_default();
-                            press();
-                        }
-                    }
-                >
-                    {text.clone()}
-                </mark>
-            })
+            page.select(
+                selection,
+                format!("#{} [data-at='{at}']", card_id(entry.id)),
+            );
         }
+    };
+    view! {
+        <mark
+            role="button"
+            tabindex="0"
+            data-at=at.to_string()
+            class:lit=move || lit.with(|lit| all.iter().any(|claim| lit.contains(claim)))
+            on:click=press(select)
+            on:keydown=press_by_key(select)
+        >
+            {text.to_owned()}
+        </mark>
     }
+    .into_any()
 }
 
 fn left_out(bytes: usize) -> String {
-    let kilobytes = bytes.div_ceil(1000);
     format!(
-        " [{} kB without a figure shown here] ",
-        words::number(kilobytes as u64)
+        " [{} kB not shown] ",
+        words::number(bytes.div_ceil(1000) as u64)
     )
 }

@@ -6,7 +6,7 @@
 use crate::model::{Claim, Mention};
 
 /// Texts up to this many bytes are shown whole.
-const WHOLE: usize = 64 * 1024;
+pub const WHOLE: usize = 64 * 1024;
 /// At most this many mentions of a long text are shown.
 const MOST_MENTIONS: usize = 120;
 /// So many bytes of a long stretch without a mention are kept at either end.
@@ -34,7 +34,7 @@ pub enum Segment {
         at: usize,
         /// The words.
         text: String,
-        /// Indices of the claims that the words belong to, the shortest mention first.
+        /// Indices of the claims that the words belong to, that of the shortest mention first.
         claims: Vec<usize>,
     },
     /// So many bytes of the paragraph are left out here.
@@ -98,7 +98,7 @@ fn spans(text: &str, claims: &[Claim]) -> Vec<Span> {
         })
         .filter(|span| (text.get(span.start..span.end)).is_some_and(|words| !words.is_empty()))
         .collect();
-    spans.sort_by_key(|span| (span.start, span.end));
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
     spans
 }
 
@@ -206,10 +206,13 @@ impl<'s> Sweep<'s> {
         if self.open.is_empty() {
             return Segment::Plain(words.to_owned());
         }
-        let mut open = self.open.clone();
-        open.sort_by_key(|span| (span.end - span.start, span.claim));
-        let mut claims: Vec<usize> = open.into_iter().map(|span| span.claim).collect();
-        claims.dedup();
+        let mut claims: Vec<usize> = Vec::with_capacity(self.open.len());
+        let shortest = self.open.iter().min_by_key(|span| span.end - span.start);
+        for span in shortest.into_iter().chain(&self.open) {
+            if !claims.contains(&span.claim) {
+                claims.push(span.claim);
+            }
+        }
         Segment::Marked {
             at,
             text: words.to_owned(),

@@ -7,6 +7,7 @@ mod browser;
 mod card;
 mod chart;
 mod comparison;
+mod direction;
 mod entry;
 mod evidence;
 mod examples;
@@ -21,10 +22,12 @@ mod paste;
 mod plain;
 mod rows;
 mod sections;
+mod shared;
 mod slices;
 mod state;
 mod summary;
-mod theme;
+mod switch;
+
 mod undo;
 
 use articles::Articles;
@@ -33,7 +36,7 @@ use footer::Footer;
 use leptos::prelude::*;
 use notice::{Announcer, Notice};
 use state::{Page, Theme};
-use theme::ThemeSwitch;
+use switch::ThemeSwitch;
 
 /// Puts the page into the document's body, in place of the loading message.
 pub fn mount() {

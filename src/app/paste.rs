@@ -1,7 +1,7 @@
 //! The clipboard: plain text where there is any, else the text of its HTML, of which no markup runs; and pasting
 //! anywhere on the page.
 
-use super::entry::Entry;
+use super::entry::{Entry, LONG};
 use super::plain::{Layout, Plain, layout};
 use super::state::{Page, card_id};
 use crate::model::Article;
@@ -11,18 +11,25 @@ use web_sys::{
     ClipboardEvent, DataTransfer, DomParser, Element, HtmlTextAreaElement, Node, SupportedType,
 };
 
-/// A paste into the text of `entry`. Plain text is left to the browser.
+/// A paste into the text of `entry`. Plain text is left to the browser, unless it is long.
 pub fn into_text(event: &ClipboardEvent, page: Page, entry: Entry) {
     let Some(data) = event.clipboard_data() else {
         return;
     };
-    if !plain_text(&data).is_empty() {
+    let area = event_target::<HtmlTextAreaElement>(event);
+    let plain = plain_text(&data);
+    let long = plain.len() > LONG;
+    if !plain.is_empty() && !long {
         return;
     }
-    let Some(text) = text_of_html(&data) else {
+    let Some(text) = (match long {
+        true => Some(plain),
+        false => text_of_html(&data),
+    }) else {
         return;
     };
-    let area = event_target::<HtmlTextAreaElement>(event);
+    // What is not shown is not laid out, which takes the browser seconds for megabytes.
+    area.set_hidden(long);
     let end = area.value().encode_utf16().count() as u32;
     let from = area.selection_start().ok().flatten().unwrap_or(end);
     let to = area.selection_end().ok().flatten().unwrap_or(end);
@@ -30,6 +37,9 @@ pub fn into_text(event: &ClipboardEvent, page: Page, entry: Entry) {
     if inserted.is_ok() {
         event.prevent_default();
         page.edit(entry, area.value());
+    }
+    if long {
+        page.focus(format!("#{} .marked", card_id(entry.id)));
     }
 }
 
@@ -53,7 +63,7 @@ pub fn anywhere(page: Page) {
         event.prevent_default();
         if let Some(entry) = page.add(Article::default()) {
             entry.edit(text.replace("\r\n", "\n"));
-            page.focus(format!("#{} textarea", card_id(entry.id)));
+            page.focus(format!("#{} .text:not([hidden])", card_id(entry.id)));
         }
     });
     on_cleanup(move || listener.remove());

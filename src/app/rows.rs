@@ -2,12 +2,13 @@
 
 use super::arrows;
 use super::entry::{Entry, Work};
-use super::icon::{Marker, VerdictSign, look_class};
-use super::sections::{RowKey, Section, sections, words_and_number};
+use super::icon::{look_class, marker, verdict_class, verdict_sign};
+use super::sections::{RowKey, Section, outcomes, section, words_and_number};
+use super::shared::{each, live, memo, press};
 use super::state::{Page, Selection, Target, use_page};
+use crate::model::Outcome;
 use crate::present::table::{TableCell, TableRow};
-use crate::present::words;
-use leptos::either::Either;
+use crate::words;
 use leptos::prelude::*;
 
 /// At most this many rows are unfolded under an outcome.
@@ -20,64 +21,52 @@ pub fn RowsTable(
     columns: Memo<Vec<Entry>>,
 ) -> impl IntoView {
     let page = use_page();
-    let sections = Memo::new(move |_| page.compared.with(|compared| sections(&compared.table)));
-    let several = Memo::new(move |_| columns.with(Vec::len) > 1);
+    let heads = move || Some(draw_heads(page, &columns.get()));
+    let bodies = each(
+        move || page.compared.with(|compared| outcomes(&compared.table)),
+        move |outcome| draw_body(page, outcome, columns),
+    );
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-labelledby="table-caption">
             <table class="table" on:keydown=arrows::between_cells>
                 <caption id="table-caption">"Figures by article"</caption>
                 <thead>
-                    <tr>
-                        <th scope="col" class="row-head">
-                            "Figure"
-                        </th>
-                        <For each=move || columns.get() key=|entry| entry.id let:entry>
-                            <ColumnHead entry />
-                        </For>
-                        <Show when=move || several.get()>
-                            <th scope="col" class="across">
-                                "Across articles"
-                            </th>
-                        </Show>
-                    </tr>
+                    <tr>{live(heads)}</tr>
                 </thead>
-                <For
-                    each=move || sections.get()
-                    key=|section| section.outcome
-                    children=move |section| {
-                        let outcome = section.outcome;
-                        let section = Memo::new(move |_| {
-                            sections
-                                .with(|sections| {
-                                    sections.iter().find(|section| section.outcome == outcome).cloned()
-                                })
-                                .unwrap_or(Section {
-                                    outcome,
-                                    rows: Vec::new(),
-                                    folded: Vec::new(),
-                                })
-                        });
-                        view! { <SectionBody section columns several /> }
-                    }
-                />
+                {bodies}
             </table>
         </div>
     }
 }
 
-#[component]
-fn ColumnHead(entry: Entry) -> impl IntoView {
-    let page = use_page();
+fn draw_heads(page: Page, columns: &[Entry]) -> AnyView {
+    let head = |class: &'static str, name: &'static str| {
+        view! {
+            <th scope="col" class=class>
+                {name}
+            </th>
+        }
+        .into_any()
+    };
+    let mut heads = vec![head("row-head", "Figure")];
+    heads.extend(columns.iter().map(|&entry| draw_head(page, entry)));
+    if columns.len() > 1 {
+        heads.push(head("across", "Across articles"));
+    }
+    heads.into_any()
+}
+
+fn draw_head(page: Page, entry: Entry) -> AnyView {
     let id = entry.id;
-    let number = Memo::new(move |_| page.place(id).map_or(0, |place| place + 1));
-    let date = Memo::new(move |_| entry.read.with(|read| read.article.date.clone()));
-    let title = Memo::new(move |_| {
-        entry.read.with(|read| {
-            let article = &read.article;
-            article.outlet.as_ref().and(article.title.clone())
-        })
+    let (date, title) = entry.read.with(|read| {
+        let article = &read.article;
+        // Without an outlet the title is the column's name already.
+        (
+            article.date.clone(),
+            article.outlet.as_ref().and(article.title.clone()),
+        )
     });
-    let stale = move || match entry.work.get() {
+    let stale = match entry.work.get() {
         Work::Done => None,
         Work::Reading(..) => Some("reading"),
         Work::Stopped(_) => Some("earlier text"),
@@ -85,8 +74,7 @@ fn ColumnHead(entry: Entry) -> impl IntoView {
     view! {
         <th scope="col" class=format!("column {}", look_class(entry.look))>
             <span class="column-name">
-                <Marker look=entry.look number />
-                <span dir="auto">{move || page.name(id)}</span>
+                {marker(entry.look, page.number(id))} <span dir="auto">{page.name(id)}</span>
             </span>
             <span class="column-detail" dir="auto">
                 {date}
@@ -94,183 +82,215 @@ fn ColumnHead(entry: Entry) -> impl IntoView {
             <span class="column-detail column-title" dir="auto">
                 {title}
             </span>
-            {move || stale().map(|stale| view! { <span class="note">{stale}</span> })}
+            {stale.map(note)}
         </th>
     }
+    .into_any()
 }
 
-#[component]
-fn SectionBody(
-    section: Memo<Section>,
-    columns: Memo<Vec<Entry>>,
-    several: Memo<bool>,
-) -> impl IntoView {
-    let outcome = section.with_untracked(|section| section.outcome);
+fn note(text: &'static str) -> AnyView {
+    view! { <span class="note">{text}</span> }.into_any()
+}
+
+fn draw_body(page: Page, outcome: Outcome, columns: Memo<Vec<Entry>>) -> AnyView {
     let unfolded = RwSignal::new(false);
-    let width = move || (columns.with(Vec::len) + if several.get() { 2 } else { 1 }).to_string();
-    let folded = move || section.with(|section| section.folded.len());
-    let shown_folded = move || match unfolded.get() {
-        true => section
-            .with(|section| (section.folded.iter().take(MOST_FOLDED).cloned()).collect::<Vec<_>>()),
-        false => Vec::new(),
+    let section = memo(move || {
+        page.compared
+            .with(|compared| section(&compared.table, outcome))
+    });
+    let lines = move || {
+        let (columns, selection) = (columns.get(), page.selection.get());
+        let frame = Frame {
+            page,
+            places: columns.iter().map(|entry| page.place(entry.id)).collect(),
+            columns,
+            selection,
+        };
+        section.with(|section| Some(draw_section(&frame, outcome, section, unfolded)))
     };
-    let fold_line = move || {
-        let (rows, sign) = (folded(), if unfolded.get() { "Hide" } else { "Show" });
-        let beyond = rows.saturating_sub(MOST_FOLDED);
-        match (unfolded.get(), beyond) {
-            (true, 1..) => format!("{sign} (the first {MOST_FOLDED} of {rows} are shown)"),
-            _ => format!(
-                "{sign} {} for a place or an incident",
-                words::plural(rows, "row")
-            ),
-        }
-    };
-    view! {
-        <tbody>
-            <tr class="outcome">
-                <th scope="rowgroup" colspan=width>
-                    <span class="outcome-name">{words::outcome(outcome)}</span>
-                    <span class="outcome-meaning">{words::outcome_meaning(outcome)}</span>
-                </th>
-            </tr>
-            <For each=move || section.with(|section| section.rows.clone()) key=RowKey::clone let:key>
-                <RowLine key columns several />
-            </For>
-            <For each=shown_folded key=RowKey::clone let:key>
-                <RowLine key columns several />
-            </For>
-            <Show when=move || { folded() > 0 }>
-                <tr class="fold-line">
-                    <td colspan=width>
-                        <button
-                            type="button"
-                            aria-expanded=move || unfolded.get().to_string()
-                            on:click=move |_| unfolded.update(|open| *open = !*open)
-                        >
-                            {fold_line}
-                        </button>
-                    </td>
-                </tr>
-            </Show>
-        </tbody>
+    view! { <tbody>{live(lines)}</tbody> }.into_any()
+}
+
+/// What every row of the table is drawn with.
+struct Frame {
+    page: Page,
+    columns: Vec<Entry>,
+    places: Vec<Option<usize>>,
+    selection: Option<Selection>,
+}
+
+impl Frame {
+    /// Whether there is something to compare, and with it a column for the range.
+    fn several(&self) -> bool {
+        self.columns.len() > 1
+    }
+
+    /// The number of the table's columns.
+    fn width(&self) -> usize {
+        self.columns.len() + if self.several() { 2 } else { 1 }
     }
 }
 
-#[component]
-fn RowLine(key: RowKey, columns: Memo<Vec<Entry>>, several: Memo<bool>) -> impl IntoView {
-    let page = use_page();
-    let key = StoredValue::new(key);
-    let row = Memo::new(move |_| {
-        page.compared.with(|compared| {
-            let index = key.with_value(|key| key.find(&compared.table))?;
-            compared.table.rows.get(index).cloned()
+fn draw_section(
+    frame: &Frame,
+    outcome: Outcome,
+    section: &Section,
+    unfolded: RwSignal<bool>,
+) -> AnyView {
+    let open = unfolded.get();
+    let folded = match open {
+        true => section.folded.iter().take(MOST_FOLDED),
+        false => [].iter().take(0),
+    };
+    let mut lines = vec![draw_outcome(frame, outcome)];
+    lines.extend((section.rows.iter().chain(folded)).map(|row| draw_row(frame, row)));
+    if !section.folded.is_empty() {
+        lines.push(draw_fold(frame, section.folded.len(), open, unfolded));
+    }
+    lines.into_any()
+}
+
+fn draw_outcome(frame: &Frame, outcome: Outcome) -> AnyView {
+    view! {
+        <tr class="outcome">
+            <th scope="rowgroup" colspan=frame.width().to_string()>
+                <span class="outcome-name">{words::outcome(outcome)}</span>
+                <span class="outcome-meaning">{words::outcome_meaning(outcome)}</span>
+            </th>
+        </tr>
+    }
+    .into_any()
+}
+
+fn draw_fold(frame: &Frame, rows: usize, open: bool, unfolded: RwSignal<bool>) -> AnyView {
+    let line = match (open, rows > MOST_FOLDED) {
+        (false, _) => format!(
+            "Show {} for a place or an incident",
+            words::plural(rows, "row")
+        ),
+        (true, false) => "Hide them".to_owned(),
+        (true, true) => format!("Hide them (the first {MOST_FOLDED} of {rows} are shown)"),
+    };
+    view! {
+        <tr class="fold-line">
+            <td colspan=frame.width().to_string()>
+                <button
+                    type="button"
+                    aria-expanded=open.to_string()
+                    on:click=press(move || unfolded.update(|open| *open = !*open))
+                >
+                    {line}
+                </button>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn draw_row(frame: &Frame, row: &TableRow) -> AnyView {
+    let key = RowKey::of(row);
+    let cells: Vec<AnyView> = (frame.columns.iter().zip(&frame.places))
+        .map(|(&entry, place)| {
+            let cell = place.and_then(|place| row.cells.get(place)?.as_ref());
+            draw_box(frame, entry, &key, cell)
         })
-    });
-    let (group, place) = key.with_value(|key| (words::group(key.group), key.place.clone()));
+        .collect();
+    let place = row.place_label.clone();
     let part = place.is_some();
     view! {
         <tr class:part=part>
             <th scope="row" class="row-head">
-                <span class="row-group">{group}</span>
-                {place.map(|place| view! { <span class="row-place" dir="auto">{place}</span> })}
+                <span class="row-group">{row.group_label}</span>
+                {place.map(|place| span("row-place", place))}
             </th>
-            <For each=move || columns.get() key=|entry| entry.id let:entry>
-                <CellBox entry row key />
-            </For>
-            <Show when=move || several.get()>
-                <Across row />
-            </Show>
+            {cells}
+            {frame.several().then(|| draw_across(row))}
         </tr>
     }
+    .into_any()
 }
 
-#[component]
-fn CellBox(entry: Entry, row: Memo<Option<TableRow>>, key: StoredValue<RowKey>) -> impl IntoView {
-    let page = use_page();
-    let id = entry.id;
-    let cell = Memo::new(move |_| {
-        let place = page.place(id)?;
-        row.with(|row| row.as_ref()?.cells.get(place)?.clone())
-    });
-    let selected = Memo::new(move |_| {
-        page.selection.with(|selection| match selection {
-            Some(Selection {
-                article,
-                target: Target::Cell(of),
-            }) => *article == id && key.with_value(|key| key == of),
-            _ => false,
-        })
-    });
+fn span(class: &'static str, text: String) -> AnyView {
     view! {
-        <td class=look_class(entry.look) class:selected=move || selected.get()>
-            {move || match cell.get() {
-                Some(cell) => Either::Left(draw_cell(page, entry, key, selected, cell)),
-                None => {
-                    Either::Right(
-                        view! {
-                            <span class="absent">
-                                <span aria-hidden="true">"–"</span>
-                                <span class="vh">"no figure"</span>
-                            </span>
-                        },
-                    )
-                }
-            }}
+        <span class=class dir="auto">
+            {text}
+        </span>
+    }
+    .into_any()
+}
+
+fn draw_box(frame: &Frame, entry: Entry, key: &RowKey, cell: Option<&TableCell>) -> AnyView {
+    let selected = frame.selection.as_ref().is_some_and(|selection| {
+        selection.article == entry.id && matches!(&selection.target, Target::Cell(of) if of == key)
+    });
+    let inside = match cell {
+        Some(cell) => draw_cell(frame.page, entry, key, selected, cell),
+        None => view! {
+            <span class="absent">
+                <span aria-hidden="true">"–"</span>
+                <span class="vh">"no figure"</span>
+            </span>
+        }
+        .into_any(),
+    };
+    view! {
+        <td class=look_class(entry.look) class:selected=selected>
+            {inside}
         </td>
     }
+    .into_any()
 }
 
-fn draw_cell(
-    page: Page,
-    entry: Entry,
-    key: StoredValue<RowKey>,
-    selected: Memo<bool>,
-    cell: TableCell,
-) -> impl IntoView {
-    let (lead, number) = words_and_number(&cell.shown);
-    let (lead, number) = (lead.to_owned(), number.to_owned());
-    let dom_id = move || key.with_value(|key| cell_id(entry, key));
-    let others = (cell.others.into_iter())
+fn draw_cell(page: Page, entry: Entry, key: &RowKey, selected: bool, cell: &TableCell) -> AnyView {
+    let id = cell_id(entry, key);
+    let origin = format!("[id=\"{id}\"]");
+    let key = key.clone();
+    let select = move || {
+        let selection = Selection {
+            article: entry.id,
+            target: Target::Cell(key.clone()),
+        };
+        page.select(selection, origin.clone());
+    };
+    let others: Vec<AnyView> = (cell.others.iter())
         .map(|other| {
             let note = other
                 .note
                 .map(|note| format!(" ({note})"))
                 .unwrap_or_default();
             let line = format!("{}: {}{note}, {}", words::ALSO, other.shown, other.source);
-            view! {
-                <span class="cell-other" dir="auto">
-                    {line}
-                </span>
-            }
+            span("cell-other", line)
         })
-        .collect_view();
+        .collect();
     view! {
         <button
             type="button"
             class="cell"
-            id=dom_id()
+            id=id
             class:derived=cell.derived
-            aria-expanded=move || selected.get().to_string()
-            aria-controls=move || selected.get().then_some("evidence")
-            on:click=move |_| {
-                let selection = Selection {
-                    article: entry.id,
-                    target: Target::Cell(key.get_value()),
-                };
-                page.select(selection, format!("[id=\"{}\"]", dom_id()));
-            }
+            aria-expanded=selected.to_string()
+            aria-controls=selected.then_some("evidence")
+            on:click=press(select)
         >
-            <span class="figure">
-                <span class="figure-words">{lead}</span>
-                <span class="figure-number">{number}</span>
-            </span>
-            {cell.note.map(|note| view! { <span class="note">{note}</span> })}
-            <span class="cell-source" dir="auto">
-                {cell.source}
-            </span>
+            {draw_figure("figure", &cell.shown)}
+            {cell.note.map(note)}
+            {span("cell-source", cell.source.clone())}
             {others}
         </button>
     }
+    .into_any()
+}
+
+/// A count, its words set apart from its number.
+pub fn draw_figure(class: &'static str, shown: &str) -> AnyView {
+    let (lead, number) = words_and_number(shown);
+    view! {
+        <span class=class>
+            <span class="figure-words">{lead.to_owned()}</span>
+            <span class="figure-number">{number.to_owned()}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// A name for the cell that no other cell has.
@@ -284,34 +304,20 @@ fn cell_id(entry: Entry, key: &RowKey) -> String {
     )
 }
 
-#[component]
-fn Across(row: Memo<Option<TableRow>>) -> impl IntoView {
+fn draw_across(row: &TableRow) -> AnyView {
+    let verdict = row.verdict;
+    let standing = match row.counters.is_empty() {
+        true => row.standing.clone(),
+        false => format!("{}: {}", row.standing, row.counters.join("; ")),
+    };
     view! {
         <td class="across">
-            {move || {
-                row.get()
-                    .map(|row| {
-                        let verdict = row.verdict;
-                        view! {
-                            <span class="figure across-range">{row.range}</span>
-                            <span class=format!("verdict verdict-{verdict:?}")>
-                                <VerdictSign verdict />
-                                {row.verdict_label}
-                            </span>
-                            <span class="across-standing" dir="auto">
-                                {standing(&row.standing, &row.counters)}
-                            </span>
-                        }
-                    })
-            }}
+            <span class="figure across-range">{row.range.clone()}</span>
+            <span class=verdict_class(verdict)>
+                {verdict_sign(verdict)} {row.verdict_label}
+            </span>
+            {span("across-standing", standing)}
         </td>
     }
-}
-
-/// "3 articles, 1 named counter: Observatory".
-fn standing(standing: &str, counters: &[String]) -> String {
-    match counters.is_empty() {
-        true => standing.to_owned(),
-        false => format!("{standing}: {}", counters.join("; ")),
-    }
+    .into_any()
 }

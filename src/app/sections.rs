@@ -4,7 +4,7 @@ use crate::model::{Group, Outcome, Scope};
 use crate::present::table::{Table, TableRow};
 
 /// What tells a row from every other, whichever figures it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowKey {
     /// What happened.
     pub outcome: Outcome,
@@ -27,56 +27,53 @@ impl RowKey {
         }
     }
 
+    /// Whether this is the key of `row`.
+    pub fn is_of(&self, row: &TableRow) -> bool {
+        self.outcome == row.outcome
+            && self.group == row.group
+            && self.scope == row.scope
+            && self.place == row.place_label
+    }
+
     /// The row in `table` that has this key.
-    pub fn find(self: &RowKey, table: &Table) -> Option<usize> {
-        (table.rows.iter()).position(|row| {
-            row.outcome == self.outcome
-                && row.group == self.group
-                && row.scope == self.scope
-                && row.place_label == self.place
-        })
+    pub fn find<'t>(&self, table: &'t Table) -> Option<&'t TableRow> {
+        table.rows.iter().find(|row| self.is_of(row))
     }
 }
 
 /// The rows of one outcome.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
-    /// The outcome.
-    pub outcome: Outcome,
     /// Rows that are always shown: those at event level, or all if there are none.
-    pub rows: Vec<RowKey>,
+    pub rows: Vec<TableRow>,
     /// Rows for one place or incident, shown on demand.
-    pub folded: Vec<RowKey>,
+    pub folded: Vec<TableRow>,
 }
 
-/// The sections of `table`, in the order of its rows.
-pub fn sections(table: &Table) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+/// The outcomes of `table`, in the order of its rows.
+pub fn outcomes(table: &Table) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
     for row in &table.rows {
-        let at = (sections
-            .iter()
-            .position(|section| section.outcome == row.outcome))
-        .unwrap_or_else(|| {
-            sections.push(Section {
-                outcome: row.outcome,
-                rows: Vec::new(),
-                folded: Vec::new(),
-            });
-            sections.len() - 1
-        });
-        if let Some(section) = sections.get_mut(at) {
-            match row.scope {
-                Scope::Event => section.rows.push(RowKey::of(row)),
-                _ => section.folded.push(RowKey::of(row)),
-            }
+        if !outcomes.contains(&row.outcome) {
+            outcomes.push(row.outcome);
         }
     }
-    for section in &mut sections {
-        if section.rows.is_empty() {
-            std::mem::swap(&mut section.rows, &mut section.folded);
+    outcomes
+}
+
+/// The rows of `outcome`.
+pub fn section(table: &Table, outcome: Outcome) -> Section {
+    let mut section = Section::default();
+    for row in table.rows.iter().filter(|row| row.outcome == outcome) {
+        match row.scope {
+            Scope::Event => section.rows.push(row.clone()),
+            _ => section.folded.push(row.clone()),
         }
     }
-    sections
+    if section.rows.is_empty() {
+        std::mem::swap(&mut section.rows, &mut section.folded);
+    }
+    section
 }
 
 /// A count as it is shown, cut before its first digit, so that words and number can be set apart: "more than " and
@@ -122,19 +119,19 @@ mod tests {
             rows,
             ..Table::default()
         };
-        let shape: Vec<(Outcome, usize, usize)> = (sections(&table).iter())
-            .map(|section| (section.outcome, section.rows.len(), section.folded.len()))
-            .collect();
         assert_eq!(
-            shape,
-            [
-                (Outcome::Killed, 1, 1),
-                (Outcome::Injured, 1, 0),
-                (Outcome::Buried, 1, 0),
-            ]
+            outcomes(&table),
+            [Outcome::Killed, Outcome::Injured, Outcome::Buried]
         );
+        let shape = |outcome: Outcome| {
+            let section = section(&table, outcome);
+            (section.rows.len(), section.folded.len())
+        };
+        assert_eq!(shape(Outcome::Killed), (1, 1));
+        assert_eq!(shape(Outcome::Buried), (1, 0));
+        assert_eq!(shape(Outcome::Missing), (0, 0));
         let key = RowKey::of(&row(Outcome::Killed, Group::People, Scope::Incident));
-        assert_eq!(key.find(&table), Some(2));
+        assert_eq!(key.find(&table), table.rows.get(2));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::examples::Example;
 use super::sections::RowKey;
 use super::undo::{Undo, shift};
 use crate::model::{Article, Comparison, ReadArticle};
-use crate::present::words;
 use crate::present::{Table, table};
+use crate::words;
 use leptos::prelude::*;
 
 /// So many colours and shapes tell articles apart.
@@ -326,6 +326,11 @@ impl Page {
             .with(|list| list.iter().position(|entry| entry.id == id))
     }
 
+    /// The number of an article in the list, counted from 1; 0 if it is not there.
+    pub fn number(self, id: ArticleId) -> usize {
+        self.place(id).map_or(0, |place| place + 1)
+    }
+
     /// The article's name, as its column has it.
     pub fn name(self, id: ArticleId) -> String {
         let place = self.place(id);
@@ -411,8 +416,7 @@ fn lit(list: &[Entry], compared: &Compared, selection: &Selection) -> Option<Lit
         .position(|entry| entry.id == selection.article)?;
     let (claims, derived) = match &selection.target {
         Target::Cell(key) => {
-            let row = compared.table.rows.get(key.find(&compared.table)?)?;
-            let cell = row.cells.get(place)?.as_ref()?;
+            let cell = key.find(&compared.table)?.cells.get(place)?.as_ref()?;
             (cell.claims.clone(), cell.derived)
         }
         Target::Claim(claim) => (vec![*claim], false),

@@ -2,7 +2,7 @@
 
 use super::state::Compared;
 use crate::model::Verdict;
-use crate::present::words;
+use crate::words;
 
 /// "4 articles, 23 claims. Of 8 figures, 5 stand in more than one article: 2 agree, 2 are compatible, 1 differs."
 pub fn summary(compared: &Compared, articles: usize, claims: usize) -> String {

@@ -1,0 +1,69 @@
+//! Groups of buttons of which one is pressed; among them the switch between light and dark.
+
+use super::shared::press;
+use super::state::{Theme, use_page};
+use leptos::prelude::*;
+
+/// A choice that is always made: its name, whether it is the present one, and what choosing it does.
+pub struct Choice {
+    /// The name on the button.
+    pub name: &'static str,
+    /// Whether it is the present one.
+    pub chosen: Box<dyn Fn() -> bool + Send + Sync>,
+    /// Chooses it.
+    pub choose: Box<dyn Fn()>,
+}
+
+impl Choice {
+    /// The choice of `value` for `signal`.
+    pub fn of<T>(name: &'static str, signal: RwSignal<T>, value: T) -> Self
+    where
+        T: Copy + PartialEq + Send + Sync + 'static,
+    {
+        Choice {
+            name,
+            chosen: Box::new(move || signal.get() == value),
+            choose: Box::new(move || signal.set(value)),
+        }
+    }
+}
+
+/// Buttons for choices, side by side.
+pub fn switch(class: &'static str, label: &'static str, choices: Vec<Choice>) -> AnyView {
+    let buttons: Vec<AnyView> = (choices.into_iter())
+        .map(|choice| {
+            let (chosen, choose) = (choice.chosen, choice.choose);
+            view! {
+                <button
+                    type="button"
+                    aria-pressed=move || chosen().to_string()
+                    on:click=press(choose)
+                >
+                    {choice.name}
+                </button>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <div class=class role="group" aria-label=label>
+            {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+/// Three choices of colours; none is stored.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let theme = use_page().theme;
+    switch(
+        "switch theme",
+        "Colours",
+        vec![
+            Choice::of("Auto", theme, Theme::Auto),
+            Choice::of("Light", theme, Theme::Light),
+            Choice::of("Dark", theme, Theme::Dark),
+        ],
+    )
+}
