@@ -20,7 +20,8 @@ export class Card {
   constructor(root: Locator) {
     this.root = root;
     this.name = root.locator('.card-name');
-    this.text = root.getByRole('textbox', { name: 'Article text' });
+    // Hidden while the evidence is shown, and it still holds the text.
+    this.text = root.getByRole('textbox', { name: 'Article text', includeHidden: true });
     this.title = root.getByRole('textbox', { name: 'Title' });
     this.outlet = root.getByRole('textbox', { name: 'Outlet' });
     this.up = root.getByRole('button', { name: /^Move up/ });
