@@ -5,6 +5,8 @@ export class Card {
   readonly root: Locator;
   readonly name: Locator;
   readonly text: Locator;
+  /// The same, shown or not: a long text is shown with its evidence instead.
+  readonly area: Locator;
   readonly title: Locator;
   readonly outlet: Locator;
   readonly up: Locator;
@@ -22,6 +24,7 @@ export class Card {
     this.name = root.locator('.card-name');
     // Hidden while the evidence is shown, and it still holds the text.
     this.text = root.getByRole('textbox', { name: 'Article text', includeHidden: true });
+    this.area = root.locator('textarea');
     this.title = root.getByRole('textbox', { name: 'Title' });
     this.outlet = root.getByRole('textbox', { name: 'Outlet' });
     this.up = root.getByRole('button', { name: /^Move up/ });

@@ -25,7 +25,7 @@ async function pasteLong(desk: Desk, card: Card, bytes: number): Promise<void> {
 
 /// Sets the text as an edit does, without sending it key by key.
 async function put(card: Card, piece: string, times: number, end: string): Promise<void> {
-  await card.text.evaluate(
+  await card.area.evaluate(
     (area: HTMLTextAreaElement, [piece, times, end]) => {
       area.value = piece.repeat(times) + end;
       area.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -104,7 +104,7 @@ test('a long reading shows its progress, leaves the page usable and can be cance
   await long.cancel.click();
   await expect(long.progress).toHaveCount(0);
   await expect(long.root).toContainText('The reading was stopped. The text is kept');
-  expect(await long.text.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBeGreaterThan(5_000_000);
+  expect(await long.area.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBeGreaterThan(5_000_000);
   await gate('open');
   await expect(desk.table).not.toContainText('at least 12');
 
