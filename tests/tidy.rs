@@ -1,5 +1,6 @@
 //! Invariants kept by reading the sources: what each room must not name, how files begin, what must not be left lying.
 
+use regex::Regex;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -116,6 +117,11 @@ fn faults<'a>(
 
 fn none(faults: Vec<String>, rule: &str) {
     assert!(faults.is_empty(), "{rule}:\n{}", faults.join("\n"));
+}
+
+/// A pattern of this file.
+fn pattern(words: &str) -> Regex {
+    Regex::new(words).expect("a pattern of this file is well-formed")
 }
 
 #[test]
@@ -269,7 +275,7 @@ fn the_library_without_features_needs_no_browser_crate() {
     assert!(
         always
             .iter()
-            .all(|name| ["regex", "rustc-hash", "serde"].contains(name)),
+            .all(|name| ["rustc-hash", "serde"].contains(name)),
         "a new dependency of the pure library is a decision: {always:?}"
     );
     let features = manifest["features"].as_table().expect("features");
@@ -296,25 +302,16 @@ fn the_library_without_features_needs_no_browser_crate() {
 
 #[test]
 fn colours_stand_in_the_tokens_only() {
+    let colour = pattern(r":.*(#[0-9a-fA-F]{3}|\b(rgba?|hsla?|oklch)\()");
     let mut found = Vec::new();
     for (name, source) in files("style", &[".css"]) {
         if name.ends_with("tokens.css") {
             continue;
         }
-        for (index, line) in source.lines().enumerate() {
-            let value = line.split_once(':').map_or("", |(_, value)| value);
-            let hex = value
-                .split('#')
-                .skip(1)
-                .any(|after| after.chars().take_while(char::is_ascii_hexdigit).count() >= 3);
-            if hex
-                || ["rgb(", "rgba(", "hsl(", "oklch("]
-                    .iter()
-                    .any(|f| value.contains(f))
-            {
-                found.push(format!("{name}:{}: {}", index + 1, line.trim()));
-            }
-        }
+        let lines = source.lines().enumerate();
+        let coloured = lines.filter(|(_, line)| colour.is_match(line));
+        found
+            .extend(coloured.map(|(index, line)| format!("{name}:{}: {}", index + 1, line.trim())));
     }
     none(found, "colours are tokens");
 }
@@ -365,36 +362,18 @@ fn no_lexicon_line_stands_twice() {
     none(found, "a line of the lexicon stands twice");
 }
 
-/// The string literals that follow `key` in a source.
-fn literals_after<'a>(source: &'a str, key: &str) -> Vec<&'a str> {
-    source
-        .split(key)
-        .skip(1)
-        .filter_map(|after| after.trim_start().strip_prefix('"')?.split('"').next())
-        .collect()
-}
-
 #[test]
 fn names_of_rules_are_kebab_case() {
-    let kebab = |name: &str| {
-        !name.is_empty()
-            && name.split('-').all(|part| {
-                !part.is_empty()
-                    && part
-                        .chars()
-                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-            })
-    };
+    let kebab = pattern("^[a-z0-9]+(-[a-z0-9]+)*$");
+    let names = pattern(r#"(?:\b(?:rule|reason)\s*[:=]|RULE\w*: &str =)\s*"([^"]*)""#);
     let mut wrong = BTreeMap::new();
     for (name, source) in files("src/extract", &[".rs"]) {
         let product: String = product_lines(&source)
             .map(|(_, line)| format!("{line}\n"))
             .collect();
-        for key in ["rule:", "rule =", "reason:", "reason =", "RULE: &str ="] {
-            for literal in literals_after(&product, key) {
-                if !kebab(literal) {
-                    wrong.insert(literal.to_owned(), name.clone());
-                }
+        for named in names.captures_iter(&product) {
+            if !kebab.is_match(&named[1]) {
+                wrong.insert(named[1].to_owned(), name.clone());
             }
         }
     }
