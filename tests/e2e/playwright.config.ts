@@ -21,10 +21,10 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: served ?? `http://127.0.0.1:${PORT}/`,
-    // Chromium cannot build its sandbox as root.
-    chromiumSandbox: !isRoot,
     launchOptions: {
       executablePath: browser,
+      // Chromium cannot build its sandbox as root.
+      chromiumSandbox: !isRoot,
       args: ['--disable-background-networking'],
     },
     viewport: { width: 1440, height: 900 },

@@ -1,5 +1,5 @@
 // axe finds nothing, in every state, light and dark, wide and narrow; and nothing is cut off when narrow.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Desk } from '../pages/desk.ts';
 import { expect, test } from '../pages/test.ts';
 
