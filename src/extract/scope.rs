@@ -104,7 +104,10 @@ fn refused(tokens: &[Token]) -> Option<&'static str> {
     {
         return Some("risk");
     }
-    let fiction = tokens.iter().take(4).any(|token| token.is(Class::Fiction));
+    let fiction = tokens
+        .iter()
+        .take(4)
+        .any(|token| token.is(Class::Fiction) && token.entry.reporting.is_none());
     fiction.then_some("fiction")
 }
 

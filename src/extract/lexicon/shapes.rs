@@ -15,19 +15,16 @@ pub(crate) enum Shape {
     Superlative,
     /// A plural noun.
     Plural,
-    /// A plural noun in capitals.
-    CapitalPlural,
     /// A noun for a time longer than weeks: "years".
     LongTime,
 }
 
 /// The names of the shapes as the table spells them.
-const SHAPE_NAMES: [(&str, Shape); 6] = [
+const SHAPE_NAMES: [(&str, Shape); 5] = [
     ("participle", Shape::Participle),
     ("person", Shape::Person),
     ("superlative", Shape::Superlative),
     ("plural", Shape::Plural),
-    ("capital_plural", Shape::CapitalPlural),
     ("long_time", Shape::LongTime),
 ];
 
@@ -57,15 +54,23 @@ static SHAPES: LazyLock<Vec<(Shape, Letters)>> = LazyLock::new(|| {
     out
 });
 
-/// Whether `word` begins or ends like a word of this shape. Capitals count as the table prints them.
+/// Whether `word` begins or ends like a word of this shape, in capitals or not.
 pub(crate) fn has_shape(word: &str, shape: Shape) -> bool {
     SHAPES
         .iter()
         .filter(|(known, _)| *known == shape)
         .any(|(_, letters)| match letters {
-            Letters::First(first) => word.starts_with(first),
-            Letters::Last(last) => word.ends_with(last),
+            Letters::First(first) => word
+                .get(..first.len())
+                .is_some_and(|part| part.eq_ignore_ascii_case(first)),
+            Letters::Last(last) => ends_like(word, last),
         })
+}
+
+fn ends_like(word: &str, last: &str) -> bool {
+    let at = word.len().checked_sub(last.len());
+    at.and_then(|at| word.get(at..))
+        .is_some_and(|part| part.eq_ignore_ascii_case(last))
 }
 
 /// What letters glued to digits do to the number.

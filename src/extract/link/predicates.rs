@@ -4,7 +4,6 @@ use super::{Linker, Part};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::Case;
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome};
 
@@ -54,7 +53,7 @@ impl Linker<'_> {
             .chunks
             .get(at + 1)
             .and_then(|chunk| self.tokens.get(chunk.span.start));
-        bare && preposition.is_some_and(|token| token.is(Class::At) && token.case == Case::Lower)
+        bare && preposition.is_some_and(|token| token.is(Class::At))
     }
 
     /// The outcome of a phrase that stands for those to whom it happened: "the dead", "the 40 dead", "the victims".

@@ -374,8 +374,7 @@ impl<'s> Search<'s> {
 
 /// Whether an unknown word of some length is written like a plural.
 fn is_plural(word: &str) -> bool {
-    let ending = has_shape(word, Shape::Plural) || has_shape(word, Shape::CapitalPlural);
-    word.len() > 3 && ending
+    word.len() > 3 && has_shape(word, Shape::Plural)
 }
 
 /// Whether an unknown singular is formed like a noun for a person: "cartoonist", "boatman", "rigger".
