@@ -1,11 +1,13 @@
 //! The claims that have no cell, under their articles: a claim is never dropped silently.
 
+use super::browser;
 use super::entry::Entry;
 use super::icon::marker;
-use super::shared::{each, live, press, when};
-use super::state::{Page, Selection, Target, use_page};
+use super::shared::{each, live, memo, press, when};
+use super::state::{Page, Target, use_page};
 use crate::present::table::ApartClaim;
 use crate::words;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// At most this many claims of an article are listed before "Show all".
@@ -21,13 +23,24 @@ pub fn ApartList(
     let any = move || {
         (page.compared).with(|compared| compared.table.apart.iter().any(|list| !list.is_empty()))
     };
+    // One listener for all claims: to take off and put on one for each would cost more than the rest of a change.
+    let select = move |event: MouseEvent| {
+        let pressed = browser::befallen(&event, "button.apart-claim").and_then(|button| {
+            let claim = browser::number_in(&button, "data-claim")?;
+            let place = browser::number_in(&button, "data-place")?;
+            Some((format!("#{}", button.id()), claim, place))
+        });
+        if let Some((origin, claim, place)) = pressed {
+            page.select_claim(claim, place, origin);
+        }
+    };
     when(any, move || {
         let lists = each(
             move || columns.get(),
             move |entry| draw_article(page, entry),
         );
         view! {
-            <section class="apart" aria-labelledby="apart-head">
+            <section class="apart" aria-labelledby="apart-head" on:click=select>
                 <h3 id="apart-head">"Set apart"</h3>
                 <p class="hint">
                     "Read in the articles and left out of the table and the chart: replaced by the article itself, about another event or time, denied, refuted, or a forecast."
@@ -41,22 +54,32 @@ pub fn ApartList(
 
 fn draw_article(page: Page, entry: Entry) -> AnyView {
     let all = RwSignal::new(false);
-    live(move || {
+    let list = memo(move || {
         let place = page.place(entry.id)?;
-        let list = page
-            .compared
-            .with(|compared| compared.table.apart.get(place).cloned())?;
-        (!list.is_empty()).then(|| draw_list(page, entry, &list, all))
+        let list = (page.compared).with(|compared| compared.table.apart.get(place).cloned())?;
+        (!list.is_empty()).then_some((place, list))
+    });
+    live(move || {
+        list.with(|list| {
+            let (place, list) = list.as_ref()?;
+            Some(draw_list(page, entry, *place, list, all))
+        })
     })
 }
 
-fn draw_list(page: Page, entry: Entry, list: &[ApartClaim], all: RwSignal<bool>) -> AnyView {
+fn draw_list(
+    page: Page,
+    entry: Entry,
+    place: usize,
+    list: &[ApartClaim],
+    all: RwSignal<bool>,
+) -> AnyView {
     let shown = match all.get() {
         true => list.len(),
         false => FEW,
     };
     let claims: Vec<AnyView> = (list.iter().take(shown))
-        .map(|claim| draw_claim(page, entry, claim))
+        .map(|claim| draw_claim(page, entry, place, claim))
         .collect();
     let more = (list.len() > shown).then(|| {
         view! {
@@ -69,7 +92,7 @@ fn draw_list(page: Page, entry: Entry, list: &[ApartClaim], all: RwSignal<bool>)
     view! {
         <div class="apart-article">
             <h4>
-                {marker(entry.look, page.number(entry.id))}
+                {marker(entry.look, place + 1)}
                 <span dir="auto">{page.name(entry.id)}</span>
             </h4>
             <ul>{claims}</ul>
@@ -79,23 +102,21 @@ fn draw_list(page: Page, entry: Entry, list: &[ApartClaim], all: RwSignal<bool>)
     .into_any()
 }
 
-fn draw_claim(page: Page, entry: Entry, claim: &ApartClaim) -> AnyView {
-    let index = claim.claim;
-    let dom_id = format!("apart-{}-{index}", entry.id.0);
-    let origin = format!("#{dom_id}");
-    let selection = Selection {
-        article: entry.id,
-        target: Target::Claim(index),
-    };
-    let selected = page.selection.with(|at| at.as_ref() == Some(&selection));
+fn draw_claim(page: Page, entry: Entry, place: usize, claim: &ApartClaim) -> AnyView {
+    let selected = page.selection.with(|selection| {
+        selection.as_ref().is_some_and(|selection| {
+            selection.article == entry.id && selection.target == Target::Claim(claim.claim)
+        })
+    });
     view! {
         <li>
             <button
                 type="button"
                 class="apart-claim"
-                id=dom_id
+                id=format!("apart-{}-{}", entry.id.0, claim.claim)
+                data-claim=claim.claim.to_string()
+                data-place=place.to_string()
                 aria-expanded=selected.to_string()
-                on:click=press(move || page.select(selection.clone(), origin.clone()))
             >
                 <span class="note">{claim.apart_label}</span>
                 <span class="apart-label" dir="auto">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FocusOptions, HtmlElement, ResizeObserver};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, ResizeObserver};
 
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
@@ -79,6 +79,17 @@ pub fn bring(root: NodeRef<leptos::html::Div>, selector: String) {
             element.scroll_into_view();
         }
     });
+}
+
+/// The element that an event befell, or the one around it that `selector` names.
+pub fn befallen(event: &Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// The number in an element's attribute.
+pub fn number_in(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
 }
 
 fn find(root: NodeRef<leptos::html::Div>, selector: &str) -> Option<Element> {

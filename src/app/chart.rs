@@ -3,17 +3,16 @@
 use super::arrows;
 use super::browser;
 use super::icon::look_class;
-use super::sections::RowKey;
-use super::shared::{each, live, memo, press, press_by_key};
-use super::state::{LOOKS, Page, Selection, Target, use_page};
+use super::shared::{each, live, memo};
+use super::state::{LOOKS, Page, use_page};
 use super::switch::{Choice, switch};
 use crate::model::Outcome;
 use crate::present::chart::{Anchor, Bar, Chart, ChartOptions, Label, Scale, Shape, chart, panels};
 use crate::present::table::TableRow;
 use crate::words;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Event;
 
 /// All charts, with the switch between linear and logarithmic.
 #[component]
@@ -46,13 +45,17 @@ pub fn Charts() -> impl IntoView {
     }
 }
 
-/// The bar that is pointed at or has the focus.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct At {
-    /// Its number from the top.
-    bar: usize,
-    /// Whether its sentence is shown.
-    told: bool,
+/// A panel's chart, and which of its bars is pointed at.
+#[derive(Clone, Copy)]
+struct Panel {
+    page: Page,
+    outcome: Outcome,
+    /// The chart.
+    drawn: Memo<Option<Chart>>,
+    /// The bar that Tab leads to, by its number from the top.
+    first: RwSignal<usize>,
+    /// The bar whose sentence is shown.
+    told: RwSignal<Option<usize>>,
 }
 
 fn draw_panel(
@@ -61,34 +64,84 @@ fn draw_panel(
     width: RwSignal<f64>,
     scale: RwSignal<Scale>,
 ) -> AnyView {
-    let drawn = memo(move || laid_out(page, outcome, width.get(), scale.get()));
-    let at = RwSignal::new(At {
-        bar: 0,
-        told: false,
-    });
-    let hide = move || at.update(|at| at.told = false);
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && at.get_untracked().told {
-            event.prevent_default();
-            hide();
-            return;
-        }
-        let bars = drawn.with_untracked(|chart| chart.as_ref().map_or(0, count_bars));
-        if let Some(to) = arrows::bar_for(&event.key(), at.get_untracked().bar, bars) {
-            event.prevent_default();
-            focus_bar(&event, to);
-        }
+    let panel = Panel {
+        page,
+        outcome,
+        drawn: memo(move || laid_out(page, outcome, width.get(), scale.get())),
+        first: RwSignal::new(0),
+        told: RwSignal::new(None),
     };
-    let bars =
-        move || drawn.with(|chart| (chart.as_ref()).map(|chart| draw(page, outcome, chart, at)));
+    // One listener for all bars, which come and go.
     view! {
-        <figure class="chart" on:pointerleave=move |_| hide() on:keydown=on_key>
+        <figure
+            class="chart"
+            on:pointerover=move |event| panel.told.set(bar_of(&event))
+            on:pointerleave=move |_| panel.told.set(None)
+            on:focusin=move |event| panel.focused(bar_of(&event))
+            on:focusout=move |_| panel.told.set(None)
+            on:click=move |event| panel.select(bar_of(&event))
+            on:keydown=move |event| panel.key(&event)
+        >
             <figcaption>{words::outcome(outcome)}</figcaption>
-            {live(bars)}
-            {live(move || draw_tip(drawn, at.get()))}
+            {draw(panel)}
+            {live(move || draw_tip(panel))}
         </figure>
     }
     .into_any()
+}
+
+/// The number of the bar that an event befell.
+fn bar_of(event: &Event) -> Option<usize> {
+    browser::number_in(&browser::befallen(event, "[data-bar]")?, "data-bar")
+}
+
+impl Panel {
+    fn focused(self, bar: Option<usize>) {
+        if let Some(bar) = bar {
+            self.first.set(bar);
+        }
+        self.told.set(bar);
+    }
+
+    fn select(self, bar: Option<usize>) {
+        let Some(number) = bar else {
+            return;
+        };
+        let found = self.drawn.with_untracked(|chart| {
+            let (row, bar) = bar_at(chart.as_ref()?, number)?;
+            Some((row, bar.article))
+        });
+        if let Some((row, place)) = found {
+            let origin = format!("[data-chart='{:?}'][data-bar='{number}']", self.outcome);
+            self.page.select_cell(row, place, origin);
+        }
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let key = event.key();
+        let bars = self
+            .drawn
+            .with_untracked(|chart| chart.as_ref().map_or(0, count_bars));
+        let done = match bar_of(event) {
+            Some(bar) if key == "Enter" || key == " " => {
+                self.select(Some(bar));
+                true
+            }
+            Some(_) if key == "Escape" && self.told.get_untracked().is_some() => {
+                self.told.set(None);
+                true
+            }
+            Some(bar) => arrows::bar_for(&key, bar, bars).is_some_and(|to| {
+                let bar = format!("[data-chart='{:?}'][data-bar='{to}']", self.outcome);
+                self.page.focus(bar);
+                true
+            }),
+            None => false,
+        };
+        if done {
+            event.prevent_default();
+        }
+    }
 }
 
 /// The chart of an outcome. Its rows' labels leave out the outcome, which stands above the chart.
@@ -125,33 +178,18 @@ fn count_bars(chart: &Chart) -> usize {
     chart.groups.iter().map(|group| group.bars.len()).sum()
 }
 
-fn bar_at(chart: &Chart, number: usize) -> Option<&Bar> {
-    chart
-        .groups
-        .iter()
-        .flat_map(|group| &group.bars)
+/// The bar of this number, with the index of its row.
+fn bar_at(chart: &Chart, number: usize) -> Option<(usize, &Bar)> {
+    (chart.groups.iter())
+        .flat_map(|group| group.bars.iter().map(|bar| (group.row, bar)))
         .nth(number)
 }
 
-fn focus_bar(event: &leptos::ev::KeyboardEvent, number: usize) {
-    let bar = (event.current_target())
-        .and_then(|figure| figure.dyn_into::<Element>().ok())
-        .and_then(|figure| {
-            figure
-                .query_selector(&format!("[data-bar='{number}']"))
-                .ok()
-                .flatten()
-        });
-    if let Some(bar) = bar {
-        // Fails only on elements that cannot be focused.
-        let _ = bar.unchecked_ref::<HtmlElement>().focus();
-    }
-}
-
 /// The sentence of the bar that is pointed at or has the focus.
-fn draw_tip(drawn: Memo<Option<Chart>>, at: At) -> Option<AnyView> {
-    drawn.with(|chart| {
-        let bar = bar_at(chart.as_ref()?, at.bar).filter(|_| at.told)?;
+fn draw_tip(panel: Panel) -> Option<AnyView> {
+    let number = panel.told.get()?;
+    panel.drawn.with(|chart| {
+        let (_, bar) = bar_at(chart.as_ref()?, number)?;
         let top = format!("{}px", px(bar.lane_y + bar.lane_height));
         let tip = view! {
             <p class="tip" aria-hidden="true" dir="auto" style:inset-block-start=top>
@@ -162,47 +200,98 @@ fn draw_tip(drawn: Memo<Option<Chart>>, at: At) -> Option<AnyView> {
     })
 }
 
-fn draw(page: Page, outcome: Outcome, chart: &Chart, at: RwSignal<At>) -> AnyView {
-    let ticks: Vec<AnyView> = (chart.ticks.iter())
-        .flat_map(|tick| {
-            let labels = (chart.tick_label_ys.iter()).map(|&y| {
-                let label = Label {
-                    x: tick.x,
-                    y,
-                    anchor: tick.anchor,
-                    text: tick.label.clone(),
-                };
-                draw_label("tick-label", &label)
-            });
-            std::iter::once(draw_upright("grid", tick.x, chart)).chain(labels)
+fn draw(panel: Panel) -> AnyView {
+    // Without its bars the chart seldom changes.
+    let frame = memo(move || {
+        let mut frame = panel.drawn.get()?;
+        frame.groups.clear();
+        Some(frame)
+    });
+    let groups = move || {
+        let groups = panel
+            .drawn
+            .with(|chart| chart.as_ref().map_or(0, |chart| chart.groups.len()));
+        (0..groups).collect()
+    };
+    let length = move |of: fn(&Chart) -> f64| {
+        frame.with(|chart| chart.as_ref().map(of).map_or_else(String::new, px))
+    };
+    let summary = move || {
+        frame.with(|chart| {
+            chart
+                .as_ref()
+                .map(|chart| chart.summary.clone())
+                .unwrap_or_default()
         })
-        .collect();
-    let mut number = 0;
-    let mut groups = Vec::new();
-    for group in &chart.groups {
-        groups.push(draw_label("group-label", &group.label));
-        for bar in &group.bars {
-            groups.push(draw_bar(page, outcome, chart, group.row, bar, number, at));
-            number += 1;
-        }
-    }
-    let (width, height) = (px(chart.width), px(chart.height));
+    };
+    let (width, height) = (
+        move || length(|chart| chart.width),
+        move || length(|chart| chart.height),
+    );
     view! {
         <svg
             class="chart-svg"
             role="group"
-            aria-label=chart.summary.clone()
-            viewBox=format!("0 0 {width} {height}")
-            width=width
-            height=height
+            aria-label=move || summary()
+            viewBox=move || format!("0 0 {} {}", width(), height())
+            width=move || width()
+            height=move || height()
         >
-            {draw_fills(outcome)}
-            <g aria-hidden="true">{ticks}</g>
-            {draw_upright("axis", chart.base, chart)}
-            {groups}
+            {draw_fills(panel.outcome)}
+            {live(move || frame.with(|chart| chart.as_ref().map(draw_axis)))}
+            {each(groups, move |group| draw_group(panel, group))}
         </svg>
     }
     .into_any()
+}
+
+fn draw_axis(chart: &Chart) -> AnyView {
+    let mut parts: Vec<AnyView> = Vec::new();
+    for tick in &chart.ticks {
+        parts.push(draw_upright("grid", tick.x, chart));
+        parts.extend(chart.tick_label_ys.iter().map(|&y| {
+            let label = Label {
+                x: tick.x,
+                y,
+                anchor: tick.anchor,
+                text: tick.label.clone(),
+            };
+            draw_label("tick-label", &label)
+        }));
+    }
+    parts.push(draw_upright("axis", chart.base, chart));
+    view! { <g aria-hidden="true">{parts}</g> }.into_any()
+}
+
+fn draw_group(panel: Panel, at: usize) -> AnyView {
+    let group = memo(move || {
+        panel.drawn.with(|chart| {
+            let chart = chart.as_ref()?;
+            let before = chart
+                .groups
+                .iter()
+                .take(at)
+                .map(|group| group.bars.len())
+                .sum();
+            Some((
+                before,
+                chart.groups.get(at)?.clone(),
+                chart.base,
+                chart.width,
+            ))
+        })
+    });
+    live(move || {
+        group.with(|group| {
+            let (before, group, base, width) = group.as_ref()?;
+            let mut parts = vec![draw_label("group-label", &group.label)];
+            parts.extend(
+                (group.bars.iter().zip(*before..))
+                    .map(|(bar, number)| draw_bar(panel, *base, *width, bar, number)),
+            );
+            Some(parts.into_any())
+        })
+    })
 }
 
 fn draw_upright(class: &'static str, x: f64, chart: &Chart) -> AnyView {
@@ -260,55 +349,29 @@ fn draw_label(class: &'static str, label: &Label) -> AnyView {
     .into_any()
 }
 
-fn draw_bar(
-    page: Page,
-    outcome: Outcome,
-    chart: &Chart,
-    row: usize,
-    bar: &Bar,
-    number: usize,
-    at: RwSignal<At>,
-) -> AnyView {
-    let entry = untrack(|| page.entry_at(bar.article));
+fn draw_bar(panel: Panel, base: f64, width: f64, bar: &Bar, number: usize) -> AnyView {
+    let outcome = panel.outcome;
+    let entry = untrack(|| panel.page.entry_at(bar.article));
     let look = entry.map_or(0, |entry| entry.look);
-    let select = move || {
-        let key =
-            (page.compared).with_untracked(|compared| compared.table.rows.get(row).map(RowKey::of));
-        if let (Some(entry), Some(key)) = (entry, key) {
-            let selection = Selection {
-                article: entry.id,
-                target: Target::Cell(key),
-            };
-            page.select(
-                selection,
-                format!("[data-chart='{outcome:?}'][data-bar='{number}']"),
-            );
-        }
-    };
-    let tell = move || {
-        at.set(At {
-            bar: number,
-            told: true,
-        });
-    };
-    let parts: Vec<AnyView> = (parts(outcome, look, chart, bar).into_iter())
+    let parts: Vec<AnyView> = (parts(outcome, look, base, bar).into_iter())
         .map(|part| draw_part(bar, part))
         .collect();
     view! {
         <g
             class=format!("bar {}", look_class(look))
             role="button"
-            tabindex=move || if at.get().bar == number { "0" } else { "-1" }
+            tabindex=move || if panel.first.get() == number { "0" } else { "-1" }
             data-chart=format!("{outcome:?}")
             data-bar=number.to_string()
-            on:focus=move |_| tell()
-            on:blur=move |_| at.update(|at| at.told = false)
-            on:pointerenter=move |_| tell()
-            on:click=press(select)
-            on:keydown=press_by_key(select)
         >
             <desc>{bar.sentence.clone()}</desc>
-            <rect class="lane" x="0" y=px(bar.lane_y) width=px(chart.width) height=px(bar.lane_height) />
+            <rect
+                class="lane"
+                x="0"
+                y=px(bar.lane_y)
+                width=px(width)
+                height=px(bar.lane_height)
+            />
             {parts}
             {draw_label("bar-name", &bar.name)}
             {draw_label("bar-count", &bar.count)}
@@ -336,8 +399,8 @@ fn draw_part(bar: &Bar, part: Part) -> AnyView {
     }
 }
 
-fn parts(outcome: Outcome, look: usize, chart: &Chart, bar: &Bar) -> Vec<Part> {
-    let (base, middle) = (chart.base, px(bar.y + bar.height / 2.0));
+fn parts(outcome: Outcome, look: usize, base: f64, bar: &Bar) -> Vec<Part> {
+    let middle = px(bar.y + bar.height / 2.0);
     let (top, bottom) = (px(bar.y + 2.0), px(bar.y + bar.height - 2.0));
     let url = |kind: &str| Some(format!("url(#{})", fill_id(outcome, kind, look)));
     let mut parts = Vec::new();

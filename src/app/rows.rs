@@ -3,16 +3,34 @@
 use super::arrows;
 use super::entry::{Entry, Work};
 use super::icon::{look_class, marker, verdict_class, verdict_sign};
-use super::sections::{RowKey, Section, outcomes, section, words_and_number};
-use super::shared::{each, live, memo, press};
+use super::sections::{RowKey, outcomes, section, words_and_number};
+use super::shared::{each, live, memo, press, text, when};
 use super::state::{Page, Selection, Target, use_page};
 use crate::model::Outcome;
 use crate::present::table::{TableCell, TableRow};
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// At most this many rows are unfolded under an outcome.
 const MOST_FOLDED: usize = 200;
+
+/// What every part of the table is drawn with.
+#[derive(Clone, Copy)]
+struct Frame {
+    page: Page,
+    /// The articles that have a column.
+    columns: Memo<Vec<Entry>>,
+    /// Whether there is something to compare, and with it a column for the range.
+    several: Memo<bool>,
+}
+
+impl Frame {
+    /// The number of the table's columns.
+    fn width(self) -> usize {
+        self.columns.with(Vec::len) + if self.several.get() { 2 } else { 1 }
+    }
+}
 
 /// The table over the given articles.
 #[component]
@@ -21,17 +39,35 @@ pub fn RowsTable(
     columns: Memo<Vec<Entry>>,
 ) -> impl IntoView {
     let page = use_page();
-    let heads = move || Some(draw_heads(page, &columns.get()));
+    let frame = Frame {
+        page,
+        columns,
+        several: memo(move || columns.with(Vec::len) > 1),
+    };
+    let across = || {
+        view! {
+            <th scope="col" class="across">
+                "Across articles"
+            </th>
+        }
+        .into_any()
+    };
     let bodies = each(
         move || page.compared.with(|compared| outcomes(&compared.table)),
-        move |outcome| draw_body(page, outcome, columns),
+        move |outcome| draw_body(frame, outcome),
     );
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-labelledby="table-caption">
             <table class="table" on:keydown=arrows::between_cells>
                 <caption id="table-caption">"Figures by article"</caption>
                 <thead>
-                    <tr>{live(heads)}</tr>
+                    <tr>
+                        <th scope="col" class="row-head">
+                            "Figure"
+                        </th>
+                        {each(move || columns.get(), move |entry| draw_head(page, entry))}
+                        {when(move || frame.several.get(), across)}
+                    </tr>
                 </thead>
                 {bodies}
             </table>
@@ -39,50 +75,42 @@ pub fn RowsTable(
     }
 }
 
-fn draw_heads(page: Page, columns: &[Entry]) -> AnyView {
-    let head = |class: &'static str, name: &'static str| {
-        view! {
-            <th scope="col" class=class>
-                {name}
-            </th>
-        }
-        .into_any()
-    };
-    let mut heads = vec![head("row-head", "Figure")];
-    heads.extend(columns.iter().map(|&entry| draw_head(page, entry)));
-    if columns.len() > 1 {
-        heads.push(head("across", "Across articles"));
-    }
-    heads.into_any()
-}
-
 fn draw_head(page: Page, entry: Entry) -> AnyView {
     let id = entry.id;
-    let (date, title) = entry.read.with(|read| {
-        let article = &read.article;
-        // Without an outlet the title is the column's name already.
-        (
-            article.date.clone(),
-            article.outlet.as_ref().and(article.title.clone()),
-        )
-    });
-    let stale = match entry.work.get() {
+    let date = move || {
+        entry
+            .read
+            .with(|read| read.article.date.clone().unwrap_or_default())
+    };
+    // Without an outlet the title is the column's name already.
+    let title = move || {
+        entry.read.with(|read| {
+            let article = &read.article;
+            article
+                .outlet
+                .as_ref()
+                .and(article.title.clone())
+                .unwrap_or_default()
+        })
+    };
+    let stale = move || match entry.work.get() {
         Work::Done => None,
-        Work::Reading(..) => Some("reading"),
-        Work::Stopped(_) => Some("earlier text"),
+        Work::Reading(..) => Some(note("reading")),
+        Work::Stopped(_) => Some(note("earlier text")),
     };
     view! {
         <th scope="col" class=format!("column {}", look_class(entry.look))>
             <span class="column-name">
-                {marker(entry.look, page.number(id))} <span dir="auto">{page.name(id)}</span>
+                {live(move || Some(marker(entry.look, page.number(id))))} " "
+                <span dir="auto">{text(move || page.name(id))}</span>
             </span>
             <span class="column-detail" dir="auto">
-                {date}
+                {text(date)}
             </span>
             <span class="column-detail column-title" dir="auto">
-                {title}
+                {text(title)}
             </span>
-            {stale.map(note)}
+            {live(stale)}
         </th>
     }
     .into_any()
@@ -92,94 +120,58 @@ fn note(text: &'static str) -> AnyView {
     view! { <span class="note">{text}</span> }.into_any()
 }
 
-fn draw_body(page: Page, outcome: Outcome, columns: Memo<Vec<Entry>>) -> AnyView {
+fn draw_body(frame: Frame, outcome: Outcome) -> AnyView {
     let unfolded = RwSignal::new(false);
-    let section = memo(move || {
-        page.compared
-            .with(|compared| section(&compared.table, outcome))
-    });
-    let lines = move || {
-        let (columns, selection) = (columns.get(), page.selection.get());
-        let frame = Frame {
-            page,
-            places: columns.iter().map(|entry| page.place(entry.id)).collect(),
-            columns,
-            selection,
-        };
-        section.with(|section| Some(draw_section(&frame, outcome, section, unfolded)))
+    let section =
+        memo(move || (frame.page.compared).with(|compared| section(&compared.table, outcome)));
+    let rows = move || {
+        let mut rows = section.with(|section| section.rows.clone());
+        if unfolded.get() {
+            let folded = section.with(|section| section.folded.clone());
+            rows.extend(folded.into_iter().take(MOST_FOLDED));
+        }
+        rows
     };
-    view! { <tbody>{live(lines)}</tbody> }.into_any()
-}
-
-/// What every row of the table is drawn with.
-struct Frame {
-    page: Page,
-    columns: Vec<Entry>,
-    places: Vec<Option<usize>>,
-    selection: Option<Selection>,
-}
-
-impl Frame {
-    /// Whether there is something to compare, and with it a column for the range.
-    fn several(&self) -> bool {
-        self.columns.len() > 1
-    }
-
-    /// The number of the table's columns.
-    fn width(&self) -> usize {
-        self.columns.len() + if self.several() { 2 } else { 1 }
-    }
-}
-
-fn draw_section(
-    frame: &Frame,
-    outcome: Outcome,
-    section: &Section,
-    unfolded: RwSignal<bool>,
-) -> AnyView {
-    let open = unfolded.get();
-    let folded = match open {
-        true => section.folded.iter().take(MOST_FOLDED),
-        false => [].iter().take(0),
-    };
-    let mut lines = vec![draw_outcome(frame, outcome)];
-    lines.extend((section.rows.iter().chain(folded)).map(|row| draw_row(frame, row)));
-    if !section.folded.is_empty() {
-        lines.push(draw_fold(frame, section.folded.len(), open, unfolded));
-    }
-    lines.into_any()
-}
-
-fn draw_outcome(frame: &Frame, outcome: Outcome) -> AnyView {
+    let folded = move || section.with(|section| section.folded.len());
     view! {
-        <tr class="outcome">
-            <th scope="rowgroup" colspan=frame.width().to_string()>
-                <span class="outcome-name">{words::outcome(outcome)}</span>
-                <span class="outcome-meaning">{words::outcome_meaning(outcome)}</span>
-            </th>
-        </tr>
+        <tbody>
+            <tr class="outcome">
+                <th scope="rowgroup" colspan=move || frame.width().to_string()>
+                    <span class="outcome-name">{words::outcome(outcome)}</span>
+                    <span class="outcome-meaning">{words::outcome_meaning(outcome)}</span>
+                </th>
+            </tr>
+            {each(rows, move |key| draw_row(frame, key))}
+            {when(move || folded() > 0, move || draw_fold(frame, folded, unfolded))}
+        </tbody>
     }
     .into_any()
 }
 
-fn draw_fold(frame: &Frame, rows: usize, open: bool, unfolded: RwSignal<bool>) -> AnyView {
-    let line = match (open, rows > MOST_FOLDED) {
-        (false, _) => format!(
+fn draw_fold(
+    frame: Frame,
+    folded: impl Fn() -> usize + Copy + Send + 'static,
+    unfolded: RwSignal<bool>,
+) -> AnyView {
+    let line = move || match (unfolded.get(), folded()) {
+        (false, rows) => format!(
             "Show {} for a place or an incident",
             words::plural(rows, "row")
         ),
-        (true, false) => "Hide them".to_owned(),
-        (true, true) => format!("Hide them (the first {MOST_FOLDED} of {rows} are shown)"),
+        (true, rows) if rows > MOST_FOLDED => {
+            format!("Hide them (the first {MOST_FOLDED} of {rows} are shown)")
+        }
+        (true, _) => "Hide them".to_owned(),
     };
     view! {
         <tr class="fold-line">
-            <td colspan=frame.width().to_string()>
+            <td colspan=move || frame.width().to_string()>
                 <button
                     type="button"
-                    aria-expanded=open.to_string()
+                    aria-expanded=move || unfolded.get().to_string()
                     on:click=press(move || unfolded.update(|open| *open = !*open))
                 >
-                    {line}
+                    {text(line)}
                 </button>
             </td>
         </tr>
@@ -187,24 +179,25 @@ fn draw_fold(frame: &Frame, rows: usize, open: bool, unfolded: RwSignal<bool>) -
     .into_any()
 }
 
-fn draw_row(frame: &Frame, row: &TableRow) -> AnyView {
-    let key = RowKey::of(row);
-    let cells: Vec<AnyView> = (frame.columns.iter().zip(&frame.places))
-        .map(|(&entry, place)| {
-            let cell = place.and_then(|place| row.cells.get(place)?.as_ref());
-            draw_box(frame, entry, &key, cell)
-        })
-        .collect();
-    let place = row.place_label.clone();
-    let part = place.is_some();
+fn draw_row(frame: Frame, key: RowKey) -> AnyView {
+    let place = key.place.clone();
+    let (group, part) = (words::group(key.group), place.is_some());
+    let key = Arc::new(key);
+    let of = Arc::clone(&key);
+    let row =
+        memo(move || (frame.page.compared).with(|compared| of.find(&compared.table).cloned()));
+    let across = move || live(move || row.with(|row| row.as_ref().map(draw_across)));
     view! {
         <tr class:part=part>
             <th scope="row" class="row-head">
-                <span class="row-group">{row.group_label}</span>
+                <span class="row-group">{group}</span>
                 {place.map(|place| span("row-place", place))}
             </th>
-            {cells}
-            {frame.several().then(|| draw_across(row))}
+            {each(
+                move || frame.columns.get(),
+                move |entry| draw_box(frame.page, entry, Arc::clone(&key), row),
+            )}
+            {when(move || frame.several.get(), across)}
         </tr>
     }
     .into_any()
@@ -219,43 +212,63 @@ fn span(class: &'static str, text: String) -> AnyView {
     .into_any()
 }
 
-fn draw_box(frame: &Frame, entry: Entry, key: &RowKey, cell: Option<&TableCell>) -> AnyView {
-    let selected = frame.selection.as_ref().is_some_and(|selection| {
-        selection.article == entry.id && matches!(&selection.target, Target::Cell(of) if of == key)
+fn draw_box(page: Page, entry: Entry, key: Arc<RowKey>, row: Memo<Option<TableRow>>) -> AnyView {
+    let cell = memo(move || {
+        let place = page.place(entry.id)?;
+        row.with(|row| row.as_ref()?.cells.get(place)?.clone())
     });
-    let inside = match cell {
-        Some(cell) => draw_cell(frame.page, entry, key, selected, cell),
-        None => view! {
-            <span class="absent">
-                <span aria-hidden="true">"–"</span>
-                <span class="vh">"no figure"</span>
-            </span>
-        }
-        .into_any(),
+    let of = Arc::clone(&key);
+    let selected = memo(move || {
+        page.selection.with(|selection| {
+            selection.as_ref().is_some_and(|selection| {
+                let target = &selection.target;
+                selection.article == entry.id && matches!(target, Target::Cell(key) if *key == *of)
+            })
+        })
+    });
+    let inside = move || {
+        Some(cell.with(|cell| match cell {
+            Some(cell) => draw_cell(page, entry, &key, selected, cell),
+            None => draw_absent(),
+        }))
     };
     view! {
-        <td class=look_class(entry.look) class:selected=selected>
-            {inside}
+        <td class=look_class(entry.look) class:selected=move || selected.get()>
+            {live(inside)}
         </td>
     }
     .into_any()
 }
 
-fn draw_cell(page: Page, entry: Entry, key: &RowKey, selected: bool, cell: &TableCell) -> AnyView {
+fn draw_absent() -> AnyView {
+    view! {
+        <span class="absent">
+            <span aria-hidden="true">"–"</span>
+            <span class="vh">"no figure"</span>
+        </span>
+    }
+    .into_any()
+}
+
+fn draw_cell(
+    page: Page,
+    entry: Entry,
+    key: &Arc<RowKey>,
+    selected: Memo<bool>,
+    cell: &TableCell,
+) -> AnyView {
     let id = cell_id(entry, key);
-    let origin = format!("[id=\"{id}\"]");
-    let key = key.clone();
+    let (origin, key) = (format!("[id=\"{id}\"]"), Arc::clone(key));
     let select = move || {
         let selection = Selection {
             article: entry.id,
-            target: Target::Cell(key.clone()),
+            target: Target::Cell(RowKey::clone(&key)),
         };
         page.select(selection, origin.clone());
     };
     let others: Vec<AnyView> = (cell.others.iter())
         .map(|other| {
-            let note = other
-                .note
+            let note = (other.note)
                 .map(|note| format!(" ({note})"))
                 .unwrap_or_default();
             let line = format!("{}: {}{note}, {}", words::ALSO, other.shown, other.source);
@@ -268,8 +281,8 @@ fn draw_cell(page: Page, entry: Entry, key: &RowKey, selected: bool, cell: &Tabl
             class="cell"
             id=id
             class:derived=cell.derived
-            aria-expanded=selected.to_string()
-            aria-controls=selected.then_some("evidence")
+            aria-expanded=move || selected.get().to_string()
+            aria-controls=move || selected.get().then_some("evidence")
             on:click=press(select)
         >
             {draw_figure("figure", &cell.shown)}

@@ -4,7 +4,7 @@ use crate::model::{Group, Outcome, Scope};
 use crate::present::table::{Table, TableRow};
 
 /// What tells a row from every other, whichever figures it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RowKey {
     /// What happened.
     pub outcome: Outcome,
@@ -45,9 +45,9 @@ impl RowKey {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     /// Rows that are always shown: those at event level, or all if there are none.
-    pub rows: Vec<TableRow>,
+    pub rows: Vec<RowKey>,
     /// Rows for one place or incident, shown on demand.
-    pub folded: Vec<TableRow>,
+    pub folded: Vec<RowKey>,
 }
 
 /// The outcomes of `table`, in the order of its rows.
@@ -66,8 +66,8 @@ pub fn section(table: &Table, outcome: Outcome) -> Section {
     let mut section = Section::default();
     for row in table.rows.iter().filter(|row| row.outcome == outcome) {
         match row.scope {
-            Scope::Event => section.rows.push(row.clone()),
-            _ => section.folded.push(row.clone()),
+            Scope::Event => section.rows.push(RowKey::of(row)),
+            _ => section.folded.push(RowKey::of(row)),
         }
     }
     if section.rows.is_empty() {

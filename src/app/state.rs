@@ -4,6 +4,7 @@ use super::browser;
 use super::entry::{ArticleId, Entry, View};
 use super::examples::Example;
 use super::sections::RowKey;
+use super::shared::memo;
 use super::undo::{Undo, shift};
 use crate::model::{Article, Comparison, ReadArticle};
 use crate::present::{Table, table};
@@ -74,6 +75,8 @@ pub struct Page {
     pub articles: RwSignal<Vec<Entry>>,
     /// The articles side by side.
     pub compared: Memo<Compared>,
+    /// The articles' names, as their columns have them.
+    names: Memo<Vec<String>>,
     /// What the user points at.
     pub selection: RwSignal<Option<Selection>>,
     /// Light or dark.
@@ -114,6 +117,14 @@ impl Page {
             root: NodeRef::new(),
             articles,
             compared,
+            names: memo(move || {
+                let heads = |compared: &Compared| {
+                    (compared.table.heads.iter())
+                        .map(|head| head.label.clone())
+                        .collect()
+                };
+                compared.with(heads)
+            }),
             selection,
             lit,
             shown: RwSignal::new(None),
@@ -227,6 +238,36 @@ impl Page {
         entry.edit(text);
     }
 
+    /// Shows the evidence of the cell in this row of the table, of the article at this place of the list.
+    pub fn select_cell(self, row: usize, place: usize, origin: String) {
+        let entry = self
+            .articles
+            .with_untracked(|list| list.get(place).copied());
+        let key =
+            (self.compared).with_untracked(|compared| compared.table.rows.get(row).map(RowKey::of));
+        if let (Some(entry), Some(key)) = (entry, key) {
+            let selection = Selection {
+                article: entry.id,
+                target: Target::Cell(key),
+            };
+            self.select(selection, origin);
+        }
+    }
+
+    /// Shows the evidence of one claim of the article at this place of the list.
+    pub fn select_claim(self, claim: usize, place: usize, origin: String) {
+        if let Some(entry) = self
+            .articles
+            .with_untracked(|list| list.get(place).copied())
+        {
+            let selection = Selection {
+                article: entry.id,
+                target: Target::Claim(claim),
+            };
+            self.select(selection, origin);
+        }
+    }
+
     /// Shows the evidence of `selection`, lights up its words and remembers `origin`, a selector of what was pressed.
     pub fn select(self, selection: Selection, origin: String) {
         let entry = self.entry_untracked(selection.article);
@@ -334,11 +375,9 @@ impl Page {
     /// The article's name, as its column has it.
     pub fn name(self, id: ArticleId) -> String {
         let place = self.place(id);
-        self.compared.with(|compared| {
-            (place.and_then(|place| compared.table.heads.get(place)))
-                .map(|head| head.label.clone())
-                .unwrap_or_default()
-        })
+        (self.names)
+            .with(|names| Some(names.get(place?)?.clone()))
+            .unwrap_or_default()
     }
 
     /// Whether the user brought text that would be lost with the page.
