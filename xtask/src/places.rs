@@ -2,12 +2,19 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// The project's root: the folder above this crate.
+///
+/// `cargo run` says where the crate is; what was so when it was compiled may be another checkout that shares the build
+/// directory.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = env::var_os("CARGO_MANIFEST_DIR");
+        let here = here.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        here.parent().map_or_else(PathBuf::new, Path::to_owned)
+    });
+    &ROOT
 }
 
 /// Cargo's build directory, as Cargo itself would choose it here.
