@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, ResizeObserver};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, ResizeObserver, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
@@ -77,6 +80,18 @@ pub fn bring(root: NodeRef<leptos::html::Div>, selector: String) {
     request_animation_frame(move || {
         if let Some(element) = find(root, &selector) {
             element.scroll_into_view();
+        }
+    });
+}
+
+/// Scrolls as little as needed for the first element that `selector` names to be in view, once the page has drawn.
+pub fn keep_in_view(root: NodeRef<leptos::html::Div>, selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = find(root, &selector) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }

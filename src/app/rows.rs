@@ -101,7 +101,7 @@ fn draw_head(page: Page, entry: Entry) -> AnyView {
     view! {
         <th scope="col" class=format!("column {}", look_class(entry.look))>
             <span class="column-name">
-                {live(move || Some(marker(entry.look, page.number(id))))} " "
+                {live(move || Some(marker(entry.look, page.number(id))))}
                 <span dir="auto">{text(move || page.name(id))}</span>
             </span>
             <span class="column-detail" dir="auto">

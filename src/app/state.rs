@@ -272,8 +272,9 @@ impl Page {
     pub fn select(self, selection: Selection, origin: String) {
         let entry = self.entry_untracked(selection.article);
         self.turn_back(entry.map(|entry| entry.id));
-        self.origin.set_value(Some(origin));
         self.selection.set(Some(selection));
+        browser::keep_in_view(self.root, origin.clone());
+        self.origin.set_value(Some(origin));
         if let Some(entry) = entry {
             entry.open.set(true);
             if entry.view.get_untracked() == View::Text {
