@@ -27,7 +27,9 @@ pub(crate) struct Context {
     /// The outcome of what was last said, for "the total is 27".
     carried: Option<Outcome>,
     /// The last claim of each outcome that can have parts.
-    wholes: FxHashMap<Outcome, usize>,
+    wholes: [Option<usize>; Outcome::ALL.len()],
+    /// The outcomes that some claim states.
+    told: [bool; Outcome::ALL.len()],
 }
 
 type Key = (Outcome, Group, Option<u64>, Option<u64>);
@@ -65,18 +67,15 @@ pub(crate) struct Place<'p> {
 }
 
 impl Context {
-    /// Settles what needs the whole article: figures that name a year are background beside current ones.
+    /// Settles what needs the whole article: figures that name a year are background beside current ones before them.
     pub(crate) fn settle(&mut self) {
-        for index in 0..self.claims.len() {
-            let outcome = self.claims[index].outcome;
-            let dated = self.notes[index].year && self.notes[index].sentence > 0;
-            let current = |other: usize| {
-                self.claims[other].outcome == outcome
-                    && !self.notes[other].year
-                    && self.claims[other].scope != Scope::Background
-            };
-            if dated && self.claims[index].scope != Scope::Background && (0..index).any(current) {
-                self.claims[index].scope = Scope::Background;
+        let mut current = [false; Outcome::ALL.len()];
+        for (claim, note) in self.claims.iter_mut().zip(&self.notes) {
+            let outcome = claim.outcome as usize;
+            let background = claim.scope == Scope::Background;
+            current[outcome] |= !note.year && !background;
+            if note.year && note.sentence > 0 && current[outcome] {
+                claim.scope = Scope::Background;
             }
         }
     }
@@ -132,7 +131,7 @@ impl Context {
     /// Drops pronouns and names for one person where an earlier sentence has already counted somebody for that outcome:
     /// they most likely speak of the same person. Only the last figures of a sentence can be pronouns' without upsetting indices.
     fn new_people(&self, figures: Vec<Figure>) -> Vec<Figure> {
-        let known = |outcome: Outcome| self.claims.iter().any(|claim| claim.outcome == outcome);
+        let known = |outcome: Outcome| self.told[outcome as usize];
         let again = |figure: &Figure| (figure.pronoun || figure.named) && known(figure.outcome);
         let linked = figures
             .iter()
@@ -199,7 +198,7 @@ impl Context {
         sources: &[Source],
         setting: &Setting,
     ) {
-        let wholes_before = self.wholes.clone();
+        let wholes_before = self.wholes;
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures {
             let source = covering(tokens, sources, figure.number);
@@ -213,10 +212,9 @@ impl Context {
                 Part::Of(other) => placed.get(other).copied(),
                 Part::Earlier => {
                     let outcome = self.claims[index].outcome;
-                    let whole = wholes_before
-                        .get(&outcome)
-                        .or(wholes_before.get(&Outcome::Casualties));
-                    whole.copied().filter(|&whole| self.can_hold(whole, index))
+                    let whole = wholes_before[outcome as usize]
+                        .or(wholes_before[Outcome::Casualties as usize]);
+                    whole.filter(|&whole| self.can_hold(whole, index))
                 }
             };
             if let Some(part_of) = part_of
@@ -243,7 +241,7 @@ impl Context {
         };
         for (&index, figure) in placed.iter().zip(figures) {
             if figure.part == Part::None && !figure.one {
-                self.wholes.insert(figure.outcome, index);
+                self.wholes[figure.outcome as usize] = Some(index);
             }
         }
     }
@@ -315,6 +313,7 @@ impl Context {
             return index;
         }
         let index = self.claims.len();
+        self.told[figure.outcome as usize] = true;
         self.index.entry(key).or_default().push(index);
         self.claims.push(Claim {
             outcome: figure.outcome,
