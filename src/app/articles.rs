@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::examples::Example;
+use super::link;
 use super::shared::{each, press, text, when};
 use super::state::{Page, card_id, use_page};
 use crate::model::Article;
@@ -22,18 +23,21 @@ pub fn Articles() -> impl IntoView {
         |entry| view! { <Card entry /> }.into_any(),
     );
     view! {
-        <section class="articles scroll" id="articles" tabindex="-1" aria-labelledby="articles-head">
+        <section class="articles" id="articles" tabindex="-1" aria-labelledby="articles-head">
             <div class="articles-bar">
                 <h2 id="articles-head">
                     "Articles" <span class="vh">": "</span>
                     <span class="articles-count">{text(count)}</span>
                 </h2>
                 <Actions />
+                {link(page, "jump", "#comparison", "To the comparison")}
             </div>
-            {when(empty, || view! { <Invitation /> }.into_any())}
-            <ol class="cards" role="list" hidden=empty>
-                {cards}
-            </ol>
+            <div class="articles-list scroll">
+                {when(empty, || view! { <Invitation /> }.into_any())}
+                <ol class="cards" role="list" hidden=empty>
+                    {cards}
+                </ol>
+            </div>
         </section>
     }
 }

@@ -75,7 +75,7 @@ fn draw_panel(
     view! {
         <figure
             class="chart"
-            on:pointerover=move |event| panel.told.set(bar_of(&event))
+            on:pointerover=move |event| panel.pointed(&event)
             on:pointerleave=move |_| panel.told.set(None)
             on:focusin=move |event| panel.focused(bar_of(&event))
             on:focusout=move |_| panel.told.set(None)
@@ -96,6 +96,13 @@ fn bar_of(event: &Event) -> Option<usize> {
 }
 
 impl Panel {
+    /// The pointer is somewhere else. On the sentence itself it changes nothing, so that it can be read and copied.
+    fn pointed(self, event: &Event) {
+        if browser::befallen(event, ".tip").is_none() {
+            self.told.set(bar_of(event));
+        }
+    }
+
     fn focused(self, bar: Option<usize>) {
         if let Some(bar) = bar {
             self.first.set(bar);
@@ -190,10 +197,10 @@ fn draw_tip(panel: Panel) -> Option<AnyView> {
     let number = panel.told.get()?;
     panel.drawn.with(|chart| {
         let (_, bar) = bar_at(chart.as_ref()?, number)?;
-        let top = format!("{}px", px(bar.lane_y + bar.lane_height));
+        let sentence = bar.sentence.clone();
         let tip = view! {
-            <p class="tip" aria-hidden="true" dir="auto" style:inset-block-start=top>
-                {bar.sentence.clone()}
+            <p class="tip" aria-hidden="true" dir="auto">
+                {sentence}
             </p>
         };
         Some(tip.into_any())

@@ -5,6 +5,7 @@ use super::chart::Charts;
 use super::entry::{Entry, Work};
 use super::evidence::Evidence;
 use super::legend::Legend;
+use super::link;
 use super::rows::RowsTable;
 use super::shared::{live, memo, text, when};
 use super::state::{Page, use_page};
@@ -38,7 +39,10 @@ pub fn ComparisonPane() -> impl IntoView {
     };
     view! {
         <section class="comparison" id="comparison" tabindex="-1" aria-labelledby="comparison-head">
-            <h2 id="comparison-head">"Comparison"</h2>
+            <div class="comparison-bar">
+                <h2 id="comparison-head">"Comparison"</h2>
+                {link(page, "jump", "#articles", "To the articles")}
+            </div>
             {when(move || stage() == Stage::Empty, || view! { <Nothing /> }.into_any())}
             {when(move || stage() == Stage::NoFigure, || view! { <NoFigure /> }.into_any())}
             {when(

@@ -74,9 +74,6 @@ fn App() -> impl IntoView {
                 </div>
                 <ThemeSwitch />
             </header>
-            <nav class="jump" aria-label="Parts of the page">
-                {link(page, "", "#articles", "Articles")} {link(page, "", "#comparison", "Comparison")}
-            </nav>
             <main class="desk">
                 <Articles />
                 <ComparisonPane />
@@ -89,7 +86,7 @@ fn App() -> impl IntoView {
 }
 
 /// A link to a part of the page that leaves the address as it is.
-fn link(page: Page, class: &'static str, to: &'static str, name: &'static str) -> impl IntoView {
+fn link(page: Page, class: &'static str, to: &'static str, name: &'static str) -> AnyView {
     let follow = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         page.focus(to.to_owned());
@@ -99,6 +96,7 @@ fn link(page: Page, class: &'static str, to: &'static str, name: &'static str) -
             {name}
         </a>
     }
+    .into_any()
 }
 
 /// The browser asks before the page is left with text that is nowhere else.
