@@ -34,6 +34,8 @@ pub(crate) enum Voice {
     Unnamed,
     /// "he", "it": the source of the sentence before.
     Pronoun,
+    /// "the group": the source of the sentence before, or else itself.
+    Again,
     /// "citing": it counted, and another source of the sentence relays it.
     Cited,
 }
@@ -292,8 +294,14 @@ fn named(
             || token.is(Class::Possible)
             || !token.is_capital() && !token.is(Class::Official) && token.entry.person.is_none()
     }) && has(Class::Unnamed);
+    // "the group said": the source just named, unless there is none.
+    let again = words.len() == 2
+        && words[0].is(Class::Determiner)
+        && words[1].is(Class::Anaphor)
+        && !words[1].is_capital();
     let voice = match voice {
         Voice::Named if pronoun => Voice::Pronoun,
+        Voice::Named if again => Voice::Again,
         Voice::Named if only_unnamed => Voice::Unnamed,
         other => other,
     };
@@ -476,6 +484,10 @@ impl Memory {
                 kind: AttributionKind::Inherited,
                 ..last
             }),
+            Voice::Again if self.last.is_some() => self.last.clone().map(|last| Attribution {
+                kind: AttributionKind::Inherited,
+                ..last
+            }),
             Voice::Unnamed => {
                 let counter = (!source.name.is_empty()).then(|| source.name.clone());
                 Some(Attribution {
@@ -484,7 +496,7 @@ impl Memory {
                     kind: AttributionKind::Unnamed,
                 })
             }
-            Voice::Named | Voice::Cited => {
+            Voice::Named | Voice::Cited | Voice::Again => {
                 let name = self.full_name(&source.name);
                 if name
                     .split(' ')

@@ -92,6 +92,12 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
     if let Some(toll) = token.entry.toll {
         return one(Piece::Toll(toll));
     }
+    if let Some((toll, end)) = number_of(tokens, at) {
+        return Chunk {
+            piece: Piece::Toll(toll),
+            span: at..end,
+        };
+    }
     if token.is(Class::Total) && announces_number(text, tokens, at) {
         return one(Piece::Total);
     }
@@ -192,6 +198,33 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
                 && token.kind != Kind::Sign(',')
                 && super::quantity::quantity(text, tokens, next).is_some()
         })
+}
+
+/// "the number of civilians killed": a running total that says of whom and of what, and the index after it.
+fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
+    let of = tokens.get(at + 1)?.is(Class::Of) && tokens[at].is(Class::Total);
+    let start = at + 2;
+    let told = tokens.iter().skip(start).take(4).position(|token| {
+        token.entry.adjective.is_some()
+            || token
+                .entry
+                .verb
+                .is_some_and(|verb| verb.forms.has(Forms::PARTICIPLE))
+    })?;
+    let whom = &tokens[start..start + told];
+    let person = whom.last().and_then(|token| token.entry.person)?;
+    let verb = tokens[start + told].entry;
+    let outcome = verb.adjective.or(verb.verb.and_then(|verb| verb.outcome));
+    let plain = whom
+        .iter()
+        .all(|token| token.kind == Kind::Word && token.entry.number.is_none());
+    (of && plain && outcome.is_some()).then_some((
+        TollWord {
+            outcome,
+            group: Some(person.group),
+        },
+        start + told + 1,
+    ))
 }
 
 fn small(token: &Token) -> Piece {

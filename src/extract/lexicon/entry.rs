@@ -100,6 +100,8 @@ pub(crate) struct Person {
 pub(crate) struct TollWord {
     /// What it counts; `None` = what the sentence is about.
     pub(crate) outcome: Option<Outcome>,
+    /// Whom, where the words say so: "the number of civilians killed".
+    pub(crate) group: Option<Group>,
 }
 
 /// All that the tables say of one word or phrase.

@@ -316,6 +316,7 @@ fn tolls(draft: &mut Draft) {
         if let (Some(word), Some(outcome)) = (cell(&columns, 0), cell(&columns, 1)) {
             at(draft, word).toll = Some(TollWord {
                 outcome: outcome_named(outcome),
+                group: None,
             });
         }
     }

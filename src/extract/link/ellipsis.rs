@@ -4,8 +4,9 @@ use super::Linker;
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
+use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
-use crate::model::{Outcome, Status};
+use crate::model::{Group, Outcome, Status};
 
 impl Linker<'_> {
     /// Numbers that take over the outcome of the figure before them: "nine in Solenta and four in Karsova", "as well
@@ -25,6 +26,7 @@ impl Linker<'_> {
             let status = left.map_or(Status::Reported, |figure| self.found.figures[figure].status);
             if let Some(index) = self.add(at, at, outcome, rule) {
                 self.found.figures[index].status = status;
+                self.take_group_after_among(index, at);
             }
         }
     }
@@ -37,7 +39,8 @@ impl Linker<'_> {
     ) -> Option<(Outcome, &'static str)> {
         let outcome = left.map(|figure| self.found.figures[figure].outcome);
         let person = self.phrase(at)?.head == Head::Person;
-        if self.is_gapped(at) && outcome.is_some() || self.follows_long_conjunction(at) && person {
+        let gapped = self.is_gapped(at) || self.group_after_among(at).is_some() && !person;
+        if gapped && outcome.is_some() || self.follows_long_conjunction(at) && person {
             return Some((outcome?, "continued-list"));
         }
         let outcome = outcome.or(self.carried);
@@ -45,6 +48,38 @@ impl Linker<'_> {
             return Some((outcome?, "continued-report"));
         }
         None
+    }
+
+    /// "125 deaths among security forces and 148 among armed groups": whom a number of happenings counts.
+    fn group_after_among(&self, at: usize) -> Option<Group> {
+        if !self.is(at + 1, |piece| matches!(piece, Piece::Among)) {
+            return None;
+        }
+        let start = self.chunks[at + 1].span.end;
+        let near = self.tokens.iter().skip(start).take(4);
+        let named =
+            near.take_while(|token| !token.is(Class::And) && !matches!(token.kind, Kind::Sign(_)));
+        let group = |token: &Token| {
+            token
+                .entry
+                .person
+                .map(|person| person.group)
+                .or(token.entry.force)
+        };
+        named
+            .filter_map(group)
+            .filter(|&group| group != Group::People)
+            .last()
+    }
+
+    /// Gives the figure at `index` the group that stands behind its number at chunk `at`.
+    pub(super) fn take_group_after_among(&mut self, index: usize, at: usize) {
+        if let Some(group) = self.group_after_among(at) {
+            (
+                self.found.figures[index].group,
+                self.found.figures[index].bare,
+            ) = (group, false);
+        }
     }
 
     /// "Most deaths were in Karsova (31) and Benhali (12)": numbers in brackets behind places, of what the sentence is

@@ -39,6 +39,7 @@ impl Linker<'_> {
             self.refuse(at, reason);
         } else if let Some(index) = self.add(at, at, outcome, "outcome-noun") {
             self.found.figures[index].bare = false;
+            self.take_group_after_among(index, at);
         }
     }
 

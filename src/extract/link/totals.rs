@@ -30,7 +30,16 @@ impl Linker<'_> {
         if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
             numbers.push(old);
         }
+        let first = self.found.figures.len();
         self.add_toll_numbers(at, outcome, &numbers, floor);
+        if let Some(group) = toll.group {
+            for figure in self.found.figures[first..]
+                .iter_mut()
+                .filter(|figure| figure.bare)
+            {
+                (figure.group, figure.bare) = (group, false);
+            }
+        }
     }
 
     /// Adds the numbers of one total; those that it calls older are replaced by the first that it does not.
