@@ -710,6 +710,16 @@ fn narrow_charts_have_their_words_above_the_bars() {
 }
 
 #[test]
+fn names_that_fit_are_not_shortened() {
+    // The longest name makes the room; the sum of its letters' widths is no whole number.
+    for name in ["Article 5", "The Harbour Post", "Iliad", "MMMWWW"] {
+        let desk = Desk::from_outlets(vec![(name, reading([killed("745")]))]);
+        let drawn = chart(&shown(&desk), &ChartOptions::default());
+        assert!(bars(&drawn).iter().all(|bar| bar.name.text == name), "{name}");
+    }
+}
+
+#[test]
 fn long_names_are_shortened_and_odd_widths_are_held() {
     let long = "The Very Long Name of a Regional Newspaper of Record".repeat(3);
     let desk = Desk::from_outlets(vec![(long.as_str(), reading([killed("745")]))]);

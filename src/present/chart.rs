@@ -322,7 +322,8 @@ impl Frame {
         Frame {
             width,
             wide,
-            base: left.ceil(),
+            // A little more than the names need, lest rounding cut the longest.
+            base: (left + 0.5).ceil(),
             right: (width - rest).round(),
         }
     }
