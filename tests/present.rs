@@ -715,7 +715,10 @@ fn names_that_fit_are_not_shortened() {
     for name in ["Article 5", "The Harbour Post", "Iliad", "MMMWWW"] {
         let desk = Desk::from_outlets(vec![(name, reading([killed("745")]))]);
         let drawn = chart(&shown(&desk), &ChartOptions::default());
-        assert!(bars(&drawn).iter().all(|bar| bar.name.text == name), "{name}");
+        assert!(
+            bars(&drawn).iter().all(|bar| bar.name.text == name),
+            "{name}"
+        );
     }
 }
 

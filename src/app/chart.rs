@@ -239,10 +239,10 @@ fn draw(panel: Panel) -> AnyView {
         <svg
             class="chart-svg"
             role="group"
-            aria-label=move || summary()
+            aria-label=summary
             viewBox=move || format!("0 0 {} {}", width(), height())
-            width=move || width()
-            height=move || height()
+            width=width
+            height=height
         >
             {draw_fills(panel.outcome)}
             {live(move || frame.with(|chart| chart.as_ref().map(draw_axis)))}
