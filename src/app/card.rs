@@ -7,7 +7,6 @@ use super::paste;
 use super::shared::{live, press, text, when};
 use super::state::{Page, card_id, head_id, use_page};
 use super::switch::{Choice, switch};
-use crate::words;
 use leptos::prelude::*;
 
 /// The card of `entry`.
@@ -76,7 +75,7 @@ fn draw_head(page: Page, entry: Entry) -> AnyView {
                     {tool_icon(Tool::Fold)}
                 </button>
             </h3>
-            <p class="card-count">{text(move || count_line(entry))}</p>
+            <p class="card-count">{text(move || entry.progress())}</p>
             <div class="tools">
                 {draw_tool(page, entry, Tool::Up, move || page.number(id) > 1)}
                 {draw_tool(page, entry, Tool::Down, move || !last())}
@@ -117,15 +116,6 @@ fn draw_tool(
         </button>
     }
     .into_any()
-}
-
-fn count_line(entry: Entry) -> String {
-    let claims = entry.read.with(|read| read.extraction.claims.len());
-    match entry.work.get() {
-        Work::Done => format!("{} read", words::plural(claims, "claim")),
-        Work::Reading(..) => "reading".to_owned(),
-        Work::Stopped(_) => "reading stopped".to_owned(),
-    }
 }
 
 fn draw_field(entry: Entry, field: Field, name: &'static str, label: &'static str) -> AnyView {

@@ -3,6 +3,7 @@
 use super::direction::direction;
 use super::slices;
 use crate::model::{Article, Extraction};
+use crate::words;
 use leptos::prelude::*;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -182,6 +183,16 @@ impl Entry {
                     && article.outlet.is_none()
                     && article.date.is_none()
             })
+    }
+
+    /// How far the reading is, in words: "7 claims read".
+    pub fn progress(self) -> String {
+        let claims = self.read.with(|read| read.extraction.claims.len());
+        match self.work.get() {
+            Work::Done => format!("{} read", words::plural(claims, "claim")),
+            Work::Reading(..) => "reading".to_owned(),
+            Work::Stopped(_) => "reading stopped".to_owned(),
+        }
     }
 
     /// Stops a reading in progress. The text stays as it is.

@@ -10,6 +10,9 @@ use super::state::{Page, use_page};
 use crate::words;
 use leptos::prelude::*;
 
+/// At most this many claims of a cell are shown.
+const MOST_CLAIMS: usize = 50;
+
 /// All that the panel shows.
 #[derive(Clone, PartialEq, Eq)]
 struct Shown {
@@ -18,6 +21,8 @@ struct Shown {
     name: String,
     derived: bool,
     claims: Vec<Details>,
+    /// How many claims more there are.
+    more: usize,
 }
 
 /// The panel; nothing while nothing is selected.
@@ -32,7 +37,7 @@ fn shown(page: Page) -> Option<Shown> {
     let lit = page.lit.get()?;
     let entry = page.entry_at(lit.place)?;
     let claims: Vec<Details> = entry.read.with(|read| {
-        (lit.claims.iter())
+        (lit.claims.iter().take(MOST_CLAIMS))
             .filter_map(|&claim| details(read, claim))
             .collect()
     });
@@ -41,6 +46,7 @@ fn shown(page: Page) -> Option<Shown> {
         number: lit.place + 1,
         name: page.name(lit.article),
         derived: lit.derived,
+        more: lit.claims.len().saturating_sub(MOST_CLAIMS),
         claims,
     })
 }
@@ -50,6 +56,7 @@ fn draw(page: Page, shown: &Shown) -> AnyView {
         .map(|claim| draw_claim(page, shown.entry.id, claim))
         .collect();
     let derived = format!("{}: {}", words::DERIVED, words::DERIVED_SOURCE);
+    let more = format!("and {} more", words::plural(shown.more, "claim"));
     let derived = (shown.derived).then(|| paragraph("evidence-derived", derived));
     view! {
         <section class="evidence scroll" id="evidence" aria-labelledby="evidence-head">
@@ -70,6 +77,7 @@ fn draw(page: Page, shown: &Shown) -> AnyView {
                 {derived}
             </div>
             {claims}
+            {(shown.more > 0).then(|| paragraph("hint", more))}
         </section>
     }
     .into_any()

@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 /// At most this many rows are unfolded under an outcome.
 const MOST_FOLDED: usize = 200;
+/// At most this many claims stand in a cell beside the leading one; the evidence shows more.
+const MOST_OTHERS: usize = 4;
 
 /// What every part of the table is drawn with.
 #[derive(Clone, Copy)]
@@ -266,7 +268,7 @@ fn draw_cell(
         };
         page.select(selection, origin.clone());
     };
-    let others: Vec<AnyView> = (cell.others.iter())
+    let mut others: Vec<AnyView> = (cell.others.iter().take(MOST_OTHERS))
         .map(|other| {
             let note = (other.note)
                 .map(|note| format!(" ({note})"))
@@ -275,6 +277,10 @@ fn draw_cell(
             span("cell-other", line)
         })
         .collect();
+    if cell.others.len() > MOST_OTHERS {
+        let more = words::number((cell.others.len() - MOST_OTHERS) as u64);
+        others.push(span("cell-other", format!("and {more} more")));
+    }
     view! {
         <button
             type="button"

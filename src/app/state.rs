@@ -10,9 +10,13 @@ use crate::model::{Article, Comparison, ReadArticle};
 use crate::present::{Table, table};
 use crate::words;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// So many colours and shapes tell articles apart.
 pub const LOOKS: usize = 8;
+
+/// Screen readers are told what was read when so long no key was struck.
+const SAY_AFTER: Duration = Duration::from_millis(1200);
 
 /// What the user points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +100,8 @@ pub struct Page {
     /// The article that was turned to its evidence only to show the selection.
     turned: StoredValue<Option<ArticleId>>,
     next_id: StoredValue<u32>,
+    /// Counts the edits of all texts.
+    edits: StoredValue<u64>,
     owner: StoredValue<Option<WeakOwner>>,
 }
 
@@ -135,6 +141,7 @@ impl Page {
             said: RwSignal::new(String::new()),
             origin: StoredValue::new(None),
             next_id: StoredValue::new(1),
+            edits: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
         }
     }
@@ -236,6 +243,20 @@ impl Page {
             self.selection.set(None);
         }
         entry.edit(text);
+        self.say_later(entry);
+    }
+
+    /// Tells screen readers how many claims stand in the article, once no key was struck for a while.
+    fn say_later(self, entry: Entry) {
+        let edits = self.edits.get_value() + 1;
+        self.edits.set_value(edits);
+        let say = move || {
+            if self.edits.try_get_value() == Some(edits) {
+                let name = self.name_untracked(entry.id);
+                self.say(format!("{name}: {}", untrack(|| entry.progress())));
+            }
+        };
+        set_timeout(say, SAY_AFTER);
     }
 
     /// Shows the evidence of the cell in this row of the table, of the article at this place of the list.
