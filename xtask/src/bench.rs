@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::tools::Tools;
+use crate::tools::{Tools, WASM};
 use crate::{build, end_to_end, node, places, run, static_server};
 
 /// What is measured.
@@ -58,14 +58,16 @@ fn reader() -> Result<PathBuf> {
         "--profile",
         "page",
         "--target",
-        "wasm32-unknown-unknown",
+        WASM,
         "--no-default-features",
         "--features",
         "js",
         "--example",
         "reader",
     ]))?;
-    let built = places::target().join("wasm32-unknown-unknown/page/examples/reader.wasm");
+    let built = places::target()
+        .join(WASM)
+        .join("page/examples/reader.wasm");
     let folder = places::target().join("xtask").join("reader");
     let wasm = folder.join("reader_bg.wasm");
 

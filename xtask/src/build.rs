@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::tools::Tools;
+use crate::tools::{Tools, WASM};
 use crate::{places, run, site, size, stamp};
 
 /// Builds if something changed, then prints where the site is and what each file weighs.
@@ -24,13 +24,8 @@ pub fn build() -> Result<()> {
     }
     let tools = Tools::ready()?;
     // Trunk is told to stay offline, so that it takes the pinned tools and fetches none of its own.
-    run::show(&mut run::cargo([
-        "fetch",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]))
-    .context("the packages that the page is built from could not be fetched")?;
+    run::show(&mut run::cargo(["fetch", "--locked", "--target", WASM]))
+        .context("the packages that the page is built from could not be fetched")?;
     eprintln!(
         "Building the release page (2 to 3 minutes the first time, then about half a minute) ..."
     );

@@ -109,7 +109,7 @@ fn border() -> Result<()> {
         "test",
         "--locked",
         "--target",
-        "wasm32-unknown-unknown",
+        tools::WASM,
         "--no-default-features",
         "--features",
         "js",
@@ -120,7 +120,7 @@ fn border() -> Result<()> {
     let runner = serde_json::json!([tools::wasm_bindgen_test_runner()?]);
     test.args([
         "--config",
-        &format!("target.wasm32-unknown-unknown.runner={runner}"),
+        &format!("target.{}.runner={runner}", tools::WASM),
     ]);
     if source.contains("run_in_browser") {
         let (browser, driver) = browser::with_driver()?;

@@ -18,7 +18,8 @@ const TRUNK: &str = "0.21.14";
 /// wasm-opt 132, as the npm package names it.
 const BINARYEN: &str = "132.0.0";
 const CARGO_FUZZ: &str = "0.13.2";
-const WASM: &str = "wasm32-unknown-unknown";
+/// The Rust target of everything that runs in a browser.
+pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// A program that is ready to run.
 struct Tool {
