@@ -1,6 +1,6 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
-use super::lexicon::{Class, Shape, has_shape};
+use super::lexicon::{Class, Classes, Shape, has_shape};
 use super::text::{BlockKind, Kind, Token};
 use crate::model::{Outcome, Scope};
 use std::ops::Range;
@@ -43,7 +43,8 @@ impl Setting {
 
 /// Reads the setting of one sentence.
 pub(crate) fn setting(text: &str, tokens: &[Token], kind: BlockKind) -> Setting {
-    let has = |class: Class| tokens.iter().any(|token| token.is(class));
+    let classes = Classes::of_all(tokens.iter().map(|token| token.entry.classes));
+    let has = |class: Class| classes.has(class);
     let mut scope = Scope::Event;
     let mut place = None;
     if has(Class::Incident) || is_worst_part(tokens) {
@@ -124,10 +125,10 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && !tokens[..at].iter().any(|token| {
                 token.is(Class::Worst) || has_shape(token.text(text), Shape::Superlative)
             });
-        let spell = is_long(text, token)
-            && at >= 2
+        let spell = at >= 2
+            && tokens[at - 2].is(Class::Past)
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
-            && tokens[at - 2].is(Class::Past);
+            && is_long(text, token);
         let earlier = token.is(Class::Earlier) && next.is_some_and(|next| next.is(Class::In));
         if token.is(Class::Background)
             || token.is(Class::OtherEvent)
@@ -204,7 +205,7 @@ fn is_killed_by_long_event(tokens: &[Token]) -> bool {
 
 /// Whether a noun of time is longer than days.
 fn is_long(text: &str, token: &Token) -> bool {
-    has_shape(&token.text(text).to_ascii_lowercase(), Shape::LongTime)
+    has_shape(token.text(text), Shape::LongTime)
 }
 
 fn is_year(text: &str, token: &Token) -> bool {

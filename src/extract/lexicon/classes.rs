@@ -255,6 +255,10 @@ impl Classes {
         }
         Classes(bits)
     }
+    /// All classes of several sets.
+    pub(crate) fn of_all(sets: impl Iterator<Item = Classes>) -> Classes {
+        sets.fold(Classes::EMPTY, |all, set| Classes(all.0 | set.0))
+    }
     /// Whether the sets share a class.
     pub(crate) const fn meets(self, other: Classes) -> bool {
         self.0 & other.0 != 0

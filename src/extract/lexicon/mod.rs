@@ -18,10 +18,21 @@ pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-static ENGLISH: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(tables::build);
+/// Keyed by the bytes of the words: a word that is put in lower case in a buffer need not be checked as UTF-8 again.
+static ENGLISH: LazyLock<FxHashMap<&'static [u8], Entry>> = LazyLock::new(|| {
+    let by_word = tables::build().into_iter();
+    by_word
+        .map(|(word, entry)| (word.as_bytes(), entry))
+        .collect()
+});
 
 /// What is known of `word`, which is in lower case with straight apostrophes.
 pub(crate) fn look_up(word: &str) -> &'static Entry {
+    look_up_bytes(word.as_bytes())
+}
+
+/// The same of a word given as the bytes of its UTF-8.
+pub(crate) fn look_up_bytes(word: &[u8]) -> &'static Entry {
     ENGLISH.get(word).unwrap_or(&UNKNOWN)
 }
 

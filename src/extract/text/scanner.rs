@@ -12,9 +12,9 @@ const AMPERSAND_ENTITY: &str = "&amp;";
 
 /// The tokens of one paragraph, from left to right.
 pub(super) struct Scanner<'t> {
+    /// The text up to the end of the paragraph.
     text: &'t str,
     at: usize,
-    end: usize,
     /// Whether blank space was passed since the last token.
     spaced: bool,
 }
@@ -22,9 +22,8 @@ pub(super) struct Scanner<'t> {
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str, block: Block) -> Self {
         Scanner {
-            text,
+            text: &text[..block.end],
             at: block.start,
-            end: block.end,
             spaced: true,
         }
     }
@@ -54,11 +53,11 @@ impl Iterator for Scanner<'_> {
 
 impl Scanner<'_> {
     fn peek(&self, at: usize) -> Option<char> {
-        let byte = *self.text.as_bytes().get(at).filter(|_| at < self.end)?;
-        if byte < 0x80 {
-            Some(byte as char)
+        let byte = *self.text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            Some(char::from(byte))
         } else {
-            self.text.get(at..self.end)?.chars().next()
+            self.text.get(at..)?.chars().next()
         }
     }
 
@@ -69,7 +68,7 @@ impl Scanner<'_> {
 
     /// Skips `entity` where it stands here; says whether it did.
     fn skip(&mut self, entity: &str) -> bool {
-        let found = self.text[self.at..self.end].starts_with(entity);
+        let found = self.text[self.at..].starts_with(entity);
         self.at += if found { entity.len() } else { 0 };
         found
     }
@@ -115,8 +114,17 @@ impl Scanner<'_> {
     /// Takes a word: letters, hyphens and apostrophes inside it, dots inside an abbreviation such as "U.N.".
     fn word(&mut self) -> Case {
         let start = self.at;
+        let first_is_capital = self.peek(start).is_some_and(char::is_uppercase);
         let (mut letters, mut capitals) = (0usize, 0usize);
-        while let Some(c) = self.peek(self.at) {
+        loop {
+            // Most of a word, in most words all of it.
+            let rest = self.text.as_bytes()[self.at..].iter();
+            for byte in rest.take_while(|byte| byte.is_ascii_alphanumeric()) {
+                letters += usize::from(byte.is_ascii_alphabetic());
+                capitals += usize::from(byte.is_ascii_uppercase());
+                self.at += 1;
+            }
+            let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
             if c.is_alphanumeric() || is_ignored(c) {
                 letters += usize::from(c.is_alphabetic());
@@ -132,7 +140,6 @@ impl Scanner<'_> {
                 break;
             }
         }
-        let first_is_capital = self.text[start..self.at].starts_with(char::is_uppercase);
         match (first_is_capital, letters == capitals && letters > 1) {
             (_, true) => Case::Upper,
             (true, false) => Case::Initial,
@@ -225,7 +232,7 @@ impl Scanner<'_> {
     }
 
     fn three_digits_on_next_line(&self, at: usize) -> bool {
-        let rest = self.text.get(at..self.end).unwrap_or_default();
+        let rest = self.text.get(at..).unwrap_or_default();
         let Some(rest) = rest.strip_prefix('\n') else {
             return false;
         };
@@ -234,7 +241,7 @@ impl Scanner<'_> {
 
     /// Whether what looks like a fraction counts people: "is 40.12 people are" lacks a blank after its full stop.
     fn people_after_fraction(&self, at: usize) -> bool {
-        let rest = self.text.get(at..self.end).unwrap_or_default();
+        let rest = self.text.get(at..).unwrap_or_default();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let after = &rest[digits..];
         let word = after
@@ -251,7 +258,7 @@ impl Scanner<'_> {
 
     /// Passes over a footnote mark glued to a number: `246[3]`.
     fn footnote(&mut self) {
-        let rest = self.text.get(self.at..self.end).unwrap_or_default();
+        let rest = self.text.get(self.at..).unwrap_or_default();
         if let Some(inside) = rest.strip_prefix('[') {
             let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
             if (1..=3).contains(&digits) && inside[digits..].starts_with(']') {

@@ -14,12 +14,12 @@ pub(super) fn entry_of(word: &str) -> &'static Entry {
     let Some(lower) = fold(word, &mut buffer) else {
         return &UNKNOWN;
     };
-    let entry = lexicon::look_up(lower);
+    let entry = lexicon::look_up_bytes(lower);
     if entry.word != 0 {
         return entry;
     }
-    if let Some((_, last)) = lower.rsplit_once('-') {
-        let entry = lexicon::look_up(last);
+    if let Some(hyphen) = lower.iter().rposition(|&byte| byte == b'-') {
+        let entry = lexicon::look_up_bytes(&lower[hyphen + 1..]);
         if entry.person.is_some() {
             return entry;
         }
@@ -27,41 +27,46 @@ pub(super) fn entry_of(word: &str) -> &'static Entry {
     &UNKNOWN
 }
 
-/// Puts a word in lower case with straight apostrophes and without ignored characters; `None` if it is too long.
-fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+/// Puts a word in lower case with straight apostrophes, without ignored characters, and without the full stop that ends
+/// an abbreviation; `None` if it is too long.
+fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
+    let plain = |byte: u8| byte.is_ascii() && !matches!(byte, b'\n' | b'\r');
+    let lower: &[u8] = if word.bytes().all(plain) {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        lower
+    } else {
+        let length = fold_letters(word, buffer)?;
+        &buffer[..length]
+    };
+    match lower {
+        [inner @ .., b'.'] if inner.contains(&b'.') => Some(inner),
+        whole => Some(whole),
+    }
+}
+
+/// The same of a word with any characters, letter by letter; the length in the buffer.
+fn fold_letters(word: &str, buffer: &mut [u8; LONGEST_WORD]) -> Option<usize> {
     if word.len() > buffer.len() {
         return None;
     }
     let mut length = 0;
-    if word.is_ascii() {
-        for byte in word.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')) {
-            buffer[length] = byte.to_ascii_lowercase();
-            length += 1;
-        }
-    } else {
-        for c in word
-            .chars()
-            .filter(|&c| !is_ignored(c) && !matches!(c, '\n' | '\r'))
-        {
-            let c = match c {
-                '\u{2019}' | '\u{2bc}' => '\'',
-                '\u{2010}' | '\u{2011}' => '-',
-                other => other,
-            };
-            for lower in c.to_lowercase() {
-                if length + lower.len_utf8() > buffer.len() {
-                    return None;
-                }
-                length += lower.encode_utf8(&mut buffer[length..]).len();
+    let printed = |&c: &char| !is_ignored(c) && !matches!(c, '\n' | '\r');
+    for c in word.chars().filter(printed) {
+        let c = match c {
+            '\u{2019}' | '\u{2bc}' => '\'',
+            '\u{2010}' | '\u{2011}' => '-',
+            other => other,
+        };
+        for lower in c.to_lowercase() {
+            if length + lower.len_utf8() > buffer.len() {
+                return None;
             }
+            length += lower.encode_utf8(&mut buffer[length..]).len();
         }
     }
-    std::str::from_utf8(&buffer[..length]).ok().map(|lower| {
-        lower
-            .strip_suffix('.')
-            .filter(|_| lower.matches('.').count() > 1)
-            .unwrap_or(lower)
-    })
+    Some(length)
 }
 
 /// Joins the tokens of entries of several words into one token each, longest first.

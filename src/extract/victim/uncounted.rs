@@ -29,6 +29,9 @@ pub(super) fn uncounted(
         (phrase.head, phrase.span.end, phrase.words) = (Head::Those(outcome), at + 1, at..at + 1);
         return Some(phrase);
     }
+    if tokens.get(at).is_none_or(opens_nothing) {
+        return None;
+    }
     let single = first.is(Class::Indefinite) || first.is(Class::Additive) && !phrase.zero;
     if (single || phrase.definite)
         && let Some(found) = one(text, tokens, &phrase, at)
@@ -43,6 +46,15 @@ pub(super) fn uncounted(
         return Some(people);
     }
     name(text, tokens, phrase, at)
+}
+
+/// Whether no noun or name can start with a token: it ends phrases, and is no noun of people itself. Told first, because
+/// it holds of a third of all tokens.
+fn opens_nothing(token: &Token) -> bool {
+    breaks(token)
+        && token.entry.person.is_none()
+        && !token.is(Class::Adverb)
+        && !token.is(Class::Become)
 }
 
 /// "the dead", "the wounded": what happened to them, where no noun of people follows.
