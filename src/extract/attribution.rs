@@ -2,7 +2,7 @@
 //! inherits.
 
 use super::lexicon::{Class, Forms, OutcomeNounKind, without_article};
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, on_one_line};
 use crate::model::{Attribution, AttributionKind, Status};
 use std::ops::Range;
 
@@ -365,11 +365,7 @@ fn slice(text: &str, tokens: &[Token], span: Range<usize>) -> String {
     else {
         return String::new();
     };
-    text.get(first.start..last.end)
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    on_one_line(text.get(first.start..last.end).unwrap_or_default())
 }
 
 /// The source that covers the token at `at`: the nearest one before it whose clause reaches it, or else the nearest

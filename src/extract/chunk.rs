@@ -202,7 +202,9 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// "the number of civilians killed": a running total that says of whom and of what, and the index after it.
 fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
-    let of = tokens.get(at + 1)?.is(Class::Of) && tokens[at].is(Class::Total);
+    if !tokens[at].is(Class::Total) || !tokens.get(at + 1)?.is(Class::Of) {
+        return None;
+    }
     let start = at + 2;
     let told = tokens.iter().skip(start).take(4).position(|token| {
         token.entry.adjective.is_some()
@@ -218,7 +220,7 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
     let plain = whom
         .iter()
         .all(|token| token.kind == Kind::Word && token.entry.number.is_none());
-    (of && plain && outcome.is_some()).then_some((
+    (plain && outcome.is_some()).then_some((
         TollWord {
             outcome,
             group: Some(person.group),

@@ -4,7 +4,7 @@ use super::attribution::{Memory, Source, Voice, covering, sources};
 use super::lexicon::Class;
 use super::link::{Figure, Part, Sentence, link};
 use super::scope::{Setting, setting};
-use super::text::{BlockKind, Kind, Token};
+use super::text::{BlockKind, Kind, Token, on_one_line};
 use crate::model::{
     Attribution, AttributionKind, Claim, Group, Mention, Outcome, Qualifier, Scope, SetAside,
     Status,
@@ -401,11 +401,7 @@ fn group_text(text: &str, tokens: &[Token], figure: &Figure) -> String {
     let end = tokens
         .get(figure.words.end - 1)
         .map_or(start, |token| token.end);
-    text.get(start..end)
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    on_one_line(text.get(start..end).unwrap_or_default())
 }
 
 fn scope(figure: &Figure, setting: &Setting) -> Scope {

@@ -294,7 +294,7 @@ fn parts(
         return each(kind, value);
     }
     let printed = token.text(text);
-    if !printed.contains('-') || printed.len() > 40 {
+    if !has_hyphen(printed) || printed.len() > 40 {
         return None;
     }
     for part in printed.to_ascii_lowercase().split('-') {
@@ -306,6 +306,11 @@ fn parts(
         each(kind, value)?;
     }
     Some(())
+}
+
+/// Whether hyphens join parts of a word.
+fn has_hyphen(word: &str) -> bool {
+    word.as_bytes().contains(&b'-')
 }
 
 /// A number in words that starts at `at`.
@@ -326,6 +331,10 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         && tokens
             .get(at + 1)
             .is_some_and(|next| is_multiplier(next.entry));
+    // Most words: no number opens with them.
+    if entry.number.is_none() && !article && !has_hyphen(token.text(text)) {
+        return None;
+    }
     let mut sum = Sum {
         room: 1000,
         ..Sum::default()

@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::number::{Number, Precision, Tail, number};
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, on_one_line};
 use crate::model::{Count, LARGEST_COUNT, Qualifier};
 
 /// A number with the words that bound it.
@@ -48,11 +48,12 @@ impl Quantity {
 /// Printed words on one line, without a footnote mark.
 fn tidy(words: &str) -> String {
     let words = words.split('[').next().unwrap_or(words);
-    words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace(", ", ",")
+    let line = on_one_line(words);
+    if line.as_bytes().contains(&b',') {
+        line.replace(", ", ",")
+    } else {
+        line
+    }
 }
 
 /// Reads a quantity that starts at `at`, bounds included.

@@ -19,7 +19,7 @@ mod verbs;
 use super::chunk::{Chunk, Piece, chunks};
 use super::lexicon::Class;
 use super::outcome::{Role, VerbGroup};
-use super::text::Token;
+use super::text::{Token, on_one_line};
 use super::victim::{Head, Phrase};
 use crate::model::{Count, Group, Outcome, Qualifier, Status};
 use std::ops::Range;
@@ -251,12 +251,7 @@ impl Linker<'_> {
         ) else {
             return String::new();
         };
-        self.text
-            .get(first.start..last.end)
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        on_one_line(self.text.get(first.start..last.end).unwrap_or_default())
     }
 
     /// Adds a figure for the phrase at `at`, whose outcome the chunk at `cause` tells. Returns its index.

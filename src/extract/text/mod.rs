@@ -103,6 +103,18 @@ pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
     words::merge_phrases(out);
 }
 
+/// Printed words with one blank wherever blank space stands between them.
+pub(crate) fn on_one_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
