@@ -20,7 +20,7 @@ mod reading;
 
 use casualty_compare::extract;
 use casualty_compare::model::Claim;
-use reading::Expected;
+use reading::{Difference, Expected};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -132,7 +132,7 @@ fn passes(case: &Case, claims: &[Claim]) -> bool {
 }
 
 /// What keeps `claim` from being the expected one; empty = it is. Links are looked at once all are paired up.
-fn differences(expected: &Expected, claim: &Claim, text: &str) -> Vec<String> {
+fn differences(expected: &Expected, claim: &Claim, text: &str) -> Vec<Difference> {
     let mut found = expected.other_figure(claim, text);
     found.extend(expected.other_details(claim, text));
     found
@@ -179,7 +179,7 @@ fn report(file: &str, case: &Case, claims: &[Claim]) -> String {
             .min_by_key(Vec::len);
         if let Some(differences) = nearest.filter(|d| !d.is_empty()) {
             let number = number + 1;
-            out += &format!("    {number} differs {}\n", differences.join("; "));
+            out += &format!("    {number} differs {}\n", reading::listed(&differences));
         }
     }
     out

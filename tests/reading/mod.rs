@@ -4,6 +4,7 @@ use casualty_compare::model::{
     Attribution, AttributionKind, Claim, Group, Outcome, Qualifier, Scope, Status,
 };
 use serde::Deserialize;
+use std::fmt;
 
 /// One expected claim. What is left out is its default or, where the field says so, not looked at.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,34 +81,36 @@ impl Expected {
     }
 
     /// What makes `claim` another figure: what happened, to whom, how many, and where it stands.
-    pub fn other_figure(&self, claim: &Claim, text: &str) -> Vec<String> {
+    pub fn other_figure(&self, claim: &Claim, text: &str) -> Vec<Difference> {
         let count = &claim.count;
         let outcomes = [Some(self.outcome), self.or_outcome];
         let at_quote = self
             .quote
             .as_ref()
             .is_none_or(|quote| touches(quote, claim, text));
-        faults(&[
-            (outcomes.contains(&Some(claim.outcome)), &|| {
-                format!("outcome {}", word(&claim.outcome))
+        differences(&[
+            ("outcome", outcomes.contains(&Some(claim.outcome)), &|| {
+                word(&claim.outcome)
             }),
-            (self.accepts_group(claim), &|| {
-                format!("group {} ({:?})", word(&claim.group), claim.group_text)
+            ("group", self.accepts_group(claim), &|| {
+                format!("{} ({:?})", word(&claim.group), claim.group_text)
             }),
-            ((count.low, count.high) == (self.low, self.high), &|| {
-                format!("bounds {:?}..{:?}", count.low, count.high)
+            (
+                "bounds",
+                (count.low, count.high) == (self.low, self.high),
+                &|| format!("{:?}..{:?}", count.low, count.high),
+            ),
+            ("qualifier", count.qualifier == self.qualifier, &|| {
+                word(&count.qualifier)
             }),
-            (count.qualifier == self.qualifier, &|| {
-                format!("qualifier {}", word(&count.qualifier))
-            }),
-            (at_quote, &|| {
-                format!("evidence {:?}", claim.mentions.first().map(|m| &m.quote))
+            ("evidence", at_quote, &|| {
+                format!("{:?}", claim.mentions.first().map(|m| &m.quote))
             }),
         ])
     }
 
     /// What is told otherwise of the same figure: on whose authority, how much of the event, how firmly, where else.
-    pub fn other_details(&self, claim: &Claim, text: &str) -> Vec<String> {
+    pub fn other_details(&self, claim: &Claim, text: &str) -> Vec<Difference> {
         let scope_fits = match self.scope {
             Some(_) => [self.scope, self.or_scope].contains(&Some(claim.scope)),
             None => claim.scope != Scope::Background,
@@ -125,15 +128,18 @@ impl Expected {
             .restated
             .iter()
             .all(|quote| touches(quote, claim, text));
-        faults(&[
+        differences(&[
             (
+                "attribution",
                 self.accepts_attribution(claim.attribution.as_ref()),
-                &|| format!("attribution {}", by(claim.attribution.as_ref())),
+                &|| by(claim.attribution.as_ref()),
             ),
-            (scope_fits, &|| format!("scope {}", word(&claim.scope))),
-            (place_fits, &|| format!("place {:?}", claim.place)),
-            (status_fits, &|| format!("status {}", word(&claim.status))),
-            (restated, &|| format!("{} mention(s)", claim.mentions.len())),
+            ("scope", scope_fits, &|| word(&claim.scope)),
+            ("place", place_fits, &|| format!("{:?}", claim.place)),
+            ("status", status_fits, &|| word(&claim.status)),
+            ("restated", restated, &|| {
+                format!("in {} mention(s)", claim.mentions.len())
+            }),
         ])
     }
 
@@ -216,14 +222,35 @@ impl Expected {
     }
 }
 
-/// A check that a claim passed or not, and what to say if not.
-type Check<'a> = (bool, &'a dyn Fn() -> String);
+/// One thing that a claim states otherwise than expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Which part of the claim.
+    pub kind: &'static str,
+    /// What was read.
+    pub read: String,
+}
 
-fn faults(checks: &[Check<'_>]) -> Vec<String> {
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind, self.read)
+    }
+}
+
+/// Differences in one line.
+pub fn listed(differences: &[Difference]) -> String {
+    let each: Vec<String> = differences.iter().map(Difference::to_string).collect();
+    each.join("; ")
+}
+
+/// A part of a claim, whether it is as expected, and what was read.
+type Check<'a> = (&'static str, bool, &'a dyn Fn() -> String);
+
+fn differences(checks: &[Check<'_>]) -> Vec<Difference> {
     checks
         .iter()
-        .filter(|(holds, _)| !holds)
-        .map(|(_, what)| what())
+        .filter(|(_, holds, _)| !holds)
+        .map(|(kind, _, read)| Difference { kind, read: read() })
         .collect()
 }
 
