@@ -1,4 +1,5 @@
-//! The same library at a terminal: files in, a table or JSON out; JSON Lines through for pipelines.
+//! The same library at a terminal: files in; a table, JSON or an account of the reading out; JSON Lines through for
+//! pipelines.
 
 use crate::model::{Article, Claim, Extraction, Finding, ReadArticle, Row, Toll};
 use crate::{compare, extract, present};
@@ -16,6 +17,8 @@ Reads casualty figures out of news articles and shows side by side who reports w
 Usage:
   casualty-compare FILE...          compares the files and prints a table
   casualty-compare --json FILE...   the same as one JSON object
+  casualty-compare --explain FILE   prints sentence by sentence what was read, by which rule, and what was
+                                    set aside and why; then the tolls and what they are made of
   casualty-compare --jsonl          reads {\"id\", \"text\"} objects from standard input, one a line,
                                     and writes {\"id\", \"claims\", \"tolls\"} objects, one a line
 
@@ -24,6 +27,7 @@ start and end in JSON are offsets into the text in UTF-8 bytes.
 
 Options:
   --json         JSON instead of a table
+  --explain      what was read of one file, and why
   --jsonl        JSON Lines in and out
   --             what follows are files
   -h, --help     this help
@@ -90,37 +94,85 @@ enum Command {
     Version,
     Table(Vec<OsString>),
     Json(Vec<OsString>),
+    Explain(OsString),
     Lines,
+}
+
+/// What to do with the files, as the options say it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Table,
+    Json,
+    Explain,
+    Lines,
+}
+
+impl Mode {
+    /// The mode that an option asks for.
+    fn of(option: &str) -> Option<Self> {
+        [Mode::Json, Mode::Explain, Mode::Lines]
+            .into_iter()
+            .find(|mode| mode.option() == option)
+    }
+
+    const fn option(self) -> &'static str {
+        match self {
+            Mode::Table => "",
+            Mode::Json => "--json",
+            Mode::Explain => "--explain",
+            Mode::Lines => "--jsonl",
+        }
+    }
+
+    /// This mode after `chosen`: at most one may be asked for.
+    fn after(self, chosen: Mode) -> Result<Mode, String> {
+        match chosen == Mode::Table || chosen == self {
+            true => Ok(self),
+            false => Err(format!(
+                "{} and {} do not go together",
+                chosen.option(),
+                self.option()
+            )),
+        }
+    }
+
+    /// The command for these files.
+    fn command(self, mut files: Vec<OsString>) -> Result<Command, String> {
+        let stdin = files.iter().filter(|file| is_stdin(file)).count();
+        match self {
+            Mode::Lines if files.is_empty() => Ok(Command::Lines),
+            Mode::Lines => Err("--jsonl reads standard input and takes no files".to_owned()),
+            _ if files.is_empty() => Err("no files given".to_owned()),
+            Mode::Explain => match (files.pop(), files.is_empty()) {
+                (Some(file), true) => Ok(Command::Explain(file)),
+                _ => Err("--explain takes one file".to_owned()),
+            },
+            _ if stdin > 1 => Err("\"-\" can be given once".to_owned()),
+            Mode::Json => Ok(Command::Json(files)),
+            Mode::Table => Ok(Command::Table(files)),
+        }
+    }
 }
 
 impl Command {
     fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
-        let (mut json, mut lines, mut only_files) = (false, false, false);
+        let (mut mode, mut only_files) = (Mode::Table, false);
         let mut files: Vec<OsString> = Vec::new();
         for argument in arguments {
-            match argument.to_str() {
-                Some("--") if !only_files => only_files = true,
-                Some("-h" | "--help") if !only_files => return Ok(Command::Help),
-                Some("-V" | "--version") if !only_files => return Ok(Command::Version),
-                Some("--json") if !only_files => json = true,
-                Some("--jsonl") if !only_files => lines = true,
-                Some(option) if !only_files && option.starts_with('-') && option != "-" => {
-                    return Err(format!("unknown option {option:?}"));
-                }
-                _ => files.push(argument),
+            let option = (argument.to_str())
+                .filter(|option| !only_files && option.starts_with('-') && *option != "-");
+            match option {
+                Some("--") => only_files = true,
+                Some("-h" | "--help") => return Ok(Command::Help),
+                Some("-V" | "--version") => return Ok(Command::Version),
+                Some(option) => match Mode::of(option) {
+                    Some(asked) => mode = asked.after(mode)?,
+                    None => return Err(format!("unknown option {option:?}")),
+                },
+                None => files.push(argument),
             }
         }
-        match (lines, json) {
-            (true, true) => Err("--json and --jsonl do not go together".to_owned()),
-            (true, false) if files.is_empty() => Ok(Command::Lines),
-            (true, false) => Err("--jsonl reads standard input and takes no files".to_owned()),
-            (false, _) if files.is_empty() => Err("no files given".to_owned()),
-            (false, _) if files.iter().filter(|file| is_stdin(file)).count() > 1 => {
-                Err("\"-\" can be given once".to_owned())
-            }
-            (false, true) => Ok(Command::Json(files)),
-            (false, false) => Ok(Command::Table(files)),
-        }
+        mode.command(files)
     }
 }
 
@@ -141,6 +193,13 @@ fn obey(
         Command::Json(files) => {
             let articles = read_files(&files, input, errors)?;
             print_json(&articles, output)?;
+        }
+        Command::Explain(file) => {
+            for article in read_files(&[file], input, errors)? {
+                let extraction = extract(&article.text);
+                let account = present::explain(&article.text, &extraction);
+                output.write_all(account.as_bytes())?;
+            }
         }
     }
     Ok(())

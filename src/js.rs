@@ -183,7 +183,7 @@ fn utf16_units(utf8: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::SetAside;
+    use crate::model::{Reason, SetAside};
 
     #[test]
     fn offsets_count_utf16_units_of_every_width() {
@@ -195,7 +195,7 @@ mod tests {
         let spans = |end: usize| SetAside {
             start: 0,
             end,
-            reason: "test".into(),
+            reason: Reason::Age,
         };
         // Unsorted on purpose: the last offset first.
         let mut read = Extraction {

@@ -14,4 +14,4 @@ pub mod cli;
 pub mod js;
 
 pub use compare::compare;
-pub use extract::extract;
+pub use extract::{extract, sentences};

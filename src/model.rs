@@ -320,15 +320,123 @@ pub struct Toll {
     pub claims: Vec<usize>,
 }
 
-/// Why something that looks like a figure was not read as one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Why words that look like a figure were not read as one: the closed list. [`crate::words::reason`] says each in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// How old somebody is.
+    Age,
+    /// A day of the month.
+    Date,
+    /// A year.
+    Year,
+    /// A time of day.
+    Time,
+    /// How long something takes.
+    Duration,
+    /// A sum of money.
+    Money,
+    /// A length, a weight, a percentage.
+    Measure,
+    /// A number with a fraction.
+    Fraction,
+    /// A share: "one in five".
+    Ratio,
+    /// The score of a game.
+    Score,
+    /// A place in an order: "one of the deadliest".
+    Rank,
+    /// An ordinal: "the third victim".
+    Ordinal,
+    /// A number that names something: "Route 40".
+    Reference,
+    /// A number joined to another word: "19-storey".
+    Joined,
+    /// Animals.
+    Animals,
+    /// Bodies that are organisations.
+    Organisations,
+    /// Things.
+    Things,
+    /// The noun is none that is known to be people.
+    UnknownNoun,
+    /// People, but nothing says that they came to harm.
+    NoOutcome,
+    /// A number without a noun that nothing ties to what happened.
+    Alone,
+    /// All those out of whom others are counted: "two of the 40 passengers".
+    Whole,
+    /// How much a total rose or fell.
+    Difference,
+    /// A noun of what happened that counts no people here: "saved nine lives".
+    NotCasualties,
+    /// A pronoun or a name for one person where one was counted before.
+    SamePerson,
+    /// Said not to have happened.
+    Negated,
+    /// What would or could happen.
+    Hypothetical,
+    /// Planned, ordered or threatened.
+    NotDone,
+    /// Sentenced, and not carried out.
+    Sentenced,
+    /// An average or a rate.
+    Rate,
+    /// A danger, and not an event.
+    Risk,
+    /// A story, a film, a game.
+    Fiction,
+    /// Leads to another article.
+    Teaser,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Reason; 32] = [
+        Reason::Age,
+        Reason::Date,
+        Reason::Year,
+        Reason::Time,
+        Reason::Duration,
+        Reason::Money,
+        Reason::Measure,
+        Reason::Fraction,
+        Reason::Ratio,
+        Reason::Score,
+        Reason::Rank,
+        Reason::Ordinal,
+        Reason::Reference,
+        Reason::Joined,
+        Reason::Animals,
+        Reason::Organisations,
+        Reason::Things,
+        Reason::UnknownNoun,
+        Reason::NoOutcome,
+        Reason::Alone,
+        Reason::Whole,
+        Reason::Difference,
+        Reason::NotCasualties,
+        Reason::SamePerson,
+        Reason::Negated,
+        Reason::Hypothetical,
+        Reason::NotDone,
+        Reason::Sentenced,
+        Reason::Rate,
+        Reason::Risk,
+        Reason::Fiction,
+        Reason::Teaser,
+    ];
+}
+
+/// Words that look like a figure and were not read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetAside {
-    /// Start in the text, in UTF-8 bytes.
+    /// Start in the text, in UTF-8 bytes, on a character boundary.
     pub start: usize,
-    /// End (exclusive), in UTF-8 bytes.
+    /// End (exclusive), in UTF-8 bytes, on a character boundary.
     pub end: usize,
-    /// Stable name of the reason: "age", "date", "money", "negated".
-    pub reason: Cow<'static, str>,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// All that was read out of one text.
@@ -339,7 +447,8 @@ pub struct Extraction {
     pub claims: Vec<Claim>,
     /// The headline answers, at most one for each outcome.
     pub tolls: Vec<Toll>,
-    /// Figures that were looked at and set aside, in text order.
+    /// What was looked at and set aside, in text order. Every number of a sentence that says what happened to people is
+    /// in a claim or here.
     #[serde(default)]
     pub set_aside: Vec<SetAside>,
 }

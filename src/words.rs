@@ -5,7 +5,7 @@
 
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, FindingKind, Group, Outcome, Qualifier,
-    ReadArticle, Scope, Status, Verdict,
+    ReadArticle, Reason, Scope, Status, Verdict,
 };
 use std::collections::HashMap;
 
@@ -128,6 +128,150 @@ pub fn where_label(of: Scope, place: Option<&str>) -> Option<String> {
         (Scope::Background, Some(place)) => Some(format!("background: {place}")),
         (other, None) => Some(scope(other).to_owned()),
     }
+}
+
+/// How an article says who stands behind a claim, by itself.
+pub const fn attribution_kind(kind: AttributionKind) -> &'static str {
+    match kind {
+        AttributionKind::Named => "named",
+        AttributionKind::Unnamed => "unnamed",
+        AttributionKind::Inherited => "inherited",
+    }
+}
+
+/// Why words were set aside, to follow "Set aside:".
+pub const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Age => "an age",
+        Reason::Date => "a date",
+        Reason::Year => "a year",
+        Reason::Time => "a time of day",
+        Reason::Duration => "a length of time",
+        Reason::Money => "a sum of money",
+        Reason::Measure => "a measure or a percentage",
+        Reason::Fraction => "a number with a fraction, which counts no people",
+        Reason::Ratio => "a share (one in so many)",
+        Reason::Score => "a score",
+        Reason::Rank => "a place in an order (one of the deadliest)",
+        Reason::Ordinal => "an ordinal (the third)",
+        Reason::Reference => "a number that names something (a road, a flight, a model)",
+        Reason::Joined => "a number joined to another word (19-storey)",
+        Reason::Animals => "animals",
+        Reason::Organisations => "organisations",
+        Reason::Things => "things, not people",
+        Reason::UnknownNoun => "the number of something that is not known to be people",
+        Reason::NoOutcome => "people, but nothing here says that they came to harm",
+        Reason::Alone => "a number that nothing here ties to casualties",
+        Reason::Whole => "the whole of which a part is counted",
+        Reason::Difference => "by how much a total rose or fell",
+        Reason::NotCasualties => "not casualties in this use (lives saved, bodies elected)",
+        Reason::SamePerson => "most likely a person already counted",
+        Reason::Negated => "a negation: said not to have happened",
+        Reason::Hypothetical => "what would or could happen",
+        Reason::NotDone => "planned or threatened, not done",
+        Reason::Sentenced => "a sentence passed, not carried out",
+        Reason::Rate => "an average or a rate",
+        Reason::Risk => "a danger, not an event",
+        Reason::Fiction => "a story, a film or a game",
+        Reason::Teaser => "a pointer to another article",
+    }
+}
+
+/// Every rule of the reader by its stable name, and what it reads.
+pub const RULES: [(&str, &str); 24] = [
+    (
+        "among-the-dead",
+        "people counted among the dead or the wounded",
+    ),
+    (
+        "attribute",
+        "an adjective before counted people: “20 wounded students”",
+    ),
+    (
+        "bracket",
+        "a number in brackets behind a place, of what the sentence is about",
+    ),
+    (
+        "continued-list",
+        "a list goes on and leaves out what happened",
+    ),
+    (
+        "continued-report",
+        "a source counts on and leaves out what happened",
+    ),
+    (
+        "dead-were",
+        "what happened stands before the people: “among the dead were 16”",
+    ),
+    (
+        "death-of-people",
+        "a noun for what happened, of people: “the deaths of 40 people”",
+    ),
+    (
+        "group-label",
+        "a group and a number under a heading that says what happened",
+    ),
+    (
+        "killed-people",
+        "people after a verb in the past: “killed 12 people”",
+    ),
+    (
+        "killing-people",
+        "people after a verb in “-ing”: “killing 12 people”",
+    ),
+    (
+        "kills-people",
+        "people after a verb: “has killed 12 people”",
+    ),
+    ("label", "a number after a label and a colon: “Dead: 192”"),
+    ("none", "an explicit zero: “without casualties”"),
+    (
+        "outcome-noun",
+        "a counted noun for what happened: “nine deaths”",
+    ),
+    (
+        "part",
+        "a part taken out of a figure: “including nine children”",
+    ),
+    (
+        "part-predicate",
+        "a part that the sentence puts into a group: “12 were women”",
+    ),
+    (
+        "people-dead",
+        "people, then an adjective for what happened: “12 people are dead”",
+    ),
+    (
+        "people-died",
+        "people, then a verb that they are the subject of: “12 people died”",
+    ),
+    (
+        "people-killed",
+        "people, then a participle: “12 people killed in a fire”",
+    ),
+    (
+        "people-shot",
+        "people shot, stabbed or attacked whose fate is left open",
+    ),
+    (
+        "people-were-killed",
+        "people, then a verb in the passive: “12 people were killed”",
+    ),
+    (
+        "side-lost",
+        "a side that lost people: “the army lost 12 men”",
+    ),
+    ("toll", "a running total: “the death toll rose to 40”"),
+    (
+        "toll-adjective",
+        "a number before a total: “a 40-person toll”",
+    ),
+];
+
+/// What the rule of this name reads; `None` for a name that is no rule of the reader's.
+pub fn rule(name: &str) -> Option<&'static str> {
+    let found = RULES.iter().find(|(known, _)| *known == name);
+    found.map(|&(_, reads)| reads)
 }
 
 /// A verdict by itself.

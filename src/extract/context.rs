@@ -6,8 +6,8 @@ use super::link::{Figure, Part, Sentence, link};
 use super::scope::{Setting, setting};
 use super::text::{BlockKind, Kind, Token, on_one_line};
 use crate::model::{
-    Attribution, AttributionKind, Claim, Group, Mention, Outcome, Qualifier, Scope, SetAside,
-    Status,
+    Attribution, AttributionKind, Claim, Group, Mention, Outcome, Qualifier, Reason, Scope,
+    SetAside, Status,
 };
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -94,6 +94,15 @@ impl Context {
         } else {
             Sentence::default()
         };
+        let first = self.set_aside.len();
+        self.read_figures(place, tokens, found);
+        // What speaks against a figure is found in several steps.
+        self.set_aside[first..].sort_by_key(|aside| (aside.start, aside.end));
+    }
+
+    /// Turns what a sentence states into claims, or sets it aside.
+    fn read_figures(&mut self, place: &Place<'_>, tokens: &[Token], found: Sentence) {
+        let text = place.text;
         for refusal in &found.refusals {
             self.set_aside(tokens, refusal.span.clone(), refusal.reason);
         }
@@ -103,47 +112,45 @@ impl Context {
             self.memory.note(&sources);
             return;
         }
-        let figures = self.new_people(found.figures);
+        let figures = self.new_people(tokens, found.figures);
         if figures.is_empty() {
             self.memory.note(&sources);
             return;
         }
         let setting = setting(text, tokens, place.kind);
-        if let Some(reason) = setting.refused {
+        let rate = || {
+            (figures.iter())
+                .any(|figure| setting.is_rate(figure.number))
+                .then_some(Reason::Rate)
+        };
+        if let Some(reason) = setting.refused.or_else(rate) {
             for figure in &figures {
                 self.set_aside(tokens, figure.evidence.clone(), reason);
             }
-            return;
-        }
-        let rates = figures
-            .iter()
-            .filter(|figure| setting.is_rate(figure.number));
-        for figure in rates {
-            self.set_aside(tokens, figure.evidence.clone(), "rate");
-        }
-        if figures.iter().any(|figure| setting.is_rate(figure.number)) {
             return;
         }
         self.figures(place, tokens, &figures, &sources, &setting);
         self.memory.note(&sources);
     }
 
-    /// Drops pronouns and names for one person where an earlier sentence has already counted somebody for that outcome:
-    /// they most likely speak of the same person. Only the last figures of a sentence can be pronouns' without upsetting indices.
-    fn new_people(&self, figures: Vec<Figure>) -> Vec<Figure> {
-        let known = |outcome: Outcome| self.told[outcome as usize];
-        let again = |figure: &Figure| (figure.pronoun || figure.named) && known(figure.outcome);
+    /// Sets aside pronouns and names for one person where an earlier sentence has already counted somebody for that
+    /// outcome: they most likely speak of the same person. Only the last figures of a sentence can be pronouns' without
+    /// upsetting indices.
+    fn new_people(&mut self, tokens: &[Token], mut figures: Vec<Figure>) -> Vec<Figure> {
         let linked = figures
             .iter()
             .any(|figure| figure.part != Part::None || figure.superseded_by.is_some());
         if linked {
-            figures
-        } else {
-            figures
-                .into_iter()
-                .filter(|figure| !again(figure))
-                .collect()
+            return figures;
         }
+        figures.retain(|figure| {
+            let again = (figure.pronoun || figure.named) && self.told[figure.outcome as usize];
+            if again {
+                self.set_aside(tokens, figure.evidence.clone(), Reason::SamePerson);
+            }
+            !again
+        });
+        figures
     }
 
     /// A heading or a label that names an outcome without a figure ("Deaths by group:") speaks for the list under it.
@@ -178,14 +185,14 @@ impl Context {
         self.carried.is_some() && tokens.iter().any(cue) && tokens.iter().any(number)
     }
 
-    fn set_aside(&mut self, tokens: &[Token], span: std::ops::Range<usize>, reason: &'static str) {
+    fn set_aside(&mut self, tokens: &[Token], span: std::ops::Range<usize>, reason: Reason) {
         if let (Some(first), Some(last)) =
             (tokens.get(span.start), tokens.get(span.end.wrapping_sub(1)))
         {
             self.set_aside.push(SetAside {
                 start: first.start,
                 end: last.end,
-                reason: Cow::Borrowed(reason),
+                reason,
             });
         }
     }

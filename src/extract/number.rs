@@ -4,6 +4,9 @@ use super::lexicon::{Class, Entry, Glued, NumberKind, glued, look_up};
 use super::text::{Kind, Token, digit};
 use crate::model::LARGEST_COUNT;
 
+/// Hyphens between digits and letters.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// How far the words of a number can be trusted to the unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Precision {
@@ -230,16 +233,15 @@ fn join(groups: &[(u64, u32)]) -> Option<u64> {
 
 /// Digits with letters glued on: "20k", "50-plus", "27-person". Ages, measures and ordinals are no numbers here.
 fn compound(printed: &str, at: usize) -> Option<Number> {
-    let split = printed
-        .find(|c: char| c.is_alphabetic() || c == '-' || c == '\u{2010}' || c == '\u{2011}')?;
-    let (front, back) = printed.split_at(split);
-    let decimal = parse(front)?;
-    let back = back.trim_start_matches(['-', '\u{2010}', '\u{2011}']);
+    let back = glued_part(printed);
+    let front = printed.get(..printed.len() - back.len())?;
+    let decimal = parse(front.trim_end_matches(HYPHENS))?;
     let (scale, tail) = match glued(back)? {
         Glued::Times(factor) => (factor, Tail::None),
         Glued::Plus => (1, Tail::Plus),
         Glued::Odd => (1, Tail::Odd),
         Glued::Person => (1, Tail::Person),
+        Glued::Ordinal | Glued::Decade => return None,
     };
     Some(Number {
         value: decimal.times(scale),
@@ -249,6 +251,13 @@ fn compound(printed: &str, at: usize) -> Option<Number> {
         fraction: false,
         tail,
     })
+}
+
+/// The letters glued to digits, without the hyphen before them.
+pub(crate) fn glued_part(printed: &str) -> &str {
+    let letters = printed.find(|c: char| c.is_alphabetic() || HYPHENS.contains(&c));
+    let back = letters.and_then(|at| printed.get(at..)).unwrap_or_default();
+    back.trim_start_matches(HYPHENS)
 }
 
 /// The running value of a number in words.

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Classes, Shape, has_shape};
 use super::text::{BlockKind, Kind, Token};
-use crate::model::{Outcome, Scope};
+use crate::model::{Outcome, Reason, Scope};
 use std::ops::Range;
 
 /// What a sentence says of the scope of its figures.
@@ -12,7 +12,7 @@ pub(crate) struct Setting {
     pub(crate) scope: Scope,
     pub(crate) place: Option<String>,
     /// Why no figure of the sentence is a claim at all, or `None`.
-    pub(crate) refused: Option<&'static str>,
+    pub(crate) refused: Option<Reason>,
     /// Whether the figures are a forecast.
     pub(crate) projected: bool,
     /// A year that the sentence speaks of: it is background where the article has a current figure.
@@ -89,12 +89,12 @@ fn rises(tokens: &[Token]) -> bool {
     })
 }
 
-fn refused(tokens: &[Token]) -> Option<&'static str> {
+fn refused(tokens: &[Token]) -> Option<Reason> {
     let first = tokens.first()?;
     if first.is(Class::Teaser)
         || tokens.len() > 1 && tokens[1].is(Class::Teaser) && first.kind != Kind::Word
     {
-        return Some("teaser");
+        return Some(Reason::Teaser);
     }
     if tokens
         .iter()
@@ -103,13 +103,13 @@ fn refused(tokens: &[Token]) -> Option<&'static str> {
             .windows(2)
             .any(|pair| pair[0].is(Class::Risk) && pair[1].is(Class::Of))
     {
-        return Some("risk");
+        return Some(Reason::Risk);
     }
     let fiction = tokens
         .iter()
         .take(4)
         .any(|token| token.is(Class::Fiction) && token.entry.reporting.is_none());
-    fiction.then_some("fiction")
+    fiction.then_some(Reason::Fiction)
 }
 
 /// The tokens that a cue of another time or event reaches: "last year", "ten years ago", "since 2011", "the war has

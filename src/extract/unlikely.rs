@@ -3,24 +3,30 @@
 //! Decides from the signs and words beside a quantity. What the quantity counts (houses, kilometres) is found where
 //! its noun is read, in `victim`.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Glued, glued, look_up};
+use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token};
+use crate::model::Reason;
 
-/// Why a quantity is no figure of people, or `None`. The names are shown to the user.
-pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<&'static str> {
+/// Why a quantity is no figure of people, or `None`.
+pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<Reason> {
     let before = quantity.number.checked_sub(1).and_then(|at| tokens.get(at));
     let after = tokens.get(quantity.end);
     let number = &tokens[quantity.number];
     let printed = number.text(text);
-    if quantity.fraction {
-        return Some("measure");
-    }
     if let Some(reason) = after.and_then(|token| counted(token, number)) {
-        return Some(reason);
+        let old = (tokens.get(quantity.end + 1)).is_some_and(|token| token.is(Class::Aged));
+        return Some(match reason {
+            Reason::Duration if old => Reason::Age,
+            other => other,
+        });
+    }
+    if quantity.fraction {
+        return Some(Reason::Fraction);
     }
     if is_ratio(text, tokens, quantity) {
-        return Some("ratio");
+        return Some(Reason::Ratio);
     }
     if before.is_some_and(|token| {
         matches!(
@@ -28,53 +34,94 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
             Kind::Sign('$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}')
         )
     }) {
-        return Some("money");
+        return Some(Reason::Money);
     }
     if !quantity.digits {
-        return rank(tokens, quantity).then_some("rank");
+        return rank(tokens, quantity).then_some(Reason::Rank);
     }
     let leading_zero = printed.len() > 1 && printed.starts_with('0');
     if leading_zero
         || before.is_some_and(|token| token.is_sign('#'))
         || is_reference(tokens, quantity)
     {
-        return Some("reference");
+        return Some(Reason::Reference);
     }
     if is_date(text, tokens, quantity) {
-        return Some("date");
+        return Some(Reason::Date);
     }
     if is_year(text, tokens, quantity) {
-        return Some("year");
+        return Some(Reason::Year);
     }
     if glued_digits(tokens, quantity, &[':']) {
-        return Some("time");
+        return Some(Reason::Time);
     }
     if glued_digits(tokens, quantity, &['/']) {
-        return Some("date");
+        return Some(Reason::Date);
     }
     if !quantity.pair && glued_digits(tokens, quantity, &['-', '\u{2013}']) {
-        return Some("score");
+        return Some(Reason::Score);
     }
-    is_age(tokens, quantity).then_some("age")
+    is_age(tokens, quantity).then_some(Reason::Age)
+}
+
+/// Why a number with letters glued on ("14-year-old", "20km", "13th") is no figure of people.
+pub(crate) fn compound_reason(text: &str, tokens: &[Token], at: usize) -> Reason {
+    let letters = glued_part(tokens[at].text(text));
+    let dated = || {
+        let beside = [at.checked_sub(1), Some(at + 1), Some(at + 2)];
+        (beside.into_iter().flatten().filter_map(|at| tokens.get(at)))
+            .any(|token| token.is(Class::MonthName))
+    };
+    match glued(letters) {
+        Some(Glued::Ordinal) if dated() => return Reason::Date,
+        Some(Glued::Ordinal) => return Reason::Ordinal,
+        Some(Glued::Decade) => return Reason::Year,
+        _ => {}
+    }
+    let words = letters.to_lowercase();
+    let parts = words.split(['-', '\u{2010}', '\u{2011}']).map(look_up);
+    (parts.filter_map(|entry| {
+        if entry.is(Class::Aged) {
+            Some(Reason::Age)
+        } else if entry.is(Class::Clock) {
+            Some(Reason::Time)
+        } else if entry.is(Class::Time) {
+            Some(Reason::Duration)
+        } else if entry.is(Class::Unit) {
+            Some(Reason::Measure)
+        } else if entry.is(Class::Money) {
+            Some(Reason::Money)
+        } else if entry.is(Class::Thing) || entry.is(Class::Event) {
+            Some(Reason::Things)
+        } else {
+            None
+        }
+    }))
+    // The least of the reasons is the narrowest: "14-year-old" is an age before it is a duration.
+    .min()
+    .unwrap_or(Reason::Joined)
 }
 
 /// What the very next word says that the number counts.
-fn counted(next: &Token, number: &Token) -> Option<&'static str> {
+fn counted(next: &Token, number: &Token) -> Option<Reason> {
     if next.is(Class::Unit) && (next.kind == Kind::Word || !next.spaced) {
-        return Some("measure");
+        return Some(Reason::Measure);
     }
     if next.is(Class::Money)
         || matches!(next.kind, Kind::Sign('$' | '\u{20ac}' | '\u{a3}')) && !next.spaced
     {
-        return Some("money");
+        return Some(Reason::Money);
+    }
+    if next.is(Class::Clock) {
+        return Some(Reason::Time);
     }
     if next.is(Class::Time) && next.entry.person.is_none() {
-        return Some("duration");
+        return Some(Reason::Duration);
     }
     if next.kind == Kind::Sign('\u{b0}') {
-        return Some("measure");
+        return Some(Reason::Measure);
     }
-    (number.kind == Kind::Digits && next.is(Class::Animal)).then_some("animals")
+    (number.kind == Kind::Digits && next.is(Class::Animal)).then_some(Reason::Animals)
 }
 
 /// "one of the deadliest": a place in an order.

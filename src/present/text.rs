@@ -146,6 +146,6 @@ fn section(out: &mut String, title: &str, lines: Vec<String>) {
 }
 
 /// `text` without control characters: a line feed in a name would break the table, an escape could steer a terminal.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace(char::is_control, " ")
 }

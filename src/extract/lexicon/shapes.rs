@@ -84,6 +84,10 @@ pub(crate) enum Glued {
     Odd,
     /// The number counts people and is an adjective: "27-person".
     Person,
+    /// The number is a place in an order: "13th".
+    Ordinal,
+    /// The number is a decade: "1990s".
+    Decade,
 }
 
 static GLUED: LazyLock<Vec<(&'static str, Glued)>> = LazyLock::new(|| {
@@ -94,6 +98,8 @@ static GLUED: LazyLock<Vec<(&'static str, Glued)>> = LazyLock::new(|| {
                 "plus" => Glued::Plus,
                 "odd" => Glued::Odd,
                 "person" => Glued::Person,
+                "ordinal" => Glued::Ordinal,
+                "decade" => Glued::Decade,
                 factor => Glued::Times(factor.parse().ok()?),
             };
             Some((letters, glued))

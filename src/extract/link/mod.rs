@@ -3,7 +3,7 @@
 //! Finders propose figures in a fixed order (`Linker::run`); a noun phrase is used once. What is looked at and refused
 //! is set aside with its reason. Each finder has its own file: verbs with their victims to the left (`subject`) and to
 //! the right (`object`), and whether those can be victims (`plausible`); nouns of what happened (`nouns`), running totals
-//! (`totals`), labels, predicates, parts, and what leaves its outcome out (`ellipsis`).
+//! (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`), and what no finder took (`refused`).
 
 mod ellipsis;
 mod labels;
@@ -12,6 +12,7 @@ mod object;
 mod parts;
 mod plausible;
 mod predicates;
+mod refused;
 mod subject;
 mod totals;
 mod verbs;
@@ -21,7 +22,7 @@ use super::lexicon::Class;
 use super::outcome::{Role, VerbGroup};
 use super::text::{Token, on_one_line};
 use super::victim::{Head, Phrase};
-use crate::model::{Count, Group, Outcome, Qualifier, Status};
+use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use std::ops::Range;
 
 /// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
@@ -76,7 +77,9 @@ pub(crate) struct Figure {
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) span: Range<usize>,
-    pub(crate) reason: &'static str,
+    /// Index of the chunk that holds what would have been counted.
+    at: usize,
+    pub(crate) reason: Reason,
 }
 
 /// What one sentence states.
@@ -150,7 +153,7 @@ impl Linker<'_> {
         self.leading_whole();
         self.severities();
         self.totals();
-        self.refuse_things();
+        self.refuse_rest();
     }
 
     /// Asks each word that says what happened for its victims, from left to right.
@@ -341,24 +344,6 @@ impl Linker<'_> {
         (figure.outcome, figure.rule) = (outcome, rule);
         figure.evidence.end = figure.evidence.end.max(end);
         Some(index)
-    }
-
-    fn refuse(&mut self, at: usize, reason: &'static str) {
-        if let Some(phrase) = self.phrase(at).filter(|phrase| phrase.quantity.is_some()) {
-            let span = phrase.span.clone();
-            self.found.refusals.push(Refusal { span, reason });
-        }
-    }
-
-    /// Sets aside what numbers count that are not people, in a sentence that has figures or could have.
-    fn refuse_things(&mut self) {
-        for at in 0..self.chunks.len() {
-            let reason = match self.phrase(at).map(|phrase| phrase.head) {
-                Some(Head::Thing(reason)) if self.is_free(at) => reason,
-                _ => continue,
-            };
-            self.refuse(at, reason);
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Linker, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::victim::Head;
-use crate::model::{Count, Outcome, Qualifier};
+use crate::model::{Count, Outcome, Qualifier, Reason};
 
 impl Linker<'_> {
     /// "nine fatalities", "no casualties", "the deaths of 40 people".
@@ -34,9 +34,9 @@ impl Linker<'_> {
             return;
         }
         if !self.is_casualty_count(at, outcome, kind) {
-            self.refuse(at, "not-casualties");
+            self.refuse(at, at, Reason::NotCasualties);
         } else if let Some(reason) = self.noun_mood(at) {
-            self.refuse(at, reason);
+            self.refuse(at, at, reason);
         } else if let Some(index) = self.add(at, at, outcome, "outcome-noun") {
             self.found.figures[index].bare = false;
             self.take_group_after_among(index, at);
@@ -60,12 +60,12 @@ impl Linker<'_> {
     }
 
     /// Why a counted noun states no fact: "could cause 40 deaths".
-    pub(super) fn noun_mood(&self, at: usize) -> Option<&'static str> {
+    pub(super) fn noun_mood(&self, at: usize) -> Option<Reason> {
         let start = self.chunks[at].span.start;
         let near = &self.tokens[start.saturating_sub(5)..start];
         near.iter()
             .any(|token| token.is(Class::Hypothetical) && token.is(Class::Modal))
-            .then_some("hypothetical")
+            .then_some(Reason::Hypothetical)
     }
 
     /// Whether a mass grave is what holds the bodies.
@@ -118,7 +118,7 @@ impl Linker<'_> {
                 continue;
             }
             match mood {
-                Some(reason) => self.refuse(victim, reason),
+                Some(reason) => self.refuse(victim, at, reason),
                 None => {
                     self.add(victim, at, outcome, "death-of-people");
                 }

@@ -5,6 +5,7 @@ use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::Head;
+use crate::model::Reason;
 
 impl Linker<'_> {
     /// Whether what follows a verb is its object, counted or not.
@@ -23,8 +24,16 @@ impl Linker<'_> {
         };
         match phrase.head {
             Head::Thing(reason) => {
-                !matches!(reason, "duration" | "date" | "year" | "time" | "measure")
-                    && phrase.quantity.is_none_or(|_| reason == "things")
+                phrase.quantity.is_none_or(|_| reason == Reason::Things)
+                    && !matches!(
+                        reason,
+                        Reason::Duration
+                            | Reason::Date
+                            | Reason::Year
+                            | Reason::Time
+                            | Reason::Measure
+                            | Reason::Fraction
+                    )
             }
             Head::Name => !self.starts_date(next),
             Head::Unknown

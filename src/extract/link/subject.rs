@@ -5,6 +5,7 @@ use crate::extract::chunk::Piece;
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::victim::{Head, Phrase};
+use crate::model::Reason;
 
 /// The most chunks that are looked at on the way to a subject.
 const LONGEST_SEARCH: usize = 40;
@@ -171,7 +172,7 @@ impl Linker<'_> {
         }
         if matches!(
             phrase.head,
-            Head::Thing("age" | "duration" | "date" | "year")
+            Head::Thing(Reason::Age | Reason::Duration | Reason::Date | Reason::Year)
         ) {
             return skip(1);
         }

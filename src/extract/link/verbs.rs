@@ -4,7 +4,7 @@ use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::model::{Group, Outcome, Status};
+use crate::model::{Group, Outcome, Reason, Status};
 
 impl Linker<'_> {
     /// Adds the victims of a verb of harm or of loss.
@@ -14,12 +14,13 @@ impl Linker<'_> {
             _ => Outcome::Killed,
         };
         let Some((mut victims, rule)) = self.victims(at, &verb) else {
+            self.refuse_thing_after(at, &verb);
             return;
         };
         if let Some(reason) = self.not_a_fact(at, &verb, &victims) {
             for victim in victims {
                 if self.is_free(victim) {
-                    self.refuse(victim, reason);
+                    self.refuse(victim, at, reason);
                 }
             }
             return;
@@ -121,12 +122,12 @@ impl Linker<'_> {
     }
 
     /// Why a verb states no fact about `victims`, or `None`.
-    fn not_a_fact(&self, at: usize, verb: &VerbGroup, victims: &[usize]) -> Option<&'static str> {
+    fn not_a_fact(&self, at: usize, verb: &VerbGroup, victims: &[usize]) -> Option<Reason> {
         if verb.negated && !self.any_zero(victims) {
-            return Some("negated");
+            return Some(Reason::Negated);
         }
         if verb.mood == Mood::Hypothetical {
-            return Some("hypothetical");
+            return Some(Reason::Hypothetical);
         }
         let start = self.chunks[at].span.start;
         let near = |class: Class| {
@@ -136,13 +137,13 @@ impl Linker<'_> {
         };
         let done = self.is_done(verb) || verb.frame != Frame::Object && near(Class::Causative);
         if verb.form == Form::Infinitive && !done {
-            return Some("not-done");
+            return Some(Reason::NotDone);
         }
         if verb.form == Form::Adjective && near(Class::Judged) {
-            return Some("sentenced");
+            return Some(Reason::Sentenced);
         }
         let nonfinite = matches!(verb.form, Form::Infinitive | Form::Gerund);
-        (nonfinite && !done && self.is_planned(start)).then_some("not-done")
+        (nonfinite && !done && self.is_planned(start)).then_some(Reason::NotDone)
     }
 
     /// Whether a word of planning stands shortly before the token at `start`, in the same clause.

@@ -3,7 +3,7 @@
 use super::{Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape};
 use crate::extract::text::{Kind, Token};
-use crate::model::{Group, Outcome};
+use crate::model::{Group, Outcome, Reason};
 
 /// Finds the noun that a phrase is about, from `at` on, and sets the phrase's head, group and words. `many` = a plural
 /// is wanted.
@@ -166,7 +166,7 @@ impl<'s> Search<'s> {
             .next()
             .filter(|next| !breaks(next))
             .and_then(thing)
-            .filter(|&reason| reason != "duration")
+            .filter(|&reason| reason != Reason::Duration)
         {
             self.settle(self.at + 2, Head::Thing(reason), Group::People);
         }
@@ -174,7 +174,7 @@ impl<'s> Search<'s> {
     }
 
     /// A noun for a thing, which is the head unless people follow: "nine bus drivers".
-    fn thing(&mut self, reason: &'static str) -> bool {
+    fn thing(&mut self, reason: Reason) -> bool {
         if self.people_within(2) && !self.next().is_some_and(breaks) {
             self.at += 1;
             return true;
@@ -391,20 +391,20 @@ fn lends(group: Group) -> bool {
 }
 
 /// Why a noun is not people.
-fn thing(token: &Token) -> Option<&'static str> {
+fn thing(token: &Token) -> Option<Reason> {
     let entry = token.entry;
     if entry.is(Class::Animal) {
-        Some("animals")
+        Some(Reason::Animals)
     } else if entry.is(Class::Time) || entry.is(Class::Weekday) {
-        Some("duration")
+        Some(Reason::Duration)
     } else if entry.is(Class::Money) {
-        Some("money")
+        Some(Reason::Money)
     } else if entry.is(Class::Unit) {
-        Some("measure")
+        Some(Reason::Measure)
     } else if entry.is(Class::Organisation) {
-        Some("organisations")
+        Some(Reason::Organisations)
     } else if entry.is(Class::Thing) || entry.is(Class::Event) {
-        Some("things")
+        Some(Reason::Things)
     } else {
         None
     }

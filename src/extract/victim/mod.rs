@@ -11,7 +11,7 @@ mod uncounted;
 use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
 use super::quantity::{Quantity, quantity};
 use super::text::{Kind, Token};
-use crate::model::{Group, Outcome};
+use crate::model::{Group, Outcome, Reason};
 use std::ops::Range;
 
 /// The most words that may stand between a number and the noun that it counts.
@@ -36,8 +36,8 @@ pub(crate) enum Head {
     Pronoun,
     /// A plural that no table has: "nine Tesserans".
     UnknownPlural,
-    /// Something that is not people; the reason is shown to the user.
-    Thing(&'static str),
+    /// Something that is not people, and why.
+    Thing(Reason),
     /// Nothing that the tables know.
     Unknown,
 }

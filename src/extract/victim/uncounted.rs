@@ -6,7 +6,7 @@ use super::{Head, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token};
-use crate::model::{Group, Outcome};
+use crate::model::{Group, Outcome, Reason};
 
 /// A phrase without a number, whose noun is searched for from `at` on.
 pub(super) fn uncounted(
@@ -81,7 +81,7 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         let ordinal = tokens[at..found.span.end.max(at)].iter().any(is_ordinal);
         // "his friends" and "the man" are known people; only "a man" is counted as one.
         found.head = if ordinal {
-            Head::Thing("ordinal")
+            Head::Thing(Reason::Ordinal)
         } else if phrase.definite {
             Head::Name
         } else {
