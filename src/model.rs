@@ -360,9 +360,9 @@ pub enum Reason {
     Things,
     /// The noun is none that is known to be people.
     UnknownNoun,
-    /// People, but nothing says that they came to harm.
+    /// People whom no rule ties to what happened.
     NoOutcome,
-    /// A number without a noun that nothing ties to what happened.
+    /// A number without a noun that no rule ties to what happened.
     Alone,
     /// All those out of whom others are counted: "two of the 40 passengers".
     Whole,

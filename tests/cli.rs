@@ -3,8 +3,8 @@
 #![cfg(feature = "cli")]
 
 use casualty_compare::cli::run;
-use casualty_compare::extract;
 use casualty_compare::model::{Claim, Toll};
+use casualty_compare::{extract, present};
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::fs;
@@ -57,7 +57,14 @@ fn lines(output: &str) -> Vec<Value> {
 fn help_and_version() {
     let help = run_with(&["--help"], "");
     assert_eq!((help.code, help.errors.as_str()), (0, ""));
-    for option in ["--json ", "--jsonl", "--help", "--version", "\"-\""] {
+    for option in [
+        "--json ",
+        "--jsonl",
+        "--explain FILE",
+        "--help",
+        "--version",
+        "\"-\"",
+    ] {
         assert!(help.output.contains(option), "{option}");
     }
     assert_eq!(run_with(&["-h", "--nonsense"], "").output, help.output);
@@ -76,6 +83,14 @@ fn wrong_use_is_told_and_prints_nothing() {
         (&["--nonsense", "a.txt"], "unknown option \"--nonsense\""),
         (&["--jsonl", "a.txt"], "takes no files"),
         (&["--jsonl", "--json"], "do not go together"),
+        (&["--explain"], "no files"),
+        (&["--explain", "a.txt", "b.txt"], "takes one file"),
+        (&["--explain", "--json", "a.txt"], "do not go together"),
+        (&["--jsonl", "--explain"], "do not go together"),
+        (
+            &["--explain", "no-such-file.txt"],
+            "cannot read no-such-file.txt",
+        ),
         (&["-", "-"], "given once"),
         (&["no-such-file.txt"], "cannot read no-such-file.txt"),
         (
@@ -95,6 +110,47 @@ fn wrong_use_is_told_and_prints_nothing() {
             done.errors
         );
     }
+}
+
+#[test]
+fn explain_prints_the_librarys_own_account() {
+    let file = file("explained.txt", TEXT);
+    let done = run_with(&["--explain", path(&file)], "");
+    assert_eq!((done.code, done.errors.as_str()), (0, ""));
+    assert_eq!(done.output, present::explain(TEXT, &extract(TEXT)));
+    assert!(done.output.contains("rule:"), "{}", done.output);
+    let piped = run_with(&["--explain", "-"], TEXT);
+    assert_eq!(piped.output, done.output);
+}
+
+#[test]
+fn explain_takes_any_text() {
+    let explained = |text: &[u8]| {
+        let done = run_with(&["--explain", "-"], text);
+        assert_eq!(done.code, 0);
+        done
+    };
+    assert!(explained(b"").output.starts_with("There is no sentence"));
+    assert!(
+        explained(b"Rain fell.\n")
+            .output
+            .ends_with("No toll was read.\n")
+    );
+    let scripts = "\u{642}\u{62a}\u{644} \u{661}\u{662} \u{634}\u{62e}\u{635}\u{627}. \u{6b7b}\u{8005}12\u{4eba}\u{3002} \
+        \u{41f}\u{43e}\u{433}\u{438}\u{431}\u{43b}\u{43e} 12. \u{661}\u{662} people were killed.";
+    let done = explained(scripts.as_bytes());
+    assert!(
+        done.output.contains("\u{661}\u{662} people were killed"),
+        "{}",
+        done.output
+    );
+    let broken = explained(b"12 people were killed\xff.");
+    assert!(broken.errors.contains("not UTF-8"), "{}", broken.errors);
+    assert!(
+        broken.output.contains("Claim 1: Killed: people, 12"),
+        "{}",
+        broken.output
+    );
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! What holds of every reading, whatever the text: tried on arbitrary text and on text made of the words that matter.
 
-use casualty_compare::extract;
 use casualty_compare::extract::Reading;
 use casualty_compare::model::{
     Extraction, Group, LARGEST_COUNT, Outcome, Qualifier, Scope, Status,
 };
+use casualty_compare::{extract, sentences, words};
 use proptest::prelude::*;
 use proptest::sample::select;
+use regex::Regex;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -297,6 +299,34 @@ fn assert_sound(text: &str, read: &Extraction) {
             "{aside:?} is not on characters"
         );
     }
+    assert!(read.set_aside.is_sorted_by_key(|aside| aside.start));
+    assert_within_sentences(text, read);
+}
+
+/// Sentences follow one another, and no evidence crosses a border.
+fn assert_within_sentences(text: &str, read: &Extraction) {
+    let sentences = sentences(text);
+    for pair in sentences.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "{pair:?}");
+    }
+    for sentence in &sentences {
+        assert!(
+            text.get(sentence.clone())
+                .is_some_and(|words| !words.is_empty())
+        );
+    }
+    let mentions = (read.claims.iter()).flat_map(|claim| &claim.mentions);
+    let spans = mentions.map(|mention| (mention.start, mention.end));
+    let asides = (read.set_aside.iter()).map(|aside| (aside.start, aside.end));
+    for (start, end) in spans.chain(asides) {
+        let at = sentences.partition_point(|sentence| sentence.end <= start);
+        let holds =
+            |sentence: &std::ops::Range<usize>| sentence.start <= start && end <= sentence.end;
+        assert!(
+            sentences.get(at).is_some_and(holds),
+            "{start}..{end} crosses a sentence"
+        );
+    }
 }
 
 /// Which bounds are printed follows from the qualifier; a number too large to hold has neither.
@@ -471,6 +501,57 @@ fn known_texts_are_read_soundly() {
             assert!(kebab(rule), "{name}: {rule:?} is not kebab-case");
         }
     }
+}
+
+/// No figure vanishes: in a sentence in which something is read, each digit is in a claim or set aside. Digits inside
+/// a word ("F-16") are no number.
+#[test]
+fn every_number_beside_a_claim_is_read_or_set_aside() {
+    let number =
+        Regex::new(r"(?:^|[^\p{L}\p{N}\-\u{2010}\u{2011}])(\p{Nd}+)").expect("an expression");
+    let mut lost = Vec::new();
+    for (name, text) in known_texts() {
+        let read = extract(&text);
+        let mentions = || {
+            read.claims
+                .iter()
+                .flat_map(|claim| &claim.mentions)
+                .map(|m| m.start..m.end)
+        };
+        let asides = read.set_aside.iter().map(|aside| aside.start..aside.end);
+        let told: Vec<_> = mentions().chain(asides).collect();
+        for sentence in sentences(&text) {
+            let words = &text[sentence.clone()];
+            if !mentions().any(|mention| sentence.contains(&mention.start)) {
+                continue;
+            }
+            for found in number.captures_iter(words).filter_map(|found| found.get(1)) {
+                let at = sentence.start + found.start();
+                if !told.iter().any(|span| span.contains(&at)) {
+                    lost.push(format!("{name}: {:?} in {words:?}", found.as_str()));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+/// Each rule that reads something says what it reads, and no sentence is about a rule that reads nothing.
+#[test]
+fn every_rule_has_its_sentence() {
+    let texts = known_texts();
+    let used: BTreeSet<String> = (texts.iter())
+        .flat_map(|(_, text)| extract(text).claims)
+        .map(|claim| claim.rule.into_owned())
+        .collect();
+    let worded = words::RULES
+        .iter()
+        .map(|(name, _)| (*name).to_owned())
+        .collect();
+    assert_eq!(
+        used, worded,
+        "left: rules in use; right: rules with a sentence in src/words.rs"
+    );
 }
 
 /// The sentences that the comparing properties are made of do hold claims: else those would hold of nothing.

@@ -78,7 +78,7 @@ pub(crate) fn compound_reason(text: &str, tokens: &[Token], at: usize) -> Reason
         Some(Glued::Decade) => return Reason::Year,
         _ => {}
     }
-    let words = letters.to_lowercase();
+    let words = letters.trim_end_matches('.').to_lowercase();
     let parts = words.split(['-', '\u{2010}', '\u{2011}']).map(look_up);
     (parts.filter_map(|entry| {
         if entry.is(Class::Aged) {
