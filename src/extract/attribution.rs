@@ -4,6 +4,7 @@
 use super::lexicon::{Class, Forms, OutcomeNounKind, without_article};
 use super::text::{Kind, Token, on_one_line};
 use crate::model::{Attribution, AttributionKind, Status};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The most words that a source's name may have.
@@ -406,11 +407,23 @@ fn but_between(tokens: &[Token], low: usize, high: usize) -> bool {
         .any(|token| token.is(Class::But) && token.is(Class::Subordinator))
 }
 
+/// The name of a source.
+#[derive(Debug)]
+struct Name {
+    full: String,
+    /// Whether the text gave an acronym for it.
+    acronym: bool,
+}
+
 /// What is known of the article's sources so far.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Full names, each with its acronym where the text gives one.
-    names: Vec<(String, Option<String>)>,
+    /// The names of sources, in the order of the text.
+    names: Vec<Name>,
+    /// The index of each full name.
+    places: FxHashMap<String, usize>,
+    /// The index of the first name that an acronym or a shortened name stands for.
+    short: FxHashMap<String, usize>,
     /// The last source that was named, for pronouns and continuations.
     last: Option<Attribution>,
 }
@@ -443,30 +456,43 @@ impl Memory {
     }
 
     fn remember(&mut self, name: String, acronym: Option<String>) {
-        match self.names.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => {
-                if known.is_none() {
-                    *known = acronym;
-                }
-            }
-            None => self.names.push((name, acronym)),
+        let index = match self.places.get(&name) {
+            Some(&index) => index,
+            None => self.add(name),
+        };
+        if let Some(acronym) = acronym.filter(|_| !self.names[index].acronym) {
+            self.names[index].acronym = true;
+            self.shorten(acronym, index);
         }
+    }
+
+    /// Adds a full name, with what shortens it: its first words, two of them at least.
+    fn add(&mut self, full: String) -> usize {
+        let index = self.names.len();
+        for (end, _) in full.match_indices(' ').skip(1) {
+            self.shorten(full[..end].to_owned(), index);
+        }
+        self.places.insert(full.clone(), index);
+        self.names.push(Name {
+            full,
+            acronym: false,
+        });
+        index
+    }
+
+    /// Lets a short form stand for a name, unless it stands for an earlier one.
+    fn shorten(&mut self, short: String, index: usize) {
+        let place = self.short.entry(short).or_insert(index);
+        *place = index.min(*place);
     }
 
     /// The full name that an acronym or a shortened name stands for.
     fn full_name(&self, name: &str) -> String {
         let name = name.split(" (").next().unwrap_or(name);
-        let bare = without_article(name);
-        for (full, acronym) in &self.names {
-            let shortened = full
-                .strip_prefix(bare)
-                .is_some_and(|rest| rest.starts_with(' '))
-                && bare.contains(' ');
-            if acronym.as_deref() == Some(bare) || shortened {
-                return full.clone();
-            }
-        }
-        name.to_owned()
+        let known = self.short.get(without_article(name));
+        known
+            .map_or(name, |&index| &self.names[index].full)
+            .to_owned()
     }
 
     /// The attribution of a figure from the source that covers it. `carrier` is the outlet that cites it.

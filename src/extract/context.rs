@@ -20,8 +20,8 @@ pub(crate) struct Context {
     pub(crate) notes: Vec<Note>,
     pub(crate) set_aside: Vec<SetAside>,
     memory: Memory,
-    /// Claims by outcome, group and bounds, for merging.
-    index: FxHashMap<Key, Vec<usize>>,
+    /// The last claim of each outcome, group and bounds, for merging; its note names the one before it.
+    index: FxHashMap<Key, usize>,
     /// Number of the sentence that is being read.
     sentence: usize,
     /// The outcome of what was last said, for "the total is 27".
@@ -53,6 +53,8 @@ pub(crate) struct Note {
     pub(crate) voiced: bool,
     /// Whether the group was printed.
     pub(crate) grouped: bool,
+    /// The last claim before it of the same outcome, group and bounds.
+    pub(crate) alike: Option<usize>,
 }
 
 /// Where a sentence stands.
@@ -321,7 +323,7 @@ impl Context {
         }
         let index = self.claims.len();
         self.told[figure.outcome as usize] = true;
-        self.index.entry(key).or_default().push(index);
+        let alike = self.index.insert(key, index);
         self.claims.push(Claim {
             outcome: figure.outcome,
             group: figure.group,
@@ -345,6 +347,7 @@ impl Context {
             voiced: place.kind != BlockKind::Headline,
             sentence: place.number,
             grouped: !figure.bare,
+            alike,
         });
         index
     }
@@ -357,8 +360,9 @@ impl Context {
         scope: Scope,
         status: Status,
     ) -> Option<usize> {
-        let same = self.index.get(key)?;
-        same.iter().copied().rev().find(|&index| {
+        let last = self.index.get(key).copied();
+        let mut alike = std::iter::successors(last, |&index| self.notes[index].alike);
+        alike.find(|&index| {
             let claim = &self.claims[index];
             let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
             let set = settled(claim.status) == settled(status);

@@ -5,6 +5,7 @@
 
 use super::context::Note;
 use crate::model::{Claim, Group, Outcome, Qualifier, Scope, Status, Toll};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
@@ -100,35 +101,39 @@ fn value(claim: &Claim) -> Option<u64> {
 /// fighters) only where one sentence lists both.
 fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
+    // Where the parts of each group stand among the parts.
+    let mut of_group: FxHashMap<Group, Vec<usize>> = FxHashMap::default();
     for &index in pool {
         let claim = &claims[index];
         let general = claim.group == Group::People && !notes[index].additive;
         if value(claim).is_none() || beside_whole && general {
             continue;
         }
-        let rival = parts.iter().position(|&other| {
-            let listed = notes[index].one
-                && notes[other].one
-                && notes[index].sentence == notes[other].sentence;
-            claims[other].group == claim.group && !notes[index].additive && !listed
-        });
-        match rival {
-            Some(at) if value(&claims[parts[at]]) < value(claim) => parts[at] = index,
+        let same = of_group.entry(claim.group).or_default();
+        let is_listed_with = |other: usize| {
+            notes[index].one && notes[other].one && notes[index].sentence == notes[other].sentence
+        };
+        let mut rivals = same.iter().filter(|_| !notes[index].additive);
+        match rivals.find(|&&at| !is_listed_with(parts[at])) {
+            Some(&at) if value(&claims[parts[at]]) < value(claim) => parts[at] = index,
             Some(_) => {}
-            None => parts.push(index),
+            None => {
+                same.push(parts.len());
+                parts.push(index);
+            }
         }
     }
-    let status: Vec<usize> = parts
+    let is_status = |&index: &usize| claims[index].group.is_status();
+    let of_status: FxHashSet<usize> = parts
         .iter()
         .copied()
-        .filter(|&index| claims[index].group.is_status())
+        .filter(is_status)
+        .map(|index| notes[index].sentence)
         .collect();
-    if !status.is_empty() {
-        parts.retain(|&index| {
-            let listed = status
-                .iter()
-                .any(|&other| notes[other].sentence == notes[index].sentence);
-            claims[index].group.is_status() || !is_crosscutting(claims[index].group) || listed
+    if !of_status.is_empty() {
+        parts.retain(|index| {
+            let listed = of_status.contains(&notes[*index].sentence);
+            is_status(index) || !is_crosscutting(claims[*index].group) || listed
         });
     }
     parts

@@ -1,4 +1,4 @@
-//! Runs the benchmarks: the reader in a native program, and the built page in a browser.
+//! Runs the benchmarks: reading and comparing in native programs, and the built page in a browser.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,25 +13,36 @@ use crate::{build, end_to_end, node, places, run, static_server};
 pub enum Part {
     /// Text read per second, natively.
     Extract,
+    /// Whether texts that are made to be slow stay linear.
+    Hostile,
+    /// Articles that are already read, compared.
+    Compare,
     /// A keystroke to the updated table, and one article read, in a browser.
     Page,
+}
+
+impl Part {
+    pub const ALL: [Part; 4] = [Part::Extract, Part::Hostile, Part::Compare, Part::Page];
 }
 
 /// Runs the benchmarks one after the other; each prints its own table.
 pub fn bench(parts: &[Part]) -> Result<()> {
     parts.iter().try_for_each(|part| match part {
-        Part::Extract => extract(),
+        Part::Extract => native("extract"),
+        Part::Hostile => native("hostile"),
+        Part::Compare => native("compare"),
         Part::Page => page(),
     })
 }
 
-fn extract() -> Result<()> {
+/// Runs one of the native benchmarks in benches/.
+fn native(name: &str) -> Result<()> {
     run::show(&mut run::cargo([
         "bench",
         "--locked",
         "--no-default-features",
         "--bench",
-        "extract",
+        name,
     ]))
 }
 

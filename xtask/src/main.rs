@@ -29,8 +29,8 @@ cargo xtask COMMAND
   build               write the release site to dist/
   test [STEP...]      run every check, or those with one of STEP in their names
   test --list         name the checks
-  bench [extract|page]
-                      measure the reader and the built page
+  bench [extract|hostile|compare|page]
+                      measure the reader, its time on texts made to be slow, comparing, and the built page
   size                raw, gzip and brotli size of each file of dist/ against tests/size-budget.toml
   fuzz [TARGET] [SECONDS]
                       run the fuzz targets, 60 seconds each unless told (needs a nightly toolchain)
@@ -59,8 +59,10 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ["build"] => build::build_and_report(),
         ["test", "--list"] => test::list(),
         ["test", names @ ..] => test::test(names),
-        ["bench"] => bench::bench(&[bench::Part::Extract, bench::Part::Page]),
+        ["bench"] => bench::bench(&bench::Part::ALL),
         ["bench", "extract"] => bench::bench(&[bench::Part::Extract]),
+        ["bench", "hostile"] => bench::bench(&[bench::Part::Hostile]),
+        ["bench", "compare"] => bench::bench(&[bench::Part::Compare]),
         ["bench", "page"] => bench::bench(&[bench::Part::Page]),
         ["size"] => size::check(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),

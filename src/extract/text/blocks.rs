@@ -1,7 +1,8 @@
 //! Paragraphs, list items, headlines and rows of tables.
 
-/// The most bytes that are read as one line. Longer lines are cut at a blank, so that a reading in slices can stop there.
-const LONGEST_LINE: usize = 16 * 1024;
+/// The most bytes that are read as one paragraph. Longer ones are cut at the end of a line, and longer lines at a blank:
+/// there a reading in slices can stop, and no more tokens are held at once.
+const LONGEST_PARAGRAPH: usize = 16 * 1024;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,9 @@ pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
     }
     let mut line_start = start;
     for (next_start, next_end) in lines {
-        if !joins(&text[line_start..end], &text[next_start..next_end]) {
+        let ended = next_start > end;
+        let fits = next_end - start <= LONGEST_PARAGRAPH;
+        if !ended || !fits || !joins(&text[line_start..end], &text[next_start..next_end]) {
             break;
         }
         (line_start, end) = (next_start, next_end);
@@ -79,7 +82,7 @@ impl Iterator for Lines<'_> {
 
 /// The bytes up to the end of the line, or up to the last blank before it grows too long.
 fn line_length(rest: &str) -> usize {
-    let window = rest.len().min(LONGEST_LINE);
+    let window = rest.len().min(LONGEST_PARAGRAPH);
     let bytes = &rest.as_bytes()[..window];
     if let Some(end) = bytes
         .iter()

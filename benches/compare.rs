@@ -1,0 +1,58 @@
+//! How long comparing takes: articles that are already read, 20 and 200 at once.
+//!
+//! `cargo xtask bench compare`. The articles are those of tests/articles with other digits in each copy.
+
+#[path = "texts/mod.rs"]
+mod texts;
+#[path = "times/mod.rs"]
+mod times;
+
+use std::hint::black_box;
+
+use casualty_compare::model::{Article, ReadArticle};
+use casualty_compare::{compare, extract};
+use times::times;
+
+const ROUNDS: usize = 11;
+
+fn main() {
+    for count in [20, 200] {
+        let articles = articles(count);
+        let extractions: Vec<_> = articles
+            .iter()
+            .map(|article| extract(&article.text))
+            .collect();
+        let read: Vec<ReadArticle> = articles
+            .iter()
+            .zip(&extractions)
+            .map(|(article, extraction)| ReadArticle {
+                article,
+                extraction,
+            })
+            .collect();
+        let claims: usize = extractions.iter().map(|read| read.claims.len()).sum();
+        let comparison = compare(&read);
+        let [time] = times(ROUNDS, [&|| drop(black_box(compare(black_box(&read))))]);
+        println!(
+            "{count} articles, {claims} claims: median {:.2} ms, fastest {:.2} ms ({} rows, {} findings)",
+            1e3 * time.median.as_secs_f64(),
+            1e3 * time.fastest.as_secs_f64(),
+            comparison.rows.len(),
+            comparison.findings.len()
+        );
+    }
+}
+
+fn articles(count: usize) -> Vec<Article> {
+    let own = texts::articles();
+    let text = |n: usize| texts::other_digits(&own[n % own.len()], n / own.len());
+    (0..count)
+        .map(|n| Article {
+            text: text(n),
+            title: None,
+            outlet: None,
+            date: None,
+            url: None,
+        })
+        .collect()
+}
