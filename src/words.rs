@@ -178,7 +178,7 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 24] = [
+pub const RULES: [(&str, &str); 25] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
@@ -206,6 +206,10 @@ pub const RULES: [(&str, &str); 24] = [
     (
         "death-of-people",
         "a noun for what happened, of people: “the deaths of 40 people”",
+    ),
+    (
+        "died-people",
+        "a verb before the people that it tells of: “in the wreck perished 14 persons”",
     ),
     (
         "group-label",

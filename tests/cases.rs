@@ -7,7 +7,7 @@
 //! A case passes when every expected claim is met by exactly one claim, none is left over, and the stated links
 //! (`part_of`, `superseded_by`) point at the claims that met their targets. An `optional` or `derived` one may be absent.
 //!
-//! The ids of the groups A to M are those of the project's first 312 sentences; X are further forms of the same.
+//! The ids of the groups A to M are those of the project's first 312 sentences; X are further forms of the same, Y forms met in whole articles.
 //!
 //! # Working with it
 //! - `cargo test --no-default-features --test cases` says how many pass and what in the list must change.

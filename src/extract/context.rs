@@ -119,7 +119,8 @@ impl Context {
             self.memory.note(&sources);
             return;
         }
-        let setting = setting(text, tokens, place.kind);
+        let title = place.number == 0 && place.kind == BlockKind::Headline;
+        let setting = setting(text, tokens, title);
         let rate = || {
             (figures.iter())
                 .any(|figure| setting.is_rate(figure.number))

@@ -116,7 +116,7 @@ pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
 fn next_after(tokens: &[Token], main: usize) -> usize {
     let negated = tokens
         .get(main + 1)
-        .is_some_and(|token| token.is(Class::Negation));
+        .is_some_and(|token| token.is(Class::Negation) && !token.is(Class::No));
     main + 1 + usize::from(negated)
 }
 

@@ -1,7 +1,7 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
 use super::lexicon::{Class, Classes, Shape, has_shape};
-use super::text::{BlockKind, Kind, Token};
+use super::text::{Kind, Token};
 use crate::model::{Outcome, Reason, Scope};
 use std::ops::Range;
 
@@ -41,8 +41,8 @@ impl Setting {
     }
 }
 
-/// Reads the setting of one sentence.
-pub(crate) fn setting(text: &str, tokens: &[Token], kind: BlockKind) -> Setting {
+/// Reads the setting of one sentence. `title` = it is the title of the article.
+pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
     let classes = Classes::of_all(tokens.iter().map(|token| token.entry.classes));
     let has = |class: Class| classes.has(class);
     let mut scope = Scope::Event;
@@ -50,7 +50,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], kind: BlockKind) -> Setting 
     if has(Class::Incident) || is_worst_part(tokens) {
         scope = Scope::Incident;
     } else if let Some(found) =
-        opening_place(text, tokens).or_else(|| label_place(text, tokens, kind))
+        opening_place(text, tokens).or_else(|| label_place(text, tokens).filter(|_| !title))
     {
         (scope, place) = (Scope::Place, Some(found));
     }
@@ -121,7 +121,7 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let next = tokens.get(at + 1);
         let ago = next.is_some_and(|next| next.is(Class::Ago)) && is_long(text, token);
         let since = token.is(Class::Since)
-            && next.is_some_and(|next| is_year(text, next))
+            && year_after(text, tokens, at)
             && !tokens[..at].iter().any(|token| {
                 token.is(Class::Worst) || has_shape(token.text(text), Shape::Superlative)
             });
@@ -130,8 +130,11 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token);
         let earlier = token.is(Class::Earlier) && next.is_some_and(|next| next.is(Class::In));
+        let year = relative_to_year(text, tokens, at);
         if token.is(Class::Background)
             || token.is(Class::OtherEvent)
+            || year
+            || is_decade(text, token)
             || ago
             || since
             || spell
@@ -195,12 +198,25 @@ fn is_killed_by_long_event(tokens: &[Token]) -> bool {
     else {
         return false;
     };
-    let next = tokens[at + 1..]
-        .iter()
-        .find(|token| !token.is(Class::Adverb));
+    let rest = behind_parenthesis(&tokens[at + 1..]);
+    let next = rest.iter().find(|token| !token.is(Class::Adverb));
     let kills =
         |token: &Token| token.entry.verb.and_then(|verb| verb.outcome) == Some(Outcome::Killed);
     next.is_some_and(|token| token.is(Class::Have) || kills(token) || token.is(Class::Taker))
+}
+
+/// What stands behind the parenthesis that opens `tokens`: ", now in its eleventh year,".
+fn behind_parenthesis(tokens: &[Token]) -> &[Token] {
+    let opens = tokens.first().is_some_and(|token| token.is_sign(','));
+    let close = tokens
+        .iter()
+        .take(12)
+        .skip(1)
+        .position(|token| token.is_sign(','));
+    match close.filter(|_| opens) {
+        Some(close) => &tokens[close + 2..],
+        None => tokens,
+    }
 }
 
 /// Whether a noun of time is longer than days.
@@ -215,11 +231,52 @@ fn is_year(text: &str, token: &Token) -> bool {
         && (word.starts_with("19") || word.starts_with("20"))
 }
 
-/// "in 2019": whether the sentence names a year.
-fn names_year(text: &str, tokens: &[Token]) -> bool {
+/// Whether the word at `at` is followed by a year, or by a month and a year.
+fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
+    let month = tokens
+        .get(at + 1)
+        .is_some_and(|token| token.is(Class::MonthName) && token.is_capital());
     tokens
-        .windows(2)
-        .any(|pair| pair[0].is(Class::In) && is_year(text, &pair[1]))
+        .get(at + 1 + usize::from(month))
+        .is_some_and(|token| is_year(text, token))
+}
+
+/// "in 2019", "in March 2019", "the flood of 1995", "a 2014 truce", "(2018)": whether the sentence names a year.
+fn names_year(text: &str, tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        let token = &tokens[at];
+        let next = tokens.get(at + 1);
+        let article = token.is(Class::Determiner) || token.is(Class::Indefinite);
+        let event_of = token.is(Class::Of) && at > 0 && tokens[at - 1].is(Class::Event);
+        let bracket = token.is_sign('(') && tokens.get(at + 2).is_some_and(|t| t.is_sign(')'));
+        let described = article && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word);
+        token.is(Class::In) && year_after(text, tokens, at)
+            || (event_of || bracket || described) && next.is_some_and(|t| is_year(text, t))
+    })
+}
+
+/// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives": whether the word at `at` opens a clause
+/// about a year that is no full date.
+fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let opens = token.is(Class::Relative) || token.is(Class::Subordinator);
+    if !opens || at < 3 || !tokens[at - 1].is_sign(',') || !is_year(text, &tokens[at - 2]) {
+        return false;
+    }
+    let before = &tokens[at - 3];
+    before.is(Class::In)
+        || before.is(Class::Since)
+        || before.is(Class::Of)
+        || before.is(Class::MonthName) && at >= 4 && tokens[at - 4].kind == Kind::Word
+}
+
+/// "1980s".
+fn is_decade(text: &str, token: &Token) -> bool {
+    let word = token.text(text);
+    word.len() == 5
+        && word.ends_with("0s")
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().take(4).all(|byte| byte.is_ascii_digit())
 }
 
 /// "In the village of Abrin alone", "In the coastal village of Tuwaym": the place that a sentence opens with.
@@ -238,6 +295,11 @@ fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
         .iter()
         .take(6)
         .position(|token| token.is(Class::PlaceWord))?;
+    // "In Betsa province": the name stands before the word.
+    let named = word > 1 && tokens[1..word].iter().all(Token::is_capital);
+    if named {
+        return Some(slice(text, tokens, 1, word));
+    }
     let of = tokens
         .get(word + 1)
         .filter(|token| token.is(Class::Of))
@@ -248,8 +310,8 @@ fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
     (end > of).then(|| slice(text, tokens, of, end))
 }
 
-/// "Upper Hald: 31 dead" in a list or a bulletin: the place before the colon. A headline's first words are its topic.
-fn label_place(text: &str, tokens: &[Token], kind: BlockKind) -> Option<String> {
+/// "Upper Hald: 31 dead" in a list or a bulletin: the place before the colon. A title's first words are its topic.
+fn label_place(text: &str, tokens: &[Token]) -> Option<String> {
     let colon = tokens
         .iter()
         .take(5)
@@ -264,9 +326,12 @@ fn label_place(text: &str, tokens: &[Token], kind: BlockKind) -> Option<String> 
             && !token.is(Class::Event)
             && !token.is(Class::Time)
             && !token.is(Class::Total)
+            && !token.is(Class::Topic)
+            && !token.is(Class::Official)
+            && token.entry.force.is_none()
             && token.entry.reporting.is_none()
     });
-    (name && kind != BlockKind::Headline).then(|| slice(text, tokens, 0, colon))
+    name.then(|| slice(text, tokens, 0, colon))
 }
 
 fn name_ending(text: &str, tokens: &[Token], end: usize) -> Option<String> {

@@ -32,7 +32,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
         matches!(
             token.kind,
             Kind::Sign('$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}')
-        )
+        ) || token.is(Class::Currency)
     }) {
         return Some(Reason::Money);
     }

@@ -3,7 +3,7 @@
 use super::{Linker, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
-use crate::extract::victim::Head;
+use crate::extract::victim::{Head, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
 impl Linker<'_> {
@@ -37,7 +37,7 @@ impl Linker<'_> {
             self.refuse(at, at, Reason::NotCasualties);
         } else if let Some(reason) = self.noun_mood(at) {
             self.refuse(at, at, reason);
-        } else if let Some(index) = self.add(at, at, outcome, "outcome-noun") {
+        } else if let Some(index) = self.add(at, at, self.case_of(at, outcome), "outcome-noun") {
             self.found.figures[index].bare = false;
             self.take_group_after_among(index, at);
         }
@@ -57,6 +57,31 @@ impl Linker<'_> {
             OutcomeNounKind::Life => self.is_taken(at),
             OutcomeNounKind::Case => self.has_other_outcome(at),
         }
+    }
+
+    /// "120 cases of arbitrary arrest": what the cases are of, where that is no death or injury.
+    fn case_of(&self, at: usize, outcome: Outcome) -> Outcome {
+        if outcome != Outcome::Affected || !self.is_of(at + 1) {
+            return outcome;
+        }
+        let named = self
+            .tokens
+            .iter()
+            .skip(self.chunks[at + 1].span.end)
+            .take(4)
+            .take_while(|token| !breaks(token))
+            .find_map(|token| token.entry.noun)
+            .filter(|noun| noun.kind == OutcomeNounKind::Event);
+        let fate = |told: &Outcome| {
+            matches!(
+                told,
+                Outcome::Killed | Outcome::Injured | Outcome::Casualties
+            )
+        };
+        named
+            .map(|noun| noun.outcome)
+            .filter(|told| !fate(told))
+            .unwrap_or(outcome)
     }
 
     /// Why a counted noun states no fact: "could cause 40 deaths".

@@ -25,8 +25,9 @@ impl Linker<'_> {
             if !counted {
                 continue;
             }
-            let marked =
-                phrase.whole.is_some() && phrase.head == Head::Person || self.is_marked_part(at);
+            let marked = phrase.whole.is_some() && phrase.head == Head::Person
+                || self.is_marked_part(at)
+                || self.is_taken_out(at);
             let list = self.follows_part(at);
             let predicate = self.predicate_group(at);
             if marked || list.is_some() || predicate.is_some() {
@@ -42,7 +43,8 @@ impl Linker<'_> {
         let Some(whole) = self.used.get(1).copied().flatten().filter(|_| opens) else {
             return;
         };
-        let group = self.found.figures[whole].group;
+        let Figure { group, outcome, .. } = self.found.figures[whole];
+        self.identified(whole, outcome);
         for (index, figure) in self.found.figures.iter_mut().enumerate() {
             if index != whole && figure.part == Part::None && !figure.total {
                 figure.part = Part::Of(whole);
@@ -50,6 +52,24 @@ impl Linker<'_> {
                     figure.group = group;
                 }
             }
+        }
+    }
+
+    /// "Of the 63 dead, 41 have been identified": a bare number behind the comma that no verb tells a fate of.
+    fn identified(&mut self, whole: usize, outcome: Outcome) {
+        let Some(comma) =
+            (2..self.chunks.len()).find(|&at| self.is(at, |piece| matches!(piece, Piece::Comma)))
+        else {
+            return;
+        };
+        let bare = self
+            .phrase(comma + 1)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+        if bare
+            && self.used[comma + 1].is_none()
+            && let Some(index) = self.add(comma + 1, comma + 1, outcome, "part")
+        {
+            self.found.figures[index].part = Part::Of(whole);
         }
     }
 
@@ -104,6 +124,25 @@ impl Linker<'_> {
             Piece::Phrase(phrase) => phrase.head == Head::Pronoun && taken_out(),
             _ => false,
         }
+    }
+
+    /// "61 of the injured need surgery", "40 were hurt, seven of them badly": a number that says itself what it is taken
+    /// out of, where no verb tells another outcome of it.
+    fn is_taken_out(&self, at: usize) -> bool {
+        let next = self.skip_adverbs(at + 1);
+        let harm = self
+            .verb_at(next)
+            .is_some_and(|verb| matches!(verb.role, Role::Harm(_) | Role::Violence));
+        let listed = self.is(next, |piece| matches!(piece, Piece::And | Piece::Comma));
+        let Some(whole) = self.phrase(at).and_then(|phrase| phrase.whole) else {
+            return false;
+        };
+        let apposed = || {
+            self.before(at)
+                .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)))
+                && (0..at).any(|index| self.used[index].is_some())
+        };
+        !harm && (matches!(whole, Whole::Those(_)) && !listed || apposed())
     }
 
     /// The part that the phrase at `at` continues as an item of a list.

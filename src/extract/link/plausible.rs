@@ -126,7 +126,7 @@ impl Linker<'_> {
     }
 
     /// Whether a verb group's first word is a plural form ("were", "have").
-    fn plural_verb(&self, at: usize) -> bool {
+    pub(super) fn plural_verb(&self, at: usize) -> bool {
         self.chunks
             .get(at)
             .is_some_and(|chunk| self.tokens[chunk.span.start].is(Class::PluralVerb))

@@ -4,7 +4,8 @@ use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::model::{Group, Outcome, Reason, Status};
+use crate::extract::victim::Head;
+use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
 impl Linker<'_> {
     /// Adds the victims of a verb of harm or of loss.
@@ -100,8 +101,12 @@ impl Linker<'_> {
         }
         match (verb.frame, verb.form) {
             (_, Form::Adjective) => subject("people-dead").or_else(inverted),
-            (Frame::Subject, _) => subject("people-died").or_else(inverted),
-            (_, Form::Passive) => subject("people-were-killed"),
+            (Frame::Subject, _) => subject("people-died")
+                .or_else(inverted)
+                .or_else(|| found(self.behind(at), "died-people")),
+            (_, Form::Passive) => {
+                subject("people-were-killed").or_else(|| found(self.behind(at), "died-people"))
+            }
             (_, Form::Gerund) => found(self.object_or_of(at), "killing-people"),
             (Frame::Object, Form::Active | Form::Infinitive) => object("kills-people"),
             (Frame::Either, Form::Active | Form::Infinitive) => {
@@ -112,13 +117,35 @@ impl Linker<'_> {
         }
     }
 
-    /// "Among the dead were 16 children", "Also killed were two nurses", "Killed: 12".
+    /// "Among the dead were 16 children", "Also killed were two nurses", "Killed: 12". After "was", a bare number is an
+    /// age: "the oldest of those who died was 91".
     fn inverted(&self, at: usize) -> Vec<usize> {
         let next = self.skip_adverbs(at + 1);
-        if self.verb_at(next).is_some_and(|verb| verb.role == Role::Be) {
-            return self.list_right(self.skip_adverbs(next + 1));
+        if self.verb_at(next).is_none_or(|verb| verb.role != Role::Be) {
+            return Vec::new();
         }
-        Vec::new()
+        let told = self.skip_adverbs(next + 1);
+        let age = !self.plural_verb(next)
+            && self
+                .phrase(told)
+                .is_some_and(|phrase| phrase.head == Head::Bare);
+        if age {
+            return Vec::new();
+        }
+        self.list_right(told)
+    }
+
+    /// "In the wreck perished 14 persons": the subject of a verb that takes no object stands behind it.
+    fn behind(&self, at: usize) -> Vec<usize> {
+        let next = self.skip_adverbs(at + 1);
+        let people = self
+            .phrase(next)
+            .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_some());
+        if people && !self.is_subject_of_next(next) {
+            self.list_right(next)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Why a verb states no fact about `victims`, or `None`.
@@ -127,6 +154,9 @@ impl Linker<'_> {
             return Some(Reason::Negated);
         }
         if verb.mood == Mood::Hypothetical {
+            return Some(Reason::Hypothetical);
+        }
+        if self.is_definition(at, victims) {
             return Some(Reason::Hypothetical);
         }
         let start = self.chunks[at].span.start;
@@ -144,6 +174,30 @@ impl Linker<'_> {
         }
         let nonfinite = matches!(verb.form, Form::Infinitive | Form::Gerund);
         (nonfinite && !done && self.is_planned(start)).then_some(Reason::NotDone)
+    }
+
+    /// "A massacre is an attack in which four or more people are killed": whether the verb at `at` tells, in the present
+    /// tense, of "so many or more".
+    fn is_definition(&self, at: usize, victims: &[usize]) -> bool {
+        let now = self.tokens[self.chunks[at].span.start].is(Class::Present);
+        let or_more = |&victim: &usize| {
+            self.phrase(victim)
+                .and_then(|phrase| phrase.quantity)
+                .is_some_and(|quantity| {
+                    let behind = quantity.start == quantity.number;
+                    quantity.qualifier == Qualifier::AtLeast && behind
+                })
+        };
+        let told_of = |&victim: &usize| {
+            self.before(victim).is_some_and(|before| {
+                self.is(before, |piece| {
+                    matches!(piece, Piece::Relative | Piece::Subordinator)
+                })
+            })
+        };
+        now && victims
+            .iter()
+            .any(|victim| or_more(victim) && told_of(victim))
     }
 
     /// Whether a word of planning stands shortly before the token at `start`, in the same clause.

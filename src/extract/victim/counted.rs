@@ -77,8 +77,10 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
         phrase.head = Head::Thing(reason);
         return phrase;
     }
-    let at = additives(tokens, found.end);
+    let mut at = additives(tokens, found.end);
     phrase.additive |= at > found.end;
+    // "nine such deaths"
+    at += usize::from(tokens.get(at).is_some_and(|token| token.is(Class::Such)));
     if tokens.get(at).is_some_and(|token| token.is(Class::Of))
         && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)
     {
