@@ -7,6 +7,9 @@ use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
 use crate::extract::victim::Head;
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
+/// The most chunks that a place between a verb and its copula may take.
+const LONGEST_PLACE: usize = 8;
+
 impl Linker<'_> {
     /// Adds the victims of a verb of harm or of loss.
     pub(super) fn verb(&mut self, at: usize, verb: VerbGroup) {
@@ -120,7 +123,20 @@ impl Linker<'_> {
     /// "Among the dead were 16 children", "Also killed were two nurses", "Killed: 12". After "was", a bare number is an
     /// age: "the oldest of those who died was 91".
     fn inverted(&self, at: usize) -> Vec<usize> {
-        let next = self.skip_adverbs(at + 1);
+        let mut next = self.skip_adverbs(at + 1);
+        // "Killed in the blast were two nurses"
+        let opens = (0..at).all(|index| self.is(index, |piece| matches!(piece, Piece::Adverb)));
+        let place = self.is(next, |piece| matches!(piece, Piece::Preposition));
+        while opens
+            && place
+            && next < at + LONGEST_PLACE
+            && !self.has_quantity(next)
+            && self.is(next, |piece| {
+                matches!(piece, Piece::Preposition | Piece::Phrase(_) | Piece::Other)
+            })
+        {
+            next = self.skip_adverbs(next + 1);
+        }
         if self.verb_at(next).is_none_or(|verb| verb.role != Role::Be) {
             return Vec::new();
         }
