@@ -1,11 +1,8 @@
 //! Every written form of a number: digits in the world's separator styles, words, rounded and vague words.
 
-use super::lexicon::{Class, Entry, Glued, NumberKind, glued, look_up};
+use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, look_up, seen};
 use super::text::{Kind, Token, digit};
 use crate::model::LARGEST_COUNT;
-
-/// Hyphens between digits and letters.
-const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// How far the words of a number can be trusted to the unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +127,7 @@ fn spaced_group(text: &str, tokens: &[Token], at: usize, first: &str) -> Option<
     let (before, token) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at)?);
     let group = token.text(text);
     let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let gap = text.get(before.end..token.start)?;
+    let gap = text.get(before.end..token.start)?.trim_matches('\u{200b}');
     let blank = matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}");
     (token.kind == Kind::Digits
         && blank
@@ -306,7 +303,7 @@ fn parts(
     if !has_hyphen(printed) || printed.len() > 40 {
         return None;
     }
-    for part in printed.to_ascii_lowercase().split('-') {
+    for part in seen(printed).to_ascii_lowercase().split('-') {
         let entry = look_up(part.trim());
         if entry.is(Class::NumberJoint) {
             continue;
@@ -319,7 +316,7 @@ fn parts(
 
 /// Whether hyphens join parts of a word.
 fn has_hyphen(word: &str) -> bool {
-    word.as_bytes().contains(&b'-')
+    word.as_bytes().contains(&b'-') || !word.is_ascii() && word.contains(HYPHENS)
 }
 
 /// A number in words that starts at `at`.

@@ -107,7 +107,7 @@ fn upper_end(text: &str, tokens: &[Token], first: &Number) -> Option<Number> {
     let next = tokens.get(first.end + 1)?;
     let dash = matches!(
         joint.kind,
-        Kind::Sign('-' | '\u{2013}' | '\u{2212}' | '\u{2010}')
+        Kind::Sign('-' | '\u{2013}' | '\u{2212}' | '\u{2010}' | '\u{2011}')
     ) && joint.spaced == next.spaced
         && first.digits;
     let word = joint.is(Class::To) || joint.is(Class::Alternative);

@@ -3,7 +3,7 @@
 //! Decides from the signs and words beside a quantity. What the quantity counts (houses, kilometres) is found where
 //! its noun is read, in `victim`.
 
-use super::lexicon::{Class, Glued, glued, look_up};
+use super::lexicon::{Class, Glued, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token};
@@ -58,7 +58,8 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     if glued_digits(tokens, quantity, &['/']) {
         return Some(Reason::Date);
     }
-    if !quantity.pair && glued_digits(tokens, quantity, &['-', '\u{2013}']) {
+    if !quantity.pair && glued_digits(tokens, quantity, &['-', '\u{2010}', '\u{2011}', '\u{2013}'])
+    {
         return Some(Reason::Score);
     }
     is_age(tokens, quantity).then_some(Reason::Age)
@@ -78,8 +79,8 @@ pub(crate) fn compound_reason(text: &str, tokens: &[Token], at: usize) -> Reason
         Some(Glued::Decade) => return Reason::Year,
         _ => {}
     }
-    let words = letters.trim_end_matches('.').to_lowercase();
-    let parts = words.split(['-', '\u{2010}', '\u{2011}']).map(look_up);
+    let words = seen(letters.trim_end_matches('.')).to_lowercase();
+    let parts = words.split('-').map(look_up);
     (parts.filter_map(|entry| {
         if entry.is(Class::Aged) {
             Some(Reason::Age)

@@ -1,11 +1,12 @@
 //! Words as data: the tables of each language, parsed once into one map from a word to all that is known of it.
 //!
 //! `en` has the tables and all that is English; `classes` and `entry` say what can be known of a word; `tables` reads
-//! the tables into entries; `shapes` knows words by how they begin and end. No other file of the reader spells a word.
+//! the tables into entries; `shapes` knows words by how they begin and end; `seen` passes over what is not seen in them. No other file of the reader spells a word.
 
 mod classes;
 mod en;
 mod entry;
+mod seen;
 mod shapes;
 mod tables;
 
@@ -13,6 +14,7 @@ pub(crate) use classes::{Class, Classes};
 pub(crate) use entry::{
     Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, TollWord, UNKNOWN,
 };
+pub(crate) use seen::{HYPHENS, is_ignored, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 
 use rustc_hash::FxHashMap;

@@ -1,6 +1,7 @@
 //! What is known of a word by its letters alone: how it begins and ends, what is glued to digits, articles of names.
 
 use super::en;
+use super::seen::seen;
 use super::tables::lines;
 use std::sync::LazyLock;
 
@@ -56,6 +57,7 @@ static SHAPES: LazyLock<Vec<(Shape, Letters)>> = LazyLock::new(|| {
 
 /// Whether `word` begins or ends like a word of this shape, in capitals or not.
 pub(crate) fn has_shape(word: &str, shape: Shape) -> bool {
+    let word = &*seen(word);
     SHAPES
         .iter()
         .filter(|(known, _)| *known == shape)
@@ -109,6 +111,7 @@ static GLUED: LazyLock<Vec<(&'static str, Glued)>> = LazyLock::new(|| {
 
 /// What `letters`, printed right behind digits, do to the number; `None` where they make it something else.
 pub(crate) fn glued(letters: &str) -> Option<Glued> {
+    let letters = &*seen(letters);
     GLUED
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(letters))

@@ -1,5 +1,8 @@
 //! Paragraphs, list items, headlines and rows of tables.
 
+use super::scanner::is_space;
+use crate::extract::lexicon::is_ignored;
+
 /// The most bytes that are read as one paragraph. Longer ones are cut at the end of a line, and longer lines at a blank:
 /// there a reading in slices can stop, and no more tokens are held at once.
 const LONGEST_PARAGRAPH: usize = 16 * 1024;
@@ -28,7 +31,7 @@ pub(crate) struct Block {
 /// Finds the next paragraph at or after `from`, or `None` at the end of the text.
 pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
     let mut lines = Lines { text, at: from };
-    let (mut start, mut end) = lines.find(|&(start, end)| !text[start..end].trim().is_empty())?;
+    let (mut start, mut end) = lines.find(|&(start, end)| !trim(&text[start..end]).is_empty())?;
     start += leading_space(&text[start..end]);
     let marker = list_marker(&text[start..end]);
     start += marker;
@@ -53,9 +56,9 @@ pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
         }
         (line_start, end) = (next_start, next_end);
     }
-    let body = text[start..end].trim_end();
+    let body = text[start..end].trim_end_matches(is_blank);
     end = start + body.len();
-    if kind == BlockKind::Headline && (ends_sentence(body) || body.len() > 200) {
+    if kind == BlockKind::Headline && (ends_sentence(body) || width(body) > 200) {
         kind = BlockKind::Body;
     }
     Some(Block { start, end, kind })
@@ -74,8 +77,12 @@ impl Iterator for Lines<'_> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let length = line_length(rest);
         let start = self.at;
-        let ended = matches!(rest.as_bytes().get(length), Some(b'\n' | b'\r'));
-        self.at = start + length + usize::from(ended);
+        let end = match &rest.as_bytes()[length..] {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => 0,
+        };
+        self.at = start + length + end;
         Some((start, start + length))
     }
 }
@@ -111,8 +118,26 @@ fn line_length(rest: &str) -> usize {
     })
 }
 
+/// Whether a character is nothing but space at the start or end of a line.
+fn is_blank(c: char) -> bool {
+    is_space(c) || c == '\u{feff}'
+}
+
+/// How many characters of a line are seen, blanks among them.
+fn width(line: &str) -> usize {
+    if line.is_ascii() {
+        return line.len();
+    }
+    let seen = |&c: &char| !is_ignored(c) && c != '\u{200b}';
+    line.chars().filter(seen).count()
+}
+
+fn trim(line: &str) -> &str {
+    line.trim_matches(is_blank)
+}
+
 fn leading_space(line: &str) -> usize {
-    line.len() - line.trim_start().len()
+    line.len() - line.trim_start_matches(is_blank).len()
 }
 
 /// The length of a list marker with the space after it; 0 where there is none.
@@ -144,18 +169,18 @@ fn is_row(line: &str) -> bool {
 
 fn ends_sentence(line: &str) -> bool {
     let trimmed = line
-        .trim_end()
+        .trim_end_matches(is_blank)
         .trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', ')', ']']);
     trimmed.ends_with(['.', '!', '?', '\u{2026}', ':', ';'])
 }
 
 /// Whether a line goes on in the next one: the text was wrapped, and no paragraph ends here.
 fn joins(line: &str, next: &str) -> bool {
-    let (line, next) = (line.trim(), next.trim_start());
+    let (line, next) = (trim(line), next.trim_start_matches(is_blank));
     if next.is_empty() || list_marker(next) > 0 || is_row(next) || ends_sentence(line) {
         return joins_after_full_stop(line, next);
     }
-    if line.ends_with(['-', '\u{ad}', ',']) {
+    if line.ends_with(['-', '\u{2010}', '\u{ad}', ',']) {
         return true;
     }
     let Some(first) = next.chars().next() else {
@@ -164,8 +189,10 @@ fn joins(line: &str, next: &str) -> bool {
     if first.is_lowercase() {
         return true;
     }
-    let wrapped = line.len() >= 50 && next.len() <= line.len() + 20 && !is_title_case(line);
-    wrapped || (first.is_ascii_digit() && line.len() >= 30 && !is_title_case(line))
+    let length = width(line);
+    let wrapped = length >= 50 && width(next) <= length + 20;
+    let before_number = first.is_ascii_digit() && length >= 30;
+    (wrapped || before_number) && !is_title_case(line)
 }
 
 /// After a full stop a line goes on only where the text is plainly wrapped: long lines of like length.
@@ -173,8 +200,8 @@ fn joins_after_full_stop(line: &str, next: &str) -> bool {
     !next.is_empty()
         && list_marker(next) == 0
         && !is_row(next)
-        && (60..=100).contains(&line.len())
-        && next.len() <= line.len() + 20
+        && (60..=100).contains(&width(line))
+        && width(next) <= width(line) + 20
         && next.starts_with(|first: char| first.is_lowercase())
 }
 

@@ -2,7 +2,7 @@
 
 use super::words::entry_of;
 use super::{Block, Case, Kind, Token};
-use crate::extract::lexicon::{self, UNKNOWN};
+use crate::extract::lexicon::{self, HYPHENS, UNKNOWN, is_ignored};
 
 /// HTML entities for a blank, which copied text may hold.
 const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
@@ -132,7 +132,7 @@ impl Scanner<'_> {
                 self.at += width;
             } else if matches!(c, '\'' | '\u{2019}') && self.apostrophe_inside(width) {
                 self.at += width;
-            } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && self.hyphen_inside(width) {
+            } else if HYPHENS.contains(&c) && self.hyphen_inside(width) {
                 self.at = self.after_hyphen(self.at + width);
             } else if c == '.' && self.dot_inside(start) {
                 self.at += 1;
@@ -202,7 +202,8 @@ impl Scanner<'_> {
                 self.at = next;
                 self.digits();
             } else if c == ',' && self.three_digits_on_next_line(next) {
-                self.at = next + 1;
+                self.at = next;
+                self.line_end();
                 self.digits();
             } else {
                 break;
@@ -211,12 +212,20 @@ impl Scanner<'_> {
         self.footnote();
         match self.peek(self.at) {
             Some(c) if c.is_alphabetic() => self.glued(),
-            Some('-' | '\u{2010}' | '\u{2011}')
-                if self.peek(self.at + 1).is_some_and(char::is_alphabetic) =>
+            Some(c)
+                if HYPHENS.contains(&c)
+                    && (self.peek(self.at + c.len_utf8())).is_some_and(char::is_alphabetic) =>
             {
                 self.glued()
             }
             _ => Kind::Digits,
+        }
+    }
+
+    /// Passes over the end of a line.
+    fn line_end(&mut self) {
+        while matches!(self.peek(self.at), Some('\r' | '\n')) {
+            self.at += 1;
         }
     }
 
@@ -233,10 +242,8 @@ impl Scanner<'_> {
 
     fn three_digits_on_next_line(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or_default();
-        let Some(rest) = rest.strip_prefix('\n') else {
-            return false;
-        };
-        rest.bytes().take_while(u8::is_ascii_digit).count() == 3
+        let lines = rest.trim_start_matches(['\r', '\n']);
+        lines.len() < rest.len() && lines.bytes().take_while(u8::is_ascii_digit).count() == 3
     }
 
     /// Whether what looks like a fraction counts people: "is 40.12 people are" lacks a blank after its full stop.
@@ -245,11 +252,11 @@ impl Scanner<'_> {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let after = &rest[digits..];
         let word = after
-            .trim_start_matches(' ')
-            .split(|c: char| !c.is_alphanumeric())
+            .trim_start_matches(is_space)
+            .split(|c: char| !c.is_alphanumeric() && !is_ignored(c))
             .next()
             .unwrap_or_default();
-        let blank = after.starts_with(' ');
+        let blank = after.starts_with(is_space);
         (digits == 1 || digits == 2)
             && blank
             && word.len() < 24
@@ -282,12 +289,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     Some(c as u32 - zero as u32)
 }
 
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}'
-}
-
-/// Characters inside a word that say nothing: soft hyphens, combining marks, direction marks, superscript digits.
-pub(super) fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-        | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
+/// Whether a character parts words.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200b}'
 }

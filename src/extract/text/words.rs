@@ -1,8 +1,7 @@
 //! Printed words to entries of the lexicon, and entries of several words.
 
-use super::scanner::is_ignored;
 use super::{Kind, Token};
-use crate::extract::lexicon::{self, Entry, UNKNOWN};
+use crate::extract::lexicon::{self, Entry, HYPHENS, UNKNOWN, is_ignored};
 
 /// The most bytes of a word that the lexicon is asked for; no table has longer ones.
 const LONGEST_WORD: usize = 48;
@@ -56,7 +55,7 @@ fn fold_letters(word: &str, buffer: &mut [u8; LONGEST_WORD]) -> Option<usize> {
     for c in word.chars().filter(printed) {
         let c = match c {
             '\u{2019}' | '\u{2bc}' => '\'',
-            '\u{2010}' | '\u{2011}' => '-',
+            hyphen if HYPHENS.contains(&hyphen) => '-',
             other => other,
         };
         for lower in c.to_lowercase() {

@@ -1,7 +1,7 @@
 //! Names: "Imre Dost", "Colonel Dost".
 
 use super::{Head, Phrase, breaks};
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, HYPHENS};
 use crate::extract::text::{Case, Kind, Token};
 use crate::model::Group;
 
@@ -36,7 +36,7 @@ fn is_part(text: &str, token: &Token) -> bool {
     let particle = token.kind == Kind::Word
         && token
             .text(text)
-            .split_once('-')
+            .split_once(HYPHENS)
             .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase));
     (token.is_capital() || particle)
         && !breaks(token)
