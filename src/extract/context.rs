@@ -1,9 +1,10 @@
 //! Across sentences: attribution, status, scope, revision, carried outcome, and the merging of mentions into claims.
 
-use super::attribution::{Memory, Source, Voice, covering, sources};
+use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::lexicon::Class;
 use super::link::{Figure, Part, Sentence, link};
 use super::scope::{Setting, setting};
+use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
 use crate::model::{
     Attribution, AttributionKind, Claim, Group, Mention, Outcome, Qualifier, Reason, Scope,
@@ -20,6 +21,7 @@ pub(crate) struct Context {
     pub(crate) notes: Vec<Note>,
     pub(crate) set_aside: Vec<SetAside>,
     memory: Memory,
+    speech: Speech,
     /// The last claim of each outcome, group and bounds, for merging; its note names the one before it.
     index: FxHashMap<Key, usize>,
     /// Number of the sentence that is being read.
@@ -31,6 +33,9 @@ pub(crate) struct Context {
     /// The outcomes that some claim states.
     told: [bool; Outcome::ALL.len()],
 }
+
+/// The most claims of the same figure, from one source each, that are looked at for one more mention.
+const MOST_ALIKE: usize = 32;
 
 type Key = (Outcome, Group, Option<u64>, Option<u64>);
 
@@ -84,43 +89,62 @@ impl Context {
 
     /// Reads one sentence.
     pub(crate) fn sentence(&mut self, place: &Place<'_>, tokens: &[Token]) {
-        let text = place.text;
         self.sentence = place.number;
-        if place.first && place.kind != BlockKind::ListItem {
-            self.memory.end_paragraph();
+        if place.first {
+            self.speech.start();
+            if place.kind != BlockKind::ListItem {
+                self.memory.end_paragraph();
+                self.memory.end_list();
+            }
         }
-        self.memory.learn(text, tokens);
+        self.memory.learn(place.text, tokens);
+        let sources = sources(place.text, tokens, place.kind == BlockKind::Headline);
+        self.read(place, tokens, &sources);
+        self.memory.note(&sources);
+        if tokens.last().is_some_and(|token| token.is_sign(':')) {
+            self.memory.lead(&sources);
+        }
+        let speaker = sources.iter().any(|source| source.voice != Voice::Unnamed);
+        for claim in self.speech.end(tokens, speaker) {
+            self.claims[claim].attribution = self.memory.speaker();
+        }
+    }
+
+    /// Reads the figures of a sentence.
+    fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
         let found = if tokens.iter().any(|token| token.entry.is_trigger()) || self.may_carry(tokens)
         {
-            link(text, tokens, self.carried)
+            link(place.text, tokens, self.carried)
         } else {
             Sentence::default()
         };
         let first = self.set_aside.len();
-        self.read_figures(place, tokens, found);
+        self.read_figures(place, tokens, found, sources);
         // What speaks against a figure is found in several steps.
         self.set_aside[first..].sort_by_key(|aside| (aside.start, aside.end));
     }
 
     /// Turns what a sentence states into claims, or sets it aside.
-    fn read_figures(&mut self, place: &Place<'_>, tokens: &[Token], found: Sentence) {
-        let text = place.text;
+    fn read_figures(
+        &mut self,
+        place: &Place<'_>,
+        tokens: &[Token],
+        found: Sentence,
+        sources: &[Source],
+    ) {
         for refusal in &found.refusals {
             self.set_aside(tokens, refusal.span.clone(), refusal.reason);
         }
-        let sources = sources(text, tokens);
         if found.figures.is_empty() {
             self.carry_heading(place, tokens);
-            self.memory.note(&sources);
             return;
         }
         let figures = self.new_people(tokens, found.figures);
         if figures.is_empty() {
-            self.memory.note(&sources);
             return;
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
-        let setting = setting(text, tokens, title);
+        let setting = setting(place.text, tokens, title);
         let rate = || {
             (figures.iter())
                 .any(|figure| setting.is_rate(figure.number))
@@ -132,8 +156,7 @@ impl Context {
             }
             return;
         }
-        self.figures(place, tokens, &figures, &sources, &setting);
-        self.memory.note(&sources);
+        self.figures(place, tokens, &figures, sources, &setting);
     }
 
     /// Sets aside pronouns and names for one person where an earlier sentence has already counted somebody for that
@@ -214,7 +237,12 @@ impl Context {
             let source = covering(tokens, sources, figure.number);
             let attribution = self.attribution(tokens, sources, source);
             let status = status(place.text, tokens, figure, source, setting);
-            placed.push(self.place(place, tokens, figure, attribution, status, setting));
+            let unknown = attribution.is_none();
+            let claim = self.place(place, tokens, figure, attribution, status, setting);
+            if unknown && self.claims[claim].attribution.is_none() {
+                self.speech.wait(claim);
+            }
+            placed.push(claim);
         }
         for (figure, &index) in figures.iter().zip(&placed) {
             let part_of = match figure.part {
@@ -273,7 +301,7 @@ impl Context {
         source: Option<&Source>,
     ) -> Option<Attribution> {
         let Some(source) = source else {
-            return self.memory.inherited(tokens);
+            return self.memory.inherited(tokens, self.speech.goes_on(tokens));
         };
         if source.status == Status::Denied {
             return Some(Attribution {
@@ -309,12 +337,14 @@ impl Context {
             figure.count.low,
             figure.count.high,
         );
-        if let Some(index) = self.same_claim(&key, figure, scope, status) {
+        if let Some(index) = self.same_claim(&key, figure, scope, status, attribution.as_ref()) {
             let claim = &mut self.claims[index];
             claim.mentions.push(mention);
-            // The first mention in running text says on whose authority; a headline never does.
-            if !self.notes[index].voiced {
-                claim.attribution = attribution;
+            // Running text says on whose authority; a headline does where nothing else does.
+            if !self.notes[index].voiced
+                && (attribution.is_some() || place.kind != BlockKind::Headline)
+            {
+                claim.attribution = attribution.or(claim.attribution.take());
             }
             let note = &mut self.notes[index];
             note.voiced |= place.kind != BlockKind::Headline;
@@ -353,20 +383,29 @@ impl Context {
         index
     }
 
-    /// The claim that a figure states again.
+    /// The claim that a figure states again. The same figure from another source is a claim of its own: two who count
+    /// are not one.
     fn same_claim(
         &self,
         key: &Key,
         figure: &Figure,
         scope: Scope,
         status: Status,
+        source: Option<&Attribution>,
     ) -> Option<usize> {
+        // What was put as the older figure before was current in an earlier entry of the same live report.
+        let older = |claim: &Claim| {
+            let speaks = source.zip(claim.attribution.as_ref());
+            claim.status == Status::Superseded
+                && status == Status::Reported
+                && speaks.is_some_and(|(one, other)| same_source(one, other))
+        };
         let last = self.index.get(key).copied();
-        let mut alike = std::iter::successors(last, |&index| self.notes[index].alike);
-        alike.find(|&index| {
+        let alike = std::iter::successors(last, |&index| self.notes[index].alike);
+        let again = |&index: &usize| {
             let claim = &self.claims[index];
             let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
-            let set = settled(claim.status) == settled(status);
+            let set = settled(claim.status) == settled(status) || older(claim);
             let words = claim.count.qualifier == figure.count.qualifier;
             let vague_words = claim.count.qualifier != Qualifier::Vague
                 || claim.count.text.eq_ignore_ascii_case(&figure.count.text);
@@ -374,7 +413,21 @@ impl Context {
                 figure.one && self.notes[index].one && self.notes[index].sentence == self.sentence;
             let again = (!figure.additive || self.notes[index].additive) && !listed;
             background && set && words && vague_words && again
-        })
+        };
+        let mut again = alike.take(MOST_ALIKE).filter(again);
+        let Some(source) = source.filter(|_| !figure.additive && !figure.one) else {
+            return again.next();
+        };
+        // "The 63 dead": those whom a source has counted, whoever speaks of them now.
+        let mut counted = None;
+        let known = again.find(|&index| match &self.claims[index].attribution {
+            None => !self.notes[index].voiced,
+            Some(known) => {
+                counted = counted.or(figure.definite.then_some(index));
+                same_source(known, source)
+            }
+        });
+        known.or(counted)
     }
 }
 

@@ -14,6 +14,7 @@ mod number;
 mod outcome;
 mod quantity;
 mod scope;
+mod speech;
 mod text;
 mod toll;
 mod unlikely;

@@ -115,6 +115,11 @@ pub(crate) enum Class {
     Ago,
     Since,
     NumberJoint,
+    SayingNoun,
+    PluralSource,
+    FirstPerson,
+    Telling,
+    Same,
 }
 
 impl Class {
@@ -238,6 +243,11 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("ago", Class::Ago),
     ("since", Class::Since),
     ("number_joint", Class::NumberJoint),
+    ("saying_noun", Class::SayingNoun),
+    ("plural_source", Class::PluralSource),
+    ("first_person", Class::FirstPerson),
+    ("telling", Class::Telling),
+    ("same", Class::Same),
 ];
 
 /// A set of classes.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 pub(crate) enum Shape {
     /// A form of a verb: "bombing".
     Participle,
+    /// The -ing form of a verb.
+    Gerund,
     /// A singular noun for a person: "cartoonist".
     Person,
     /// "bloodiest".
@@ -21,8 +23,9 @@ pub(crate) enum Shape {
 }
 
 /// The names of the shapes as the table spells them.
-const SHAPE_NAMES: [(&str, Shape); 5] = [
+const SHAPE_NAMES: [(&str, Shape); 6] = [
     ("participle", Shape::Participle),
+    ("gerund", Shape::Gerund),
     ("person", Shape::Person),
     ("superlative", Shape::Superlative),
     ("plural", Shape::Plural),

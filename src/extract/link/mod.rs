@@ -59,6 +59,8 @@ pub(crate) struct Figure {
     pub(crate) status: Status,
     /// Adds to what was said before: "another nine".
     pub(crate) additive: bool,
+    /// Speaks of people counted before: "the 63 dead".
+    pub(crate) definite: bool,
     /// One person named or described, without a number: "a man".
     pub(crate) one: bool,
     /// A name for one person.
@@ -319,6 +321,7 @@ impl Linker<'_> {
             part: Part::None,
             status: Status::Reported,
             additive: phrase.additive,
+            definite: phrase.definite && phrase.quantity.is_some(),
             one: phrase.quantity.is_none() && !phrase.zero,
             pronoun: phrase.head == Head::Pronoun,
             named: phrase.head == Head::Name,

@@ -279,8 +279,10 @@ impl<'s> Search<'s> {
             return false;
         };
         if self.many {
-            let noun = next.entry.person.is_some() || !next.entry.is_known();
-            person.plural && noun && self.people_within(1)
+            // "five Sudanese government soldiers": an office may stand between.
+            let office = next.is(Class::Official) || next.entry.force.is_some();
+            let noun = next.entry.person.is_some() || !next.entry.is_known() || office;
+            person.plural && noun && self.people_within(1 + usize::from(office))
         } else {
             let word = next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none();
             token.is_capital() && word

@@ -1,0 +1,265 @@
+//! What is known of the article's sources: names, acronyms, and the last one that spoke.
+
+use super::name::slice;
+use super::{Source, Voice};
+use crate::extract::lexicon::{Class, look_up, without_article};
+use crate::extract::text::{Kind, Token};
+use crate::model::{Attribution, AttributionKind};
+use rustc_hash::FxHashMap;
+
+/// The most sources that are remembered for later mentions.
+const MOST_REMEMBERED: usize = 16;
+
+/// The name of a source.
+#[derive(Debug)]
+struct Name {
+    full: String,
+    /// Whether the text gave an acronym for it.
+    acronym: bool,
+}
+
+/// What is known of the article's sources so far.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// The names of sources, in the order of the text.
+    names: Vec<Name>,
+    /// The index of each full name.
+    places: FxHashMap<String, usize>,
+    /// The index of the first name that an acronym or a shortened name stands for.
+    short: FxHashMap<String, usize>,
+    /// Those who spoke, the latest last, for "the ministry".
+    spoke: Vec<Attribution>,
+    /// The last source that was named, for pronouns.
+    last: Option<Attribution>,
+    /// The source of the sentence that leads a list.
+    lead: Option<Attribution>,
+    /// Whether it was named in this paragraph, so that "additionally" goes on with it.
+    near: bool,
+}
+
+impl Memory {
+    /// Learns acronyms that the sentence defines: "the Coastal Monitor (CM)".
+    pub(crate) fn learn(&mut self, text: &str, tokens: &[Token]) {
+        for at in 1..tokens.len().saturating_sub(2) {
+            let defined = tokens[at].is_sign('(')
+                && tokens[at + 2].is_sign(')')
+                && tokens[at + 1].kind == Kind::Word
+                && tokens[at + 1].is_capital();
+            if !defined {
+                continue;
+            }
+            let acronym = tokens[at + 1].text(text);
+            if acronym.chars().filter(|c| c.is_uppercase()).count() < 2 {
+                continue;
+            }
+            let first = acronym.chars().next();
+            let start = (at.saturating_sub(10)..at).find(|&index| {
+                tokens[index].is_capital()
+                    && tokens[index].text(text).chars().next() == first
+                    && !tokens[index].is(Class::Determiner)
+            });
+            if let Some(start) = start {
+                self.remember(slice(text, tokens, start..at), Some(acronym.to_owned()));
+            }
+        }
+    }
+
+    fn remember(&mut self, name: String, acronym: Option<String>) {
+        let index = match self.places.get(&name) {
+            Some(&index) => index,
+            None => self.add(name),
+        };
+        if let Some(acronym) = acronym.filter(|_| !self.names[index].acronym) {
+            self.names[index].acronym = true;
+            self.shorten(acronym, index);
+        }
+    }
+
+    /// Adds a full name, with what shortens it: its first words, two of them at least, and its last ("Oker" for "Wilan
+    /// Oker").
+    fn add(&mut self, full: String) -> usize {
+        let index = self.names.len();
+        for (end, _) in full.match_indices(' ').skip(1) {
+            self.shorten(full[..end].to_owned(), index);
+        }
+        let last = full.rsplit_once(' ').map(|(_, last)| last);
+        if let Some(last) = last.filter(|last| last.starts_with(char::is_uppercase)) {
+            self.shorten(last.to_owned(), index);
+        }
+        self.places.insert(full.clone(), index);
+        self.names.push(Name {
+            full,
+            acronym: false,
+        });
+        index
+    }
+
+    /// Lets a short form stand for a name, unless it stands for an earlier one.
+    fn shorten(&mut self, short: String, index: usize) {
+        let place = self.short.entry(short).or_insert(index);
+        *place = index.min(*place);
+    }
+
+    /// The full name that an acronym or a shortened name stands for.
+    fn full_name(&self, name: &str) -> String {
+        let name = name.split(" (").next().unwrap_or(name);
+        let known = self.short.get(without_article(name));
+        known
+            .map_or(name, |&index| &self.names[index].full)
+            .to_owned()
+    }
+
+    /// The attribution of a figure from the source that covers it. `carrier` is the outlet that cites it.
+    pub(crate) fn attribute(
+        &mut self,
+        source: &Source,
+        carrier: Option<&Source>,
+    ) -> Option<Attribution> {
+        match source.voice {
+            Voice::Pronoun => self.last.clone().map(|last| Attribution {
+                kind: AttributionKind::Inherited,
+                ..last
+            }),
+            Voice::Again if self.spoken_of(&source.name).is_some() => {
+                self.spoken_of(&source.name).map(|known| Attribution {
+                    kind: AttributionKind::Inherited,
+                    ..known
+                })
+            }
+            Voice::Unnamed => {
+                let counter = (!source.name.is_empty()).then(|| source.name.clone());
+                Some(Attribution {
+                    counter,
+                    carrier: None,
+                    kind: AttributionKind::Unnamed,
+                })
+            }
+            Voice::Named | Voice::Cited | Voice::Again => {
+                let name = self.full_name(&source.name);
+                if name
+                    .split(' ')
+                    .filter(|word| word.starts_with(char::is_uppercase))
+                    .count()
+                    >= 2
+                {
+                    self.remember(name.clone(), None);
+                }
+                let carrier = (carrier.map(|carrier| &carrier.name))
+                    .or(source.told.as_ref())
+                    .map(|carrier| self.full_name(carrier));
+                let attribution = if source.outlet && carrier.is_none() {
+                    Attribution {
+                        counter: None,
+                        carrier: Some(name),
+                        kind: AttributionKind::Named,
+                    }
+                } else {
+                    Attribution {
+                        counter: Some(name),
+                        carrier,
+                        kind: AttributionKind::Named,
+                    }
+                };
+                if !self.spoke.contains(&attribution) {
+                    self.spoke.push(attribution.clone());
+                    let most = self.spoke.len().saturating_sub(MOST_REMEMBERED);
+                    self.spoke.drain(..most);
+                }
+                self.last = Some(attribution.clone());
+                self.near = true;
+                Some(attribution)
+            }
+        }
+    }
+
+    /// The source that "the group" or "the ministry" means: the latest one whose name has the word; for a word that fits
+    /// any source, the latest one.
+    fn spoken_of(&self, name: &str) -> Option<Attribution> {
+        let word = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        let named = |attribution: &&Attribution| {
+            let counter = attribution
+                .counter
+                .as_deref()
+                .or(attribution.carrier.as_deref());
+            (counter.unwrap_or_default().split(' ')).any(|part| part.to_lowercase() == word)
+        };
+        let any = look_up(&word).is(Class::Anaphor);
+        (self.spoke.iter().rev().find(named).cloned()).or_else(|| self.last.clone().filter(|_| any))
+    }
+
+    /// Notes a source that covers no figure, so that the next sentence can go on with it.
+    pub(crate) fn note(&mut self, sources: &[Source]) {
+        if let Some(source) = sources
+            .iter()
+            .rev()
+            .find(|source| source.voice == Voice::Named)
+        {
+            let carrier = None;
+            self.attribute(&source.clone(), carrier);
+        }
+    }
+
+    /// The attribution that a sentence without a source takes over where it plainly goes on with the one before: it says
+    /// so ("additionally"), or a quotation goes on (`quoted`).
+    pub(crate) fn inherited(&self, tokens: &[Token], quoted: bool) -> Option<Attribution> {
+        let goes_on = tokens
+            .first()
+            .is_some_and(|token| token.is(Class::Continuation) && !token.is(Class::OtherEvent));
+        if self.near && (goes_on || quoted) {
+            return self.speaker();
+        }
+        self.lead.clone()
+    }
+
+    /// The last source, as one taken over.
+    pub(crate) fn speaker(&self) -> Option<Attribution> {
+        self.last.clone().map(|last| Attribution {
+            kind: AttributionKind::Inherited,
+            ..last
+        })
+    }
+
+    /// A sentence that ends in a colon lends its source to the list under it; `sources` are its own.
+    pub(crate) fn lead(&mut self, sources: &[Source]) {
+        let named = sources
+            .iter()
+            .rev()
+            .find(|source| source.voice == Voice::Named);
+        self.lead = named
+            .and_then(|source| self.attribute(source, None))
+            .map(|lead| Attribution {
+                kind: AttributionKind::Inherited,
+                ..lead
+            });
+    }
+
+    /// A paragraph that is no item of a list ends what leads the list.
+    pub(crate) fn end_list(&mut self) {
+        self.lead = None;
+    }
+
+    /// Another paragraph starts: what goes on without a source no longer takes over the last one.
+    pub(crate) fn end_paragraph(&mut self) {
+        self.near = false;
+    }
+}
+
+/// Whether two attributions may mean the same source: one name stands in the other ("Oker", "Wilan Oker").
+pub(crate) fn same_source(one: &Attribution, other: &Attribution) -> bool {
+    let name = |attribution: &Attribution| {
+        let name = attribution
+            .counter
+            .as_deref()
+            .or(attribution.carrier.as_deref());
+        without_article(name.unwrap_or_default()).to_lowercase()
+    };
+    let (one, other) = (name(one), name(other));
+    let holds = |long: &str, short: &str| {
+        let mut words = long.split(' ');
+        !short.is_empty()
+            && short
+                .split(' ')
+                .all(|word| words.any(|other| other == word))
+    };
+    holds(&one, &other) || holds(&other, &one)
+}

@@ -1,0 +1,292 @@
+//! Who stands behind a figure: sources named in a sentence, aliases learnt from the text, and what the next sentence
+//! inherits.
+
+mod memory;
+mod name;
+
+pub(crate) use memory::{Memory, same_source};
+
+use crate::extract::lexicon::{Class, Forms, OutcomeNounKind, Shape, has_shape};
+use crate::extract::text::{Kind, Token};
+use crate::model::Status;
+use name::{apposition, named, source_right, starts_name, subject_span};
+use std::ops::Range;
+
+/// The most words that a source in a headline has beside the colon.
+const LONGEST_HEADLINE_SOURCE: usize = 4;
+
+/// The most words between the head of a subject and its verb.
+const MOST_BEFORE_VERB: usize = 6;
+
+/// A source that a sentence mentions.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    /// Its name as printed, without a leading article; empty for "reportedly".
+    pub(crate) name: String,
+    pub(crate) voice: Voice,
+    /// Tokens of the name.
+    pub(crate) span: Range<usize>,
+    /// Index of the word that makes it a source.
+    pub(crate) cue: usize,
+    /// What the reporting verb makes of the figure.
+    pub(crate) status: Status,
+    /// Whether it is an outlet, which relays, and does not count itself.
+    pub(crate) outlet: bool,
+    /// The outlet that it spoke to.
+    pub(crate) told: Option<String>,
+}
+
+/// How a source speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// By name or office.
+    Named,
+    /// "reports", "local media", "reportedly".
+    Unnamed,
+    /// "he", "it": the source of the sentence before.
+    Pronoun,
+    /// "the group": the source of the sentence before, or else itself.
+    Again,
+    /// "citing": it counted, and another source of the sentence relays it.
+    Cited,
+}
+
+/// The sources of one sentence, in order.
+pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<Source> {
+    let mut found: Vec<Source> = Vec::new();
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let parts = token.is_sign(':') || token.is_dash() && token.spaced;
+        let source = if parts && is_headline {
+            headline_source(text, tokens, at)
+        } else if token.is(Class::According) {
+            source_right(text, tokens, at, Voice::Named)
+        } else if token.is(Class::Citing) {
+            // "State television quoted police as saying": both speak.
+            let carrier =
+                (token.entry.reporting).and_then(|status| reporting(text, tokens, at, status));
+            found.extend(carrier);
+            source_right(text, tokens, at, Voice::Cited)
+        } else if token.is(Class::Reportedly) {
+            Some(Source {
+                name: String::new(),
+                voice: Voice::Unnamed,
+                span: at..at,
+                cue: at,
+                status: Status::Reported,
+                outlet: false,
+                told: None,
+            })
+        } else if let Some(status) = token.entry.reporting {
+            reporting(text, tokens, at, status)
+        } else {
+            None
+        };
+        if let Some(source) = source.filter(|source| {
+            !found
+                .iter()
+                .any(|other| other.span == source.span && !source.span.is_empty())
+        }) {
+            found.push(source);
+        }
+    }
+    found
+}
+
+/// The source on the short side of a headline's colon or behind its dash: "Official: 5 soldiers killed", "Fire kills
+/// over 60: TV", "12 dead - mayor". A name in capitals behind a dash is the site's own.
+fn headline_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source> {
+    let after = colon + 1..tokens.len();
+    if tokens[colon].is_dash() {
+        let small = after.len() <= LONGEST_HEADLINE_SOURCE
+            && tokens[after.clone()]
+                .iter()
+                .all(|token| is_plain_name(token) && !token.is_capital());
+        return small
+            .then(|| named(text, tokens, after, colon, Voice::Named))
+            .flatten();
+    }
+    let short = |span: &Range<usize>| {
+        (1..=LONGEST_HEADLINE_SOURCE).contains(&span.len())
+            && tokens[span.clone()].iter().all(is_plain_name)
+            && (tokens[span.clone()].iter())
+                .any(|token| token.is(Class::Official) || token.is(Class::Outlet))
+    };
+    let span = [after, 0..colon].into_iter().find(short)?;
+    let rest = tokens.len() - span.len() - 1;
+    (rest > LONGEST_HEADLINE_SOURCE)
+        .then(|| named(text, tokens, span, colon, Voice::Named))
+        .flatten()
+}
+
+/// Whether a word can stand in a source's name that says nothing else.
+fn is_plain_name(token: &Token) -> bool {
+    let tells =
+        token.entry.verb.is_some() || token.entry.adjective.is_some() || token.entry.noun.is_some();
+    token.kind == Kind::Word && token.entry.number.is_none() && !tells
+}
+
+/// The source of a reporting verb at `at`: its subject, or what follows in "said the mayor".
+fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<Source> {
+    let before = tokens[..at]
+        .iter()
+        .rev()
+        .find(|token| !token.is(Class::Adverb));
+    let passive = before.is_some_and(|token| token.is(Class::Be))
+        && !has_shape(tokens[at].text(text), Shape::Gerund);
+    if passive {
+        let by = tokens.get(at + 1).is_some_and(|next| next.is(Class::By));
+        return by
+            .then(|| source_right(text, tokens, at + 1, Voice::Named))
+            .flatten()
+            .map(|source| Source { status, ..source });
+    }
+    if tokens[at]
+        .entry
+        .verb
+        .is_some_and(|verb| !verb.forms.has(Forms::BASE))
+    {
+        return None;
+    }
+    if is_noun_use(tokens, at) || is_taking_lives(tokens, at) {
+        return None;
+    }
+    if is_inverted(tokens, at) {
+        return source_right(text, tokens, at, Voice::Named)
+            .map(|source| Source { status, ..source });
+    }
+    let span = subject_span(tokens, at)?;
+    let source = named(text, tokens, span, at, Voice::Named)?;
+    let told = told_outlet(text, tokens, at).filter(|_| !source.outlet);
+    Some(Source {
+        status,
+        told,
+        ..source
+    })
+}
+
+/// "The mayor told Radio Sarn that": the outlet that relays what its guest says.
+fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
+    let listener = tokens
+        .get(at + 1)
+        .filter(|_| tokens[at].is(Class::Telling))?;
+    let outlet = source_right(text, tokens, at, Voice::Named)?;
+    (starts_name(listener) && outlet.outlet).then_some(outlet.name)
+}
+
+/// Whether the subject follows the verb of saying at `at`: `"...," said the mayor`. "The mayor, a former judge, said" has
+/// it before.
+fn is_inverted(tokens: &[Token], at: usize) -> bool {
+    let opens = at.checked_sub(1).map(|index| &tokens[index]);
+    opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
+        && (tokens[at + 1..].iter())
+            .find(|token| !token.is(Class::Adverb) || token.is_capital())
+            .is_some_and(|next| starts_name(next) && !next.is(Class::Weekday))
+        && apposition(tokens, at).is_none()
+}
+
+/// Whether a word of saying is a noun here: "the state's worst flooding", "the count", "the southern state of".
+fn is_noun_use(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].is(Class::SayingNoun) && !has_plural_subject(tokens, at) {
+        return true;
+    }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(|token| {
+        token.kind == Kind::Possessive
+            || token.entry.classes.any(&[
+                Class::Determiner,
+                Class::Indefinite,
+                Class::Preposition,
+                Class::Of,
+                Class::No,
+            ]) && !token.is(Class::Pronoun)
+                && !token.is(Class::Relative)
+                && !token.is(Class::That)
+    })
+}
+
+/// Whether the words before the verb at `at` can be the plural subject that its base form needs: "officials state",
+/// "reports by the agency state", "Reuters report".
+fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
+    let plural = |token: &Token| {
+        token.entry.person.is_some_and(|person| person.plural)
+            || (token.entry.classes).any(&[
+                Class::Pronoun,
+                Class::PluralSource,
+                Class::Modal,
+                Class::To,
+            ])
+    };
+    let mut before = tokens[..at].iter().rev();
+    let last = before.next();
+    last.is_some_and(|token| plural(token) || token.is_capital() && token.is(Class::Outlet))
+        && !last.is_some_and(|token| token.is(Class::SayingNoun))
+        || before
+            .take(MOST_BEFORE_VERB)
+            .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
+            .any(|token| token.is(Class::PluralSource) && !token.is(Class::And))
+}
+
+/// "has claimed the lives of": no claim in the sense of saying.
+fn is_taking_lives(tokens: &[Token], at: usize) -> bool {
+    let lives = |token: &Token| {
+        token
+            .entry
+            .noun
+            .is_some_and(|noun| noun.kind == OutcomeNounKind::Life)
+    };
+    tokens[at].is(Class::Taker) && tokens.iter().skip(at + 1).take(6).any(lives)
+}
+
+/// The source that covers the token at `at`: the nearest one before it whose clause reaches it, or else the nearest
+/// one after it.
+pub(crate) fn covering<'s>(
+    tokens: &[Token],
+    sources: &'s [Source],
+    at: usize,
+) -> Option<&'s Source> {
+    let open = |low: usize, high: usize| {
+        !tokens[low.min(high)..high.max(low)]
+            .iter()
+            .any(|token| token.is_sign(';'))
+    };
+    let cited = sources.iter().find(|source| source.voice == Voice::Cited);
+    let left = sources
+        .iter()
+        .rev()
+        .filter(|source| source.voice != Voice::Cited)
+        .find(|source| {
+            source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
+        });
+    let right = sources
+        .iter()
+        .filter(|source| source.voice != Voice::Cited)
+        .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
+    let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
+    left.filter(named)
+        .or(right.filter(named))
+        .or(left)
+        .or(right)
+        .or(cited)
+}
+
+/// "..., and officials said there was little hope": what this source says comes after it, not before.
+fn is_next_clause(tokens: &[Token], source: &Source) -> bool {
+    let joined = source
+        .span
+        .start
+        .checked_sub(1)
+        .map(|before| &tokens[before]);
+    let goes_on = tokens
+        .get(source.cue + 1)
+        .is_some_and(|next| next.kind == Kind::Word);
+    source.span.end <= source.cue
+        && goes_on
+        && joined.is_some_and(|token| token.is(Class::And) || token.is(Class::But))
+}
+
+fn but_between(tokens: &[Token], low: usize, high: usize) -> bool {
+    tokens[low..high]
+        .iter()
+        .any(|token| token.is(Class::But) && token.is(Class::Subordinator))
+}

@@ -1,0 +1,336 @@
+//! The tokens of a source's name: where it starts and ends beside its verb, and what makes a name a source.
+
+use super::{Source, Voice, is_noun_use};
+use crate::extract::lexicon::{Class, without_article};
+use crate::extract::text::{Kind, Token, on_one_line};
+use crate::model::Status;
+use std::ops::Range;
+
+/// The most words that a source's name may have.
+const LONGEST_NAME: usize = 14;
+/// The most words between commas that describe a source.
+const LONGEST_APPOSITION: usize = 30;
+
+/// Where the adverbs and auxiliaries before a verb start.
+pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
+    let mut edge = at;
+    while edge > 0
+        && tokens[edge - 1].entry.classes.any(&[
+            Class::Have,
+            Class::Be,
+            Class::Do,
+            Class::Adverb,
+            Class::Modal,
+        ])
+        && !tokens[edge - 1].is_capital()
+    {
+        edge -= 1;
+    }
+    edge
+}
+
+/// The tokens of the subject of the reporting verb at `at`.
+pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let mut end = left_edge(tokens, at);
+    let mut start = end;
+    if end >= 2 && tokens[end - 1].is_sign(',') {
+        let comma = (end.saturating_sub(LONGEST_NAME)..end - 1)
+            .rev()
+            .find(|&index| tokens[index].is_sign(','))
+            .filter(|&open| open > 0 && !tokens[open - 1].is_quote());
+        let open = apposition(tokens, end).or(comma)?;
+        // "The mayor, Imre Dost, told": the name belongs to the office.
+        let names = tokens[open + 1..end - 1]
+            .iter()
+            .all(|token| token.is_capital() || token.is_sign('.'));
+        end = if names { end - 1 } else { open };
+        start = open;
+    }
+    while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
+        start -= 1;
+    }
+    // A clause before "and": "40 died and police said".
+    let verb = tokens[start..end].iter().rposition(|token| {
+        token.entry.classes.any(&[Class::Be, Class::Have])
+            || token
+                .entry
+                .verb
+                .is_some_and(|verb| verb.outcome.is_some() && token.entry.noun.is_none())
+    });
+    if let Some(verb) = verb {
+        let and = tokens[start + verb..end]
+            .iter()
+            .rposition(|token| token.is(Class::And))?;
+        start += verb + and + 1;
+    }
+    let start = after_opening(tokens, start..end);
+    (start < end).then_some(start..end)
+}
+
+/// Where a subject starts behind what may open its clause: "and", "later", "on Wednesday", "in the morning".
+fn after_opening(tokens: &[Token], words: Range<usize>) -> usize {
+    let mut start = words.start;
+    while start < words.end {
+        let token = &tokens[start];
+        let opens =
+            token
+                .entry
+                .classes
+                .any(&[Class::And, Class::Adverb, Class::Weekday, Class::MonthName])
+                || token.is(Class::Preposition) && !token.is(Class::Unnamed);
+        let day = token.is(Class::Determiner)
+            && (tokens[start + 1..words.end].first())
+                .is_some_and(|next| next.is(Class::Time) && next.entry.person.is_none());
+        if !opens && !day {
+            break;
+        }
+        start += 1 + usize::from(day);
+    }
+    start
+}
+
+/// Where the words between commas before the verb at `verb` start that describe its subject: "The mayor, a former judge,
+/// told", "The monitor, which relies on volunteers, said". The index of the first comma.
+pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
+    let close = verb
+        .checked_sub(1)
+        .filter(|&close| tokens[close].is_sign(','))?;
+    let describes = |open: usize| {
+        let (name, first) = (&tokens[open - 1], &tokens[open + 1]);
+        let office = (tokens[open + 1..close].iter())
+            .any(|token| token.is(Class::Official) || token.entry.person.is_some());
+        let opens =
+            first.is(Class::Indefinite) || first.is(Class::Determiner) || !first.is_capital();
+        let subject = name.is_capital()
+            || name.is(Class::Official)
+            || name.is(Class::Outlet)
+            || name.is_sign(')');
+        let named = name.is(Class::Official)
+            && tokens[open + 1..close]
+                .iter()
+                .all(|token| token.is_capital() || token.is_sign('.'));
+        subject
+            && (named
+                || first.is(Class::Relative)
+                || opens && office
+                || first.kind == Kind::Digits && open + 2 == close)
+    };
+    (close.saturating_sub(LONGEST_APPOSITION).max(1)..close.saturating_sub(1))
+        .rev()
+        .take_while(|&open| !tokens[open].is_quote())
+        .filter(|&open| tokens[open].is_sign(','))
+        .find(|&open| describes(open))
+}
+
+fn stops_name(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Possessive => false,
+        Kind::Sign('.') => at > 0 && tokens[at - 1].text_len() > 3,
+        Kind::Sign('(' | ')' | '&' | '/') => false,
+        Kind::Sign(_) => true,
+        Kind::Digits | Kind::Compound => true,
+        Kind::Word => {
+            let alone = token.is(Class::Subordinator) && !token.is(Class::Preposition);
+            alone
+                || token.is(Class::That) && !token.is(Class::Determiner)
+                || token.is(Class::But)
+                || token.is(Class::Relative) && !token.is(Class::Determiner)
+                || token.entry.reporting.is_some()
+                    && !token.is(Class::Unnamed)
+                    && token.entry.noun.is_none()
+                    && !token.is(Class::Tally)
+                    && !is_noun_use(tokens, at)
+        }
+    }
+}
+
+pub(super) fn starts_name(token: &Token) -> bool {
+    token.kind == Kind::Word
+        && (token.is_capital()
+            || token.is(Class::Determiner)
+            || token.is(Class::Indefinite)
+            || token.is(Class::Official)
+            || token.entry.person.is_some())
+}
+
+/// The source to the right of `cue`: "according to X", "citing X", "said X".
+pub(super) fn source_right(
+    text: &str,
+    tokens: &[Token],
+    cue: usize,
+    voice: Voice,
+) -> Option<Source> {
+    let start = cue + 1;
+    let mut end = start;
+    while end < tokens.len()
+        && end - start < LONGEST_NAME
+        && !ends_name(tokens, end)
+        && !(end > start && tokens[end].is(Class::That))
+    {
+        end += 1;
+    }
+    (end > start)
+        .then(|| named(text, tokens, start..end, cue, voice))
+        .flatten()
+}
+
+fn ends_name(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Possessive | Kind::Sign('(' | ')' | '&' | '/') => false,
+        Kind::Sign(_) | Kind::Digits | Kind::Compound => true,
+        Kind::Word => {
+            token.entry.classes.any(&[
+                Class::Be,
+                Class::Have,
+                Class::Relative,
+                Class::That,
+                Class::Subordinator,
+                Class::But,
+                Class::Modal,
+                Class::Weekday,
+            ]) && !token.is(Class::Determiner)
+                || token.entry.reporting.is_some()
+                    && !token.is(Class::Unnamed)
+                    && !token.is(Class::Tally)
+                    && !is_noun_use(tokens, at)
+        }
+    }
+}
+
+/// Makes a source of a span of tokens, if they can be one.
+pub(super) fn named(
+    text: &str,
+    tokens: &[Token],
+    span: Range<usize>,
+    cue: usize,
+    voice: Voice,
+) -> Option<Source> {
+    let mut span = trim(tokens, span);
+    if let Some(inner) = reports_by(tokens, &span) {
+        span = inner;
+    }
+    span = counter_of_tally(tokens, span);
+    let words = tokens.get(span.clone()).filter(|words| !words.is_empty())?;
+    let has = |class: Class| words.iter().any(|token| token.is(class));
+    let pronoun = words.len() == 1 && words[0].is(Class::Pronoun);
+    // Whoever says "we" inside a quotation is named beside it.
+    if pronoun && words[0].is(Class::FirstPerson) {
+        return None;
+    }
+    let sourcelike = words.iter().any(|token| {
+        token.is(Class::Official)
+            || token.is(Class::Outlet)
+            || token.is(Class::Unnamed)
+            || token.is(Class::Tally)
+            || token.entry.force.is_some()
+            || token.entry.person.is_some()
+            || token.is_capital()
+    });
+    let counted = words.iter().any(|token| token.kind == Kind::Digits);
+    if !sourcelike && !pronoun || counted {
+        return None;
+    }
+    let start = span.start
+        + usize::from(words.len() > 1 && words[0].is(Class::Determiner) && words[1].is_capital());
+    let name = without_repetition(slice(text, tokens, start..span.end));
+    let only_unnamed = words.iter().all(|token| {
+        token.is(Class::Unnamed)
+            || token.is(Class::Determiner)
+            || token.is(Class::Possible)
+            || !token.is_capital() && !token.is(Class::Official) && token.entry.person.is_none()
+    }) && has(Class::Unnamed);
+    // "the group said": the source just named, unless there is none.
+    let again = matches!(words, [the, .., last]
+        if the.is(Class::Determiner)
+            && (last.is(Class::Anaphor) || last.is(Class::Official))
+            && words.len() <= 3
+            && words[1..].iter().all(|token| !token.is_capital())
+            && (words.len() == 2 || words[1].is(Class::Same)));
+    let voice = match voice {
+        Voice::Named if pronoun => Voice::Pronoun,
+        Voice::Named if again => Voice::Again,
+        Voice::Named if only_unnamed => Voice::Unnamed,
+        other => other,
+    };
+    // "Radio Sarn's reporter" speaks for himself, "local TV" does not.
+    let speaks = |(at, token): (usize, &Token)| {
+        let describes = words.get(at + 1).is_some_and(|next| next.is(Class::Outlet));
+        token.entry.person.is_some() && !token.is(Class::Outlet) && !describes
+    };
+    let outlet = has(Class::Outlet) && !has(Class::Tally) && !words.iter().enumerate().any(speaks);
+    Some(Source {
+        name,
+        voice,
+        span,
+        cue,
+        status: Status::Reported,
+        outlet,
+        told: None,
+    })
+}
+
+/// "BBC and the BBC": one name.
+fn without_repetition(name: String) -> String {
+    let folded = |part: &str| without_article(part.trim()).to_lowercase();
+    let repeats = |&at: &usize| {
+        let (first, rest) = name.split_at(at);
+        let second = rest.trim_start().split_once(' ').map(|(_, second)| second);
+        second.is_some_and(|second| folded(first) == folded(second))
+    };
+    let half = name.match_indices(' ').map(|(at, _)| at).find(repeats);
+    half.map_or_else(|| name.clone(), |at| name[..at].to_owned())
+}
+
+/// "reports by the BBC": the BBC.
+fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let first = tokens
+        .get(span.start)
+        .filter(|token| token.is(Class::Unnamed))?;
+    let _ = first;
+    let by = tokens
+        .get(span.start + 1)
+        .filter(|token| token.is(Class::By) || token.is(Class::From))?;
+    let _ = by;
+    (span.start + 2 < span.end).then(|| trim(tokens, span.start + 2..span.end))
+}
+
+/// "the monitor's database": the monitor.
+fn counter_of_tally(tokens: &[Token], span: Range<usize>) -> Range<usize> {
+    let tally = span
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| tokens[last].is(Class::Tally));
+    let owner = tokens[span.clone()]
+        .iter()
+        .rposition(|token| token.kind == Kind::Possessive);
+    match owner.filter(|&owner| tally && owner > 0) {
+        Some(owner) => span.start..span.start + owner,
+        None => span,
+    }
+}
+
+/// Takes signs and adverbs off the ends.
+fn trim(tokens: &[Token], mut span: Range<usize>) -> Range<usize> {
+    let loose = |token: &Token| {
+        matches!(token.kind, Kind::Sign(c) if c != ')')
+            || token.is(Class::Adverb) && !token.is_capital()
+    };
+    while span.start < span.end && loose(&tokens[span.start]) {
+        span.start += 1;
+    }
+    let hangs = |token: &Token| token.is(Class::Of) || token.is(Class::Preposition);
+    while span.start < span.end && (loose(&tokens[span.end - 1]) || hangs(&tokens[span.end - 1])) {
+        span.end -= 1;
+    }
+    span
+}
+
+pub(super) fn slice(text: &str, tokens: &[Token], span: Range<usize>) -> String {
+    let (Some(first), Some(last)) = (tokens.get(span.start), tokens.get(span.end.wrapping_sub(1)))
+    else {
+        return String::new();
+    };
+    on_one_line(text.get(first.start..last.end).unwrap_or_default())
+}
