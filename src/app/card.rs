@@ -140,7 +140,9 @@ fn draw_field(entry: Entry, field: Field, name: &'static str, label: &'static st
 fn draw_text_head(entry: Entry) -> AnyView {
     let switchable = move || {
         entry.view.get() == View::Marked
-            || entry.read.with(|read| !read.extraction.claims.is_empty())
+            || (entry.read).with(|read| {
+                !(read.extraction.claims.is_empty() && read.extraction.set_aside.is_empty())
+            })
     };
     let view_switch = move || {
         switch(

@@ -61,6 +61,8 @@ pub struct Entry {
     pub open: RwSignal<bool>,
     /// How the text is shown.
     pub view: RwSignal<View>,
+    /// Whether the words that were set aside are marked too.
+    pub asides: RwSignal<bool>,
     /// Which way the present text runs, as the `dir` of its element.
     pub direction: RwSignal<&'static str>,
     /// Whether the user wrote in it.
@@ -114,6 +116,7 @@ impl Entry {
             work: RwSignal::new(Work::Done),
             open: RwSignal::new(true),
             view: RwSignal::new(View::Text),
+            asides: RwSignal::new(false),
             direction: RwSignal::new("ltr"),
             touched: StoredValue::new(false),
             unread: StoredValue::new(None),

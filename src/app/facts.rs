@@ -93,6 +93,7 @@ fn facts(claims: &[Claim], index: usize, claim: &Claim) -> Vec<Fact> {
             .then(|| said("Parts", parts.join("; ")))
             .flatten(),
         other(claim.superseded_by).and_then(|by| said("Replaced by", by)),
+        words::rule(&claim.rule).and_then(|reads| said("Read as", reads.to_owned())),
         Some(Fact {
             term: "Rule",
             value: claim.rule.clone().into_owned(),

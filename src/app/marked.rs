@@ -1,11 +1,15 @@
-//! An article's text to be read, with the words of evidence marked and the selected ones lit.
+//! An article's text to be read, with the words of evidence marked and the selected ones lit; on request also with the
+//! words that were set aside, each of which says why.
 
-use super::entry::{Entry, Work};
+use super::browser;
+use super::entry::{self, Entry, Work};
 use super::marks::{self, Block, Segment};
-use super::shared::{live, memo, press, press_by_key};
+use super::shared::{live, memo, press, press_by_key, text, when};
 use super::state::{Page, Selection, card_id, use_page};
+use crate::model::Reason;
 use crate::words;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// The marked text of `entry`. While the text is being read, its beginning without marks.
 #[component]
@@ -19,11 +23,26 @@ pub fn Marked(
         Work::Done => {
             let centre = page.shown.get().filter(|(shown, _)| *shown == id);
             let read = entry.read.read();
-            let claims = &read.extraction.claims;
-            marks::blocks(&read.article.text, claims, centre.map_or(0, |(_, at)| at))
+            let (claims, mut aside) = (
+                &read.extraction.claims,
+                read.extraction.set_aside.as_slice(),
+            );
+            if !entry.asides.get() {
+                aside = &[];
+            }
+            let centre = centre.map_or(0, |(_, at)| at);
+            marks::blocks(&read.article.text, claims, aside, centre)
         }
-        Work::Reading(..) | Work::Stopped(_) => entry.with_text(|text| marks::blocks(text, &[], 0)),
+        Work::Reading(..) | Work::Stopped(_) => {
+            entry.with_text(|text| marks::blocks(text, &[], &[], 0))
+        }
     });
+    let pointed = RwSignal::new(None::<usize>);
+    let tell = move |event: &Event| {
+        let index = point(event, pointed);
+        let why = index.and_then(|index| entry.read.with_untracked(|read| why(read, index)));
+        why.map(|why| page.say(why)).is_some()
+    };
     let lit = memo(move || {
         page.lit.with(|lit| match lit {
             Some(lit) if lit.article == id => lit.claims.clone(),
@@ -47,7 +66,7 @@ pub fn Marked(
     let paragraphs = move || {
         blocks.with(|blocks| {
             let blocks: Vec<AnyView> = (blocks.iter())
-                .map(|block| draw_block(page, entry, block, lit))
+                .map(|block| draw_block(page, entry, block, lit, pointed))
                 .collect();
             Some(blocks.into_any())
         })
@@ -58,18 +77,88 @@ pub fn Marked(
             tabindex="0"
             role="group"
             aria-label=move || format!("Marked text of {}", page.name(id))
+            on:focusin=move |event| {
+                point(&event, pointed);
+            }
+            on:click=move |event| {
+                tell(&event);
+            }
+            on:keydown=move |event| {
+                if matches!(event.key().as_str(), "Enter" | " ") && tell(&event) {
+                    event.prevent_default();
+                }
+            }
         >
             {live(long)}
             {live(paragraphs)}
         </div>
+        {draw_asides(entry, pointed)}
     }
 }
 
-fn draw_block(page: Page, entry: Entry, block: &Block, lit: Memo<Vec<usize>>) -> AnyView {
+/// Shows why the words that an event befell were set aside, if they were: their index.
+fn point(event: &Event, pointed: RwSignal<Option<usize>>) -> Option<usize> {
+    let words = browser::befallen(event, "[data-aside]")?;
+    let index = browser::number_in(&words, "data-aside");
+    pointed.set(index);
+    index
+}
+
+/// The switch for the words that were set aside, and why those were that the user points at.
+fn draw_asides(entry: Entry, pointed: RwSignal<Option<usize>>) -> AnyView {
+    let count = move || (entry.read).with(|read| read.extraction.set_aside.len());
+    let why = move || {
+        let why = (entry.read).with(|read| why(read, pointed.get()?));
+        why.unwrap_or_else(|| "Point at dotted words to see why they were set aside.".to_owned())
+    };
+    let flip = move || {
+        pointed.set(None);
+        entry.asides.update(|on| *on = !*on);
+    };
+    let on = move || entry.asides.get();
+    let bar = move || {
+        view! {
+            <div class="asides">
+                <div class="switch">
+                    <button
+                        type="button"
+                        aria-pressed=move || on().to_string()
+                        on:click=press(flip)
+                    >
+                        {text(move || format!("Show what was set aside ({})", count()))}
+                    </button>
+                </div>
+                {when(on, move || view! { <p dir="auto">{text(why)}</p> }.into_any())}
+            </div>
+        }
+        .into_any()
+    };
+    when(move || count() > 0, bar)
+}
+
+/// "“3 houses”: set aside: things, not people".
+fn why(read: &entry::Read, index: usize) -> Option<String> {
+    let aside = read.extraction.set_aside.get(index)?;
+    let words = read.article.text.get(aside.start..aside.end)?;
+    Some(set_aside(&format!("“{words}”"), aside.reason))
+}
+
+/// Words, and why they were set aside.
+fn set_aside(words: &str, reason: Reason) -> String {
+    format!("{words}: set aside: {}", words::reason(reason))
+}
+
+fn draw_block(
+    page: Page,
+    entry: Entry,
+    block: &Block,
+    lit: Memo<Vec<usize>>,
+    pointed: RwSignal<Option<usize>>,
+) -> AnyView {
     match block {
         Block::Paragraph(segments) => {
             let segments: Vec<AnyView> = (segments.iter())
-                .map(|segment| draw_segment(page, entry, segment, lit))
+                .map(|segment| draw_segment(page, entry, segment, lit, pointed))
                 .collect();
             view! { <p dir="auto">{segments}</p> }.into_any()
         }
@@ -77,12 +166,63 @@ fn draw_block(page: Page, entry: Entry, block: &Block, lit: Memo<Vec<usize>>) ->
     }
 }
 
-fn draw_segment(page: Page, entry: Entry, segment: &Segment, lit: Memo<Vec<usize>>) -> AnyView {
+fn draw_segment(
+    page: Page,
+    entry: Entry,
+    segment: &Segment,
+    lit: Memo<Vec<usize>>,
+    pointed: RwSignal<Option<usize>>,
+) -> AnyView {
     match segment {
         Segment::Plain(text) => text.clone().into_any(),
         Segment::Cut(bytes) => view! { <span class="gap">{left_out(*bytes)}</span> }.into_any(),
-        Segment::Marked { at, text, claims } => draw_mark(page, entry, *at, text, claims, lit),
+        Segment::Marked {
+            at,
+            text,
+            claims,
+            aside: None,
+        } => draw_mark(page, entry, *at, text, claims, lit),
+        Segment::Marked {
+            text,
+            claims,
+            aside: Some(index),
+            ..
+        } => draw_aside(entry, *index, text, claims, lit, pointed),
     }
+}
+
+/// Words that were set aside. Those that stand within evidence keep its look.
+fn draw_aside(
+    entry: Entry,
+    index: usize,
+    text: &str,
+    claims: &[usize],
+    lit: Memo<Vec<usize>>,
+    pointed: RwSignal<Option<usize>>,
+) -> AnyView {
+    let reason = (entry.read).with_untracked(|read| {
+        read.extraction
+            .set_aside
+            .get(index)
+            .map(|aside| aside.reason)
+    });
+    let name = reason.map(|reason| set_aside(text, reason));
+    let (all, within) = (claims.to_vec(), !claims.is_empty());
+    view! {
+        <span
+            role="button"
+            tabindex="0"
+            class="aside"
+            data-aside=index.to_string()
+            aria-label=name
+            class:within=within
+            class:lit=move || lit.with(|lit| all.iter().any(|claim| lit.contains(claim)))
+            class:pointed=move || pointed.get() == Some(index)
+        >
+            {text.to_owned()}
+        </span>
+    }
+    .into_any()
 }
 
 fn draw_mark(

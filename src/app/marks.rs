@@ -3,7 +3,7 @@
 //! Short texts are shown whole. Of a long one only the paragraphs around some claims are shown, with the gaps named,
 //! for a view of several megabytes would take longer to lay out than the text takes to read.
 
-use crate::model::{Claim, Mention};
+use crate::model::{Claim, Mention, SetAside};
 
 /// Texts up to this many bytes are shown whole.
 pub const WHOLE: usize = 64 * 1024;
@@ -23,12 +23,12 @@ pub enum Block {
     Gap(usize),
 }
 
-/// A run of words that belong to the same claims.
+/// A run of words that belong to the same claims, or that were set aside for the same reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
     /// Words of no claim.
     Plain(String),
-    /// Words of evidence.
+    /// Words of evidence, or set aside, or both.
     Marked {
         /// Where they start in the text, in bytes.
         at: usize,
@@ -36,6 +36,8 @@ pub enum Segment {
         text: String,
         /// Indices of the claims that the words belong to, that of the shortest mention first.
         claims: Vec<usize>,
+        /// Index of what was set aside with these words, if it is asked for.
+        aside: Option<usize>,
     },
     /// So many bytes of the paragraph are left out here.
     Cut(usize),
@@ -56,13 +58,20 @@ pub struct Context {
 struct Span {
     start: usize,
     end: usize,
-    claim: usize,
+    of: Of,
 }
 
-/// Cuts `text` into blocks with the mentions of `claims` marked. In a long text the mentions nearest to the byte
-/// offset `centre` are shown. Total: mentions that do not fit the text are left out.
-pub fn blocks(text: &str, claims: &[Claim], centre: usize) -> Vec<Block> {
-    let spans = spans(text, claims);
+/// What words belong to.
+#[derive(Clone, Copy)]
+enum Of {
+    Claim(usize),
+    Aside(usize),
+}
+
+/// Cuts `text` into blocks with the mentions of `claims` and the words of `aside` marked. In a long text those nearest
+/// to the byte offset `centre` are shown. Total: what does not fit the text is left out.
+pub fn blocks(text: &str, claims: &[Claim], aside: &[SetAside], centre: usize) -> Vec<Block> {
+    let spans = spans(text, claims, aside);
     if text.len() <= WHOLE {
         return whole(text, &spans);
     }
@@ -87,15 +96,14 @@ pub fn context(text: &str, mention: &Mention) -> Option<Context> {
     })
 }
 
-fn spans(text: &str, claims: &[Claim]) -> Vec<Span> {
-    let mut spans: Vec<Span> = (claims.iter().enumerate())
-        .flat_map(|(claim, of)| {
-            (of.mentions.iter()).map(move |mention| Span {
-                start: mention.start,
-                end: mention.end,
-                claim,
-            })
-        })
+fn spans(text: &str, claims: &[Claim], aside: &[SetAside]) -> Vec<Span> {
+    let mentions = (claims.iter().enumerate()).flat_map(|(claim, of)| {
+        (of.mentions.iter()).map(move |mention| (mention.start, mention.end, Of::Claim(claim)))
+    });
+    let asides =
+        (aside.iter().enumerate()).map(|(index, aside)| (aside.start, aside.end, Of::Aside(index)));
+    let mut spans: Vec<Span> = (mentions.chain(asides))
+        .map(|(start, end, of)| Span { start, end, of })
         .filter(|span| (text.get(span.start..span.end)).is_some_and(|words| !words.is_empty()))
         .collect();
     spans.sort_unstable_by_key(|span| (span.start, span.end));
@@ -207,16 +215,22 @@ impl<'s> Sweep<'s> {
             return Segment::Plain(words.to_owned());
         }
         let mut claims: Vec<usize> = Vec::with_capacity(self.open.len());
-        let shortest = self.open.iter().min_by_key(|span| span.end - span.start);
+        let mut aside = None;
+        let shortest = (self.open.iter())
+            .filter(|span| matches!(span.of, Of::Claim(_)))
+            .min_by_key(|span| span.end - span.start);
         for span in shortest.into_iter().chain(&self.open) {
-            if !claims.contains(&span.claim) {
-                claims.push(span.claim);
+            match span.of {
+                Of::Claim(claim) if !claims.contains(&claim) => claims.push(claim),
+                Of::Claim(_) => {}
+                Of::Aside(index) => aside = Some(index),
             }
         }
         Segment::Marked {
             at,
             text: words.to_owned(),
             claims,
+            aside,
         }
     }
 }
@@ -267,7 +281,7 @@ fn boundary_below(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Count, Group, Outcome, Qualifier, Scope, Status};
+    use crate::model::{Count, Group, Outcome, Qualifier, Reason, Scope, Status};
 
     fn claim(mentions: &[(usize, usize)]) -> Claim {
         Claim {
@@ -306,6 +320,7 @@ mod tests {
             at,
             text: text.to_owned(),
             claims: claims.to_vec(),
+            aside: None,
         }
     }
 
@@ -314,7 +329,7 @@ mod tests {
         let text = "745 civilians and 125 soldiers died";
         let claims = [claim(&[(0, 35)]), claim(&[(18, 35)])];
         assert_eq!(
-            blocks(text, &claims, 0),
+            blocks(text, &claims, &[], 0),
             vec![Block::Paragraph(vec![
                 marked(0, "745 civilians and ", &[0]),
                 marked(18, "125 soldiers died", &[1, 0]),
@@ -323,10 +338,33 @@ mod tests {
     }
 
     #[test]
+    fn words_set_aside_inside_evidence_keep_their_claims() {
+        let text = "A 14-year-old boy died on Route 40";
+        let aside = |start, end, reason| SetAside { start, end, reason };
+        let asides = [aside(2, 13, Reason::Age), aside(32, 34, Reason::Reference)];
+        let both = |at: usize, text: &str, claims: &[usize], index| Segment::Marked {
+            at,
+            text: text.to_owned(),
+            claims: claims.to_vec(),
+            aside: Some(index),
+        };
+        assert_eq!(
+            blocks(text, &[claim(&[(0, 22)])], &asides, 0),
+            vec![Block::Paragraph(vec![
+                marked(0, "A ", &[0]),
+                both(2, "14-year-old", &[0], 0),
+                marked(13, " boy died", &[0]),
+                plain(" on Route "),
+                both(32, "40", &[], 1),
+            ])]
+        );
+    }
+
+    #[test]
     fn a_mention_may_cross_a_line_end() {
         let claims = [claim(&[(2, 7)]), claim(&[(4, 5)]), claim(&[(5, 6)])];
         assert_eq!(
-            blocks("a 12\n\nkilled", &claims, 0),
+            blocks("a 12\n\nkilled", &claims, &[], 0),
             vec![
                 Block::Paragraph(vec![plain("a "), marked(2, "12", &[0])]),
                 Block::Paragraph(vec![marked(6, "k", &[0]), plain("illed")]),
@@ -341,7 +379,7 @@ mod tests {
         let reversed = claim(&[(end, 0)]);
         let all = [claims.as_slice(), &[reversed]].concat();
         assert_eq!(
-            blocks("é12", &all, 0),
+            blocks("é12", &all, &[], 0),
             vec![Block::Paragraph(vec![plain("é12")])]
         );
     }
@@ -351,7 +389,7 @@ mod tests {
         let filler = "nothing to see here\n".repeat(WHOLE / 10);
         let text = format!("{filler}12 died.\n{filler}");
         let at = filler.len();
-        let shown = blocks(&text, &[claim(&[(at, at + 7)])], at);
+        let shown = blocks(&text, &[claim(&[(at, at + 7)])], &[], at);
         assert_eq!(
             shown,
             vec![
@@ -366,7 +404,7 @@ mod tests {
     fn a_long_line_keeps_the_ends_of_its_plain_stretches() {
         let filler = "ä".repeat(WHOLE);
         let text = format!("12 died {filler}");
-        let shown = blocks(&text, &[claim(&[(0, 7)])], 0);
+        let shown = blocks(&text, &[claim(&[(0, 7)])], &[], 0);
         let [Block::Paragraph(segments)] = shown.as_slice() else {
             panic!("one paragraph, not {shown:?}");
         };
@@ -382,7 +420,7 @@ mod tests {
         let claims: Vec<Claim> = (0..500)
             .map(|i| claim(&[(i * line.len(), i * line.len() + 7)]))
             .collect();
-        let shown = blocks(&text, &claims, 250 * line.len());
+        let shown = blocks(&text, &claims, &[], 250 * line.len());
         let marked: Vec<usize> = (shown.iter())
             .filter_map(|block| match block {
                 Block::Paragraph(segments) => Some(segments),

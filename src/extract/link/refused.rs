@@ -138,6 +138,9 @@ impl Linker<'_> {
     }
 }
 
+/// The fewest bytes of a number in words that a hyphen joins to another word: "six-day".
+const SHORTEST_JOINED: usize = 7;
+
 /// Whether a token is a number, or one with letters glued on: "14-year-old", "five-storey". An ordinal in words is none.
 fn is_number(text: &str, token: &Token) -> bool {
     let counts =
@@ -146,7 +149,7 @@ fn is_number(text: &str, token: &Token) -> bool {
         Kind::Digits | Kind::Compound => true,
         // One or two letters are no number in words: "m", "bn".
         Kind::Word if token.entry.number.is_some() => counts(token.entry) && token.text_len() > 2,
-        Kind::Word => is_joined(text, token, counts),
+        Kind::Word => token.text_len() >= SHORTEST_JOINED && is_joined(text, token, counts),
         Kind::Possessive | Kind::Sign(_) => false,
     }
 }

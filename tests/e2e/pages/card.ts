@@ -13,6 +13,10 @@ export class Card {
   readonly down: Locator;
   readonly remove: Locator;
   readonly edit: Locator;
+  readonly evidence: Locator;
+  /// The switch for what was set aside, and the line that says why.
+  readonly asides: Locator;
+  readonly why: Locator;
   readonly marked: Locator;
   readonly lit: Locator;
   readonly progress: Locator;
@@ -31,11 +35,19 @@ export class Card {
     this.down = root.getByRole('button', { name: /^Move down/ });
     this.remove = root.getByRole('button', { name: /^Remove/ });
     this.edit = root.getByRole('button', { name: 'Edit' });
+    this.evidence = root.getByRole('button', { name: 'Evidence' });
+    this.asides = root.getByRole('button', { name: /^Show what was set aside/ });
+    this.why = root.locator('.asides p');
     this.marked = root.getByRole('group', { name: /^Marked text of/ });
     this.lit = this.marked.locator('mark.lit');
     this.progress = root.getByRole('progressbar');
     this.cancel = root.getByRole('button', { name: 'Cancel' });
     this.readIt = root.getByRole('button', { name: 'Read it' });
+  }
+
+  /// These words, where they are marked as set aside.
+  aside(words: string): Locator {
+    return this.marked.getByRole('button', { name: new RegExp(`^${words}: set aside: `) });
   }
 
   /// The words that are lit up, joined where a mark is split.
