@@ -15,7 +15,8 @@ pub(crate) struct Setting {
     pub(crate) refused: Option<Reason>,
     /// Whether the figures are a forecast.
     pub(crate) projected: bool,
-    /// A year that the sentence speaks of: it is background where the article has a current figure.
+    /// A year, or the month or week before, that the sentence speaks of: background where the article has a current
+    /// figure.
     pub(crate) year: bool,
     /// Whether a vague figure only covers a part of the event ("the revenge killings claimed hundreds of lives").
     pub(crate) part_event: bool,
@@ -49,8 +50,9 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
     let mut place = None;
     if has(Class::Incident) || is_worst_part(tokens) {
         scope = Scope::Incident;
-    } else if let Some(found) =
-        opening_place(text, tokens).or_else(|| label_place(text, tokens).filter(|_| !title))
+    } else if let Some(found) = opening_place(text, tokens)
+        .or_else(|| hardest_hit(text, tokens))
+        .or_else(|| label_place(text, tokens).filter(|_| !title))
     {
         (scope, place) = (Scope::Place, Some(found));
     }
@@ -59,7 +61,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
         place,
         refused: refused(tokens),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
-        year: names_year(text, tokens),
+        year: names_year(text, tokens) || has(Class::Recent),
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens),
         rates: (0..tokens.len())
@@ -162,10 +164,19 @@ fn reach(tokens: &[Token], at: usize) -> Range<usize> {
         .rev()
         .find(|&index| is_boundary(tokens, index))
         .map_or(0, |index| index + 1);
-    let end = (at + 1..tokens.len())
-        .find(|&index| is_boundary(tokens, index))
-        .unwrap_or(tokens.len());
+    let end = clause_end(tokens, at);
+    let opens = start == 0 && !tokens[..end].iter().any(|token| token.entry.verb.is_some());
+    if opens && tokens.get(end).is_some_and(|token| token.is_sign(',')) {
+        return 0..clause_end(tokens, end);
+    }
     start..end
+}
+
+/// The end of the clause that goes on behind the token at `at`.
+fn clause_end(tokens: &[Token], at: usize) -> usize {
+    (at + 1..tokens.len())
+        .find(|&index| is_boundary(tokens, index))
+        .unwrap_or(tokens.len())
 }
 
 /// Whether a clause ends at the token at `at`: a subordinating or relative word, a semicolon, or a comma before the
@@ -255,15 +266,21 @@ fn names_year(text: &str, tokens: &[Token]) -> bool {
     })
 }
 
-/// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives": whether the word at `at` opens a clause
-/// about a year that is no full date.
+/// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "in April, when": whether the word at `at`
+/// opens a clause about a year or a month that is no full date.
 fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let opens = token.is(Class::Relative) || token.is(Class::Subordinator);
-    if !opens || at < 3 || !tokens[at - 1].is_sign(',') || !is_year(text, &tokens[at - 2]) {
+    if !opens || at < 3 || !tokens[at - 1].is_sign(',') {
         return false;
     }
     let before = &tokens[at - 3];
+    if tokens[at - 2].is(Class::MonthName) && tokens[at - 2].is_capital() {
+        return before.is(Class::In);
+    }
+    if !is_year(text, &tokens[at - 2]) {
+        return false;
+    }
     before.is(Class::In)
         || before.is(Class::Since)
         || before.is(Class::Of)
@@ -308,6 +325,21 @@ fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
         .find(|&at| !tokens[at].is_capital())
         .unwrap_or(tokens.len());
     (end > of).then(|| slice(text, tokens, of, end))
+}
+
+/// "The province of Betsa was hardest hit, with 24 dead": the place that a sentence sets against others.
+fn hardest_hit(text: &str, tokens: &[Token]) -> Option<String> {
+    tokens
+        .iter()
+        .position(|token| token.is(Class::HardestHit))?;
+    let named = |token: &Token| {
+        token.is_capital() && !token.entry.is_trigger() && !token.is(Class::PlaceWord)
+    };
+    let start = (1..tokens.len()).find(|&at| named(&tokens[at]))?;
+    let end = (start..tokens.len())
+        .find(|&at| !named(&tokens[at]))
+        .unwrap_or(tokens.len());
+    Some(slice(text, tokens, start, end))
 }
 
 /// "Upper Hald: 31 dead" in a list or a bulletin: the place before the colon. A title's first words are its topic.

@@ -87,9 +87,18 @@ impl Linker<'_> {
     /// Why a counted noun states no fact: "could cause 40 deaths".
     pub(super) fn noun_mood(&self, at: usize) -> Option<Reason> {
         let start = self.chunks[at].span.start;
-        let near = &self.tokens[start.saturating_sub(5)..start];
-        near.iter()
-            .any(|token| token.is(Class::Hypothetical) && token.is(Class::Modal))
+        // "in May" is a month.
+        let month = |at: usize| {
+            self.tokens[at].is(Class::MonthName)
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| self.tokens[before].is(Class::Preposition))
+        };
+        (start.saturating_sub(5)..start)
+            .any(|at| {
+                let token = &self.tokens[at];
+                token.is(Class::Hypothetical) && token.is(Class::Modal) && !month(at)
+            })
             .then_some(Reason::Hypothetical)
     }
 

@@ -100,9 +100,10 @@ impl Linker<'_> {
             return false;
         };
         while before > 0
-            && self.is(before, |piece| {
+            && (self.is(before, |piece| {
                 matches!(piece, Piece::Adverb | Piece::Colon)
-            })
+            }) || self.is_of(before)
+                && self.is(before - 1, |piece| matches!(piece, Piece::Including)))
         {
             before -= 1;
         }
@@ -137,12 +138,17 @@ impl Linker<'_> {
         let Some(whole) = self.phrase(at).and_then(|phrase| phrase.whole) else {
             return false;
         };
-        let apposed = || {
-            self.before(at)
-                .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)))
-                && (0..at).any(|index| self.used[index].is_some())
-        };
-        !harm && (matches!(whole, Whole::Those(_)) && !listed || apposed())
+        !harm && (matches!(whole, Whole::Those(_)) && !listed || self.is_apposed(at))
+    }
+
+    /// Whether the phrase at `at` stands behind a comma and a figure: "40 were hurt, seven of them".
+    fn is_apposed(&self, at: usize) -> bool {
+        let comma = self
+            .before(at)
+            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)));
+        comma
+            && self.phrase(at).is_some_and(|phrase| phrase.whole.is_some())
+            && (0..at).any(|index| self.used[index].is_some())
     }
 
     /// The part that the phrase at `at` continues as an item of a list.
@@ -222,6 +228,11 @@ impl Linker<'_> {
         }
         if let Some(whole) = self.anchor(at) {
             return Some((self.found.figures[whole].outcome, Part::Of(whole)));
+        }
+        if self.is_apposed(at)
+            && let Some(nearest) = (0..at).rev().find_map(|index| self.used[index])
+        {
+            return Some((self.found.figures[nearest].outcome, Part::Of(nearest)));
         }
         let outcome = self
             .whole_outcome(at)

@@ -49,7 +49,7 @@ impl Linker<'_> {
                     && self.is_person_name(phrase)
             }
             Head::Pronoun => {
-                fate && (!adjective || self.has_copula(verb))
+                fate && (!adjective || shot || self.has_copula(verb))
                     && self.has_class(item, Class::OnePronoun)
             }
             _ => false,

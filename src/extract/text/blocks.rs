@@ -7,6 +7,9 @@ use crate::extract::lexicon::is_ignored;
 /// there a reading in slices can stop, and no more tokens are held at once.
 const LONGEST_PARAGRAPH: usize = 16 * 1024;
 
+/// The most characters before the colon of a label.
+const LONGEST_LABEL: usize = 40;
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlockKind {
@@ -183,6 +186,9 @@ fn joins(line: &str, next: &str) -> bool {
     if line.ends_with(['-', '\u{2010}', '\u{ad}', ',']) {
         return true;
     }
+    if has_label(line) && has_label(next) {
+        return false;
+    }
     let Some(first) = next.chars().next() else {
         return false;
     };
@@ -193,6 +199,16 @@ fn joins(line: &str, next: &str) -> bool {
     let wrapped = length >= 50 && width(next) <= length + 20;
     let before_number = first.is_ascii_digit() && length >= 30;
     (wrapped || before_number) && !is_title_case(line)
+}
+
+/// Whether a line opens with a few words and a colon: "Upper Orrin: 58 dead".
+fn has_label(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, rest)| {
+        !rest.starts_with(char::is_alphanumeric)
+            && label.chars().count() <= LONGEST_LABEL
+            && !label.contains(['.', ','])
+            && label.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+    })
 }
 
 /// After a full stop a line goes on only where the text is plainly wrapped: long lines of like length.

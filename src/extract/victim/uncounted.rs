@@ -6,7 +6,11 @@ use super::{Head, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token};
+use crate::extract::unlikely;
 use crate::model::{Group, Outcome, Reason};
+
+/// The age below which a person is a child.
+const ADULT: u64 = 18;
 
 /// A phrase without a number, whose noun is searched for from `at` on.
 pub(super) fn uncounted(
@@ -34,7 +38,8 @@ pub(super) fn uncounted(
     }
     let single = first.is(Class::Indefinite) || first.is(Class::Additive) && !phrase.zero;
     if (single || phrase.definite)
-        && let Some(found) = one(text, tokens, &phrase, at)
+        && let Some(found) =
+            one(text, tokens, &phrase, at).or_else(|| aged(text, tokens, &phrase, at))
     {
         return Some(found);
     }
@@ -123,4 +128,32 @@ fn is_singular_at(tokens: &[Token], phrase: &Phrase) -> bool {
                 .person
                 .is_some_and(|person| person.singular && !person.plural)
         })
+}
+
+/// "an 8-year-old": one person who is told by the age alone.
+fn aged(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    let token = tokens.get(at)?;
+    let alone = tokens
+        .get(at + 1)
+        .is_none_or(|next| breaks(next) || next.entry.is_trigger());
+    let told = token.kind == Kind::Compound
+        && alone
+        && unlikely::compound_reason(text, tokens, at) == Reason::Age;
+    let digits = token.text(text).bytes().take_while(u8::is_ascii_digit);
+    let years = digits.fold(0u64, |sum, digit| {
+        sum.saturating_mul(10)
+            .saturating_add(u64::from(digit - b'0'))
+    });
+    let mut one = phrase.clone();
+    // "the 8-year-old" is known already.
+    one.head = if phrase.definite {
+        Head::Name
+    } else {
+        Head::OnePerson
+    };
+    (one.span.end, one.words) = (at + 1, at..at + 1);
+    if years < ADULT {
+        one.group = Group::Children;
+    }
+    told.then_some(one)
 }
