@@ -1,4 +1,5 @@
-//! Any text gives an extraction whose evidence is cut out of that text, and the same one when it is read in slices.
+//! Any text gives a sound extraction: evidence that is cut out of the text, bounds in order, links to claims that exist;
+//! and the same one when it is read in slices.
 #![no_main]
 
 use casualty_compare::extract;
@@ -12,6 +13,21 @@ fuzz_target!(|text: &str| {
             text.get(mention.start..mention.end),
             Some(mention.quote.as_str())
         );
+    }
+    let claims = extraction.claims.len();
+    for (index, claim) in extraction.claims.iter().enumerate() {
+        assert!(!claim.mentions.is_empty());
+        let (low, high) = (claim.count.low, claim.count.high);
+        assert!(low.zip(high).is_none_or(|(low, high)| low <= high));
+        for link in [claim.part_of, claim.superseded_by].into_iter().flatten() {
+            assert!(link < claims && link != index);
+        }
+    }
+    for &claim in extraction.tolls.iter().flat_map(|toll| &toll.claims) {
+        assert!(claim < claims);
+    }
+    for aside in &extraction.set_aside {
+        assert!(text.get(aside.start..aside.end).is_some());
     }
     let mut sliced = Reading::new(text);
     while sliced.step(1) {}

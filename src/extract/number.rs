@@ -1,6 +1,6 @@
 //! Every written form of a number: digits in the world's separator styles, words, rounded and vague words.
 
-use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, look_up, seen};
+use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, has_hyphen, look_up, seen};
 use super::text::{Kind, Token, digit};
 use crate::model::LARGEST_COUNT;
 
@@ -312,11 +312,6 @@ fn parts(
         each(kind, value)?;
     }
     Some(())
-}
-
-/// Whether hyphens join parts of a word.
-fn has_hyphen(word: &str) -> bool {
-    word.as_bytes().contains(&b'-') || !word.is_ascii() && word.contains(HYPHENS)
 }
 
 /// A number in words that starts at `at`.

@@ -2,7 +2,9 @@
 
 use super::{Linker, Refusal, is_fate};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Classes, Entry, HYPHENS, NumberKind, look_up, seen};
+use crate::extract::lexicon::{
+    Class, Classes, Entry, HYPHENS, NumberKind, has_hyphen, look_up, seen,
+};
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
@@ -156,6 +158,8 @@ fn is_number(text: &str, token: &Token) -> bool {
 
 /// Whether the first of the words that hyphens join passes `test`.
 fn is_joined(text: &str, token: &Token, test: impl Fn(&Entry) -> bool) -> bool {
-    let first = token.text(text).split_once(HYPHENS);
-    first.is_some_and(|(first, _)| test(look_up(&seen(first).to_lowercase())))
+    let printed = token.text(text);
+    has_hyphen(printed)
+        && (printed.split_once(HYPHENS))
+            .is_some_and(|(first, _)| test(look_up(&seen(first).to_lowercase())))
 }

@@ -94,10 +94,7 @@ impl Iterator for Lines<'_> {
 fn line_length(rest: &str) -> usize {
     let window = rest.len().min(LONGEST_PARAGRAPH);
     let bytes = &rest.as_bytes()[..window];
-    if let Some(end) = bytes
-        .iter()
-        .position(|&byte| byte == b'\n' || byte == b'\r')
-    {
+    if let Some(end) = line_end(bytes) {
         return end;
     }
     if window == rest.len() {
@@ -119,6 +116,16 @@ fn line_length(rest: &str) -> usize {
             .find(|&at| rest.is_char_boundary(at))
             .unwrap_or(window)
     })
+}
+
+/// Where a line ends: sought in whole strides first, which compilers do many bytes at once.
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    const STRIDE: usize = 32;
+    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let passes = |stride: &&[u8]| !stride.iter().fold(false, |any, byte| any | ends(byte));
+    let passed = STRIDE * bytes.chunks_exact(STRIDE).take_while(passes).count();
+    let rest = bytes[passed..].iter().position(ends)?;
+    Some(passed + rest)
 }
 
 /// Whether a character is nothing but space at the start or end of a line.
