@@ -542,8 +542,14 @@ fn read_in_slices(text: &str, mut size: impl FnMut() -> usize) -> Extraction {
     }
 }
 
+/// How often each property is tried: `PROPTEST_CASES`, or 300.
+fn tries() -> u32 {
+    let wanted = std::env::var("PROPTEST_CASES").ok();
+    wanted.and_then(|tries| tries.parse().ok()).unwrap_or(300)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: tries(), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any text gives a sound extraction.
     #[test]

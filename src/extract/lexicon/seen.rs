@@ -5,11 +5,15 @@ use std::borrow::Cow;
 /// The hyphens that join parts of a word.
 pub(crate) const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
-/// Characters inside a word that say nothing: soft hyphens, combining marks, joiners, direction marks, byte order marks,
-/// superscript digits.
+/// Characters that have no look of their own: soft hyphens, joiners, direction marks, byte order marks.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Characters inside a word that say nothing: those that are not seen, combining marks, superscript digits.
 pub(crate) fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
+    is_unseen(c)
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
 }
 
 /// Whether hyphens join parts of a word.

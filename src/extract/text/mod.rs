@@ -7,9 +7,10 @@ mod words;
 
 pub(crate) use blocks::{Block, BlockKind, next_block};
 pub(crate) use scanner::digit;
+use scanner::is_space;
 pub(crate) use sentences::sentences;
 
-use super::lexicon::{Class, Entry};
+use super::lexicon::{Class, Entry, is_unseen};
 use scanner::Scanner;
 
 /// What a token is.
@@ -103,15 +104,21 @@ pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
     words::merge_phrases(out);
 }
 
-/// Printed words with one blank wherever blank space stands between them.
+/// Printed words with one blank wherever blank space stands between them, and without what is not seen.
 pub(crate) fn on_one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !line.is_empty() {
+    for word in words.split(is_space) {
+        let start = line.len();
+        if word.is_ascii() {
+            line.push_str(word);
+        } else {
+            line.extend(word.chars().filter(|&c| !is_unseen(c)));
+        }
+        if line.len() > start {
             line.push(' ');
         }
-        line.push_str(word);
     }
+    line.pop();
     line
 }
 
