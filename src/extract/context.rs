@@ -46,6 +46,8 @@ pub(crate) struct Note {
     pub(crate) additive: bool,
     /// One person named or described, without a number.
     pub(crate) one: bool,
+    /// Stated beside others that it does not hold: "five nurses and two drivers".
+    pub(crate) listed: bool,
     /// Stated as a running total.
     pub(crate) total: bool,
     /// Names a year: background where there are current figures.
@@ -372,6 +374,7 @@ impl Context {
         self.notes.push(Note {
             additive: figure.additive,
             one: figure.one,
+            listed: figure.listed,
             total: figure.total,
             year: setting.year,
             headline: place.kind == BlockKind::Headline,
@@ -409,8 +412,9 @@ impl Context {
             let words = claim.count.qualifier == figure.count.qualifier;
             let vague_words = claim.count.qualifier != Qualifier::Vague
                 || claim.count.text.eq_ignore_ascii_case(&figure.count.text);
-            let listed =
-                figure.one && self.notes[index].one && self.notes[index].sentence == self.sentence;
+            let note = &self.notes[index];
+            let beside = figure.one && note.one || figure.listed && note.listed;
+            let listed = beside && note.sentence == self.sentence;
             let again = (!figure.additive || self.notes[index].additive) && !listed;
             background && set && words && vague_words && again
         };

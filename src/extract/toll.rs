@@ -32,7 +32,13 @@ fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
         .fold(0, u64::saturating_add);
     match whole {
         Some(index) if value(&claims[index]).unwrap_or(0) >= sum || !is_list(&parts, notes) => {
-            Some(printed(outcome, index, claims))
+            let mut all = vec![index];
+            all.extend(added(index, &pool, claims, notes));
+            Some(if all.len() > 1 {
+                derived(outcome, &all, claims)
+            } else {
+                printed(outcome, index, claims)
+            })
         }
         _ if parts.len() == 1 => Some(printed(outcome, parts[0], claims)),
         _ if !parts.is_empty() => Some(derived(outcome, &parts, claims)),
@@ -61,6 +67,29 @@ fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
     }
 }
 
+/// The claims that add to a whole right behind it ("three more bodies were found"), where no total is told after them.
+fn added(whole: usize, pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<usize> {
+    let adds = |&&index: &&usize| {
+        let note = &notes[index];
+        note.additive && !note.one && !note.listed && is_counted(&claims[index])
+    };
+    let later = |index: usize| notes[index].sentence > notes[whole].sentence;
+    let behind = || pool.iter().skip_while(|&&index| index <= whole);
+    if behind().any(|&index| notes[index].total) {
+        return Vec::new();
+    }
+    behind()
+        .take_while(adds)
+        .copied()
+        .filter(|&index| later(index))
+        .collect()
+}
+
+/// Whether a claim has a number that is no vague word.
+fn is_counted(claim: &Claim) -> bool {
+    value(claim).is_some() && claim.count.qualifier != Qualifier::Vague
+}
+
 /// Whether the parts were stated together, in one sentence.
 fn is_list(parts: &[usize], notes: &[Note]) -> bool {
     parts
@@ -79,7 +108,7 @@ fn is_live(claim: &Claim) -> bool {
 
 /// Whether a claim speaks of everybody.
 fn is_whole(claim: &Claim, note: &Note) -> bool {
-    claim.group == Group::People && !note.additive && !note.one
+    claim.group == Group::People && !note.additive && !note.one && !note.listed
 }
 
 /// The larger figure leads: a later count rises, and a part that was not told apart is smaller than its whole.
@@ -105,7 +134,8 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
     let mut of_group: FxHashMap<Group, Vec<usize>> = FxHashMap::default();
     for &index in pool {
         let claim = &claims[index];
-        let general = claim.group == Group::People && !notes[index].additive;
+        let general =
+            claim.group == Group::People && !notes[index].additive && !notes[index].listed;
         if value(claim).is_none() || beside_whole && general {
             continue;
         }

@@ -59,6 +59,8 @@ pub(crate) struct Figure {
     pub(crate) status: Status,
     /// Adds to what was said before: "another nine".
     pub(crate) additive: bool,
+    /// One of several that a sentence lists beside one another: "five nurses and two drivers".
+    pub(crate) listed: bool,
     /// Speaks of people counted before: "the 63 dead".
     pub(crate) definite: bool,
     /// One person named or described, without a number: "a man".
@@ -321,6 +323,7 @@ impl Linker<'_> {
             part: Part::None,
             status: Status::Reported,
             additive: phrase.additive,
+            listed: false,
             definite: phrase.definite && phrase.quantity.is_some(),
             one: phrase.quantity.is_none() && !phrase.zero,
             pronoun: phrase.head == Head::Pronoun,
@@ -329,6 +332,24 @@ impl Linker<'_> {
             superseded_by: None,
             bare: phrase.head == Head::Bare,
         }
+    }
+
+    /// Notes that the figures from index `first` on are listed beside one another, if there are several. "Two workers,
+    /// one Indian and one Afghan": the first is what the others come to.
+    fn mark_list(&mut self, first: usize) {
+        let [whole, rest @ ..] = &mut self.found.figures[first..] else {
+            return;
+        };
+        let sum = (rest.iter()).try_fold(0u64, |sum, figure| sum.checked_add(figure.count.low?));
+        let apposed = rest.len() > 1 && whole.count.low == sum;
+        for figure in &mut *rest {
+            (figure.part, figure.listed) = if apposed {
+                (Part::Of(first), false)
+            } else {
+                (figure.part, true)
+            };
+        }
+        whole.listed = !apposed && !rest.is_empty();
     }
 
     /// "shot five people dead", "were shot on Monday and died": what came of a shooting replaces the shooting.

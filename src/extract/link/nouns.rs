@@ -147,6 +147,7 @@ impl Linker<'_> {
             return;
         }
         let mood = self.noun_mood(at);
+        let first = self.found.figures.len();
         for victim in self.list_right(self.skip_adverbs(of + 1)) {
             if !self.has_quantity(victim) && !is_fate(outcome) {
                 continue;
@@ -158,6 +159,7 @@ impl Linker<'_> {
                 }
             }
         }
+        self.mark_list(first);
     }
 
     /// Whether "without" stands right before the phrase at `at`.

@@ -37,6 +37,14 @@ impl Linker<'_> {
         let group = self.verb_at(verb).copied();
         let fate = group
             .is_some_and(|group| matches!(group.role, Role::Harm(outcome) if is_fate(outcome)));
+        let dead = phrase.outcome == Some(Outcome::Killed);
+        if dead
+            && group.is_some_and(
+                |group| matches!(group.role, Role::Harm(outcome) if outcome != Outcome::Killed),
+            )
+        {
+            return false;
+        }
         let one = phrase.quantity.is_none() && !phrase.zero;
         if phrase.is_counted_people() {
             return fate || !one;

@@ -46,6 +46,7 @@ impl Linker<'_> {
         let status = status(verb);
         // "No civilians or soldiers were killed": the zero holds for the whole list.
         let zero = self.any_zero(victims);
+        let first = self.found.figures.len();
         for &victim in victims {
             let Some(index) = self.add(victim, at, outcome, rule) else {
                 continue;
@@ -60,6 +61,7 @@ impl Linker<'_> {
                 (figure.count.low, figure.count.high, figure.one) = (Some(0), Some(0), false);
             }
         }
+        self.mark_list(first);
     }
 
     fn any_zero(&self, victims: &[usize]) -> bool {

@@ -2,7 +2,7 @@
 
 use super::head::head;
 use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, Forms};
 use crate::extract::quantity::{Quantity, quantity};
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
@@ -125,11 +125,13 @@ fn of_pronoun(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Optio
     Some(done)
 }
 
-/// "one of the 40 people": the phrase is the 40 people; "two of the 40 people" counts two of them.
+/// "she was one of the 40 people": the phrase is the 40 people; "two of the 40 people", "killed one of the three men"
+/// count those taken out.
 fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
     let base = quantity(text, tokens, at)?;
     let mut whole = counted(text, tokens, Phrase::new(at), base);
-    if phrase.quantity.is_some_and(|count| count.is_one()) {
+    let one = phrase.quantity.is_some_and(|count| count.is_one());
+    if one && !has_own_fate(tokens, phrase.span.start, whole.span.end) {
         whole.definite = true;
         whole.span.start = phrase.span.start;
         return Some(whole);
@@ -138,6 +140,27 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
     done.end_bare(whole.span.end);
     (done.words, done.group) = (whole.words, whole.group);
     Some(done)
+}
+
+/// Whether a verb right before `start` or from `end` on tells what happened to the people between: "killed one of the
+/// three", "one of the three died".
+fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
+    let outcome = |token: &Token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some());
+    let before = start
+        .checked_sub(1)
+        .is_some_and(|before| outcome(&tokens[before]));
+    let mut rest = tokens[end.min(tokens.len())..]
+        .iter()
+        .filter(|token| !token.is(Class::Adverb));
+    let after = rest.next().is_some_and(|next| {
+        let copula = next.is(Class::Be) && rest.next().is_some_and(outcome);
+        let past = next
+            .entry
+            .verb
+            .is_some_and(|verb| verb.outcome.is_some() && !verb.forms.has(Forms::PARTICIPLE));
+        copula || past
+    });
+    before || after
 }
 
 /// "two of the dead", "two of the victims".

@@ -122,6 +122,9 @@ impl<'s> Search<'s> {
         if let Some(noun) = entry.noun.filter(|_| remains) {
             return self.noun(noun);
         }
+        if token.is_sign('(') && self.best.is_none() {
+            return self.pass_acronym();
+        }
         if breaks(token) {
             return token.is_sign(',') && self.parts_adjectives() && self.pass_if_people_follow();
         }
@@ -153,6 +156,26 @@ impl<'s> Search<'s> {
         self.best.is_none() && !words.is_empty() && words.iter().all(|token| !token.is_capital())
     }
 
+    /// Passes "(SRP)" in "three Sarn Reform Party (SRP) activists".
+    fn pass_acronym(&mut self) -> bool {
+        let end = self.acronym_end(self.at);
+        self.at = end.unwrap_or(self.at);
+        end.is_some()
+    }
+
+    /// The end of the acronym in brackets that opens at `open`, where a noun of people follows.
+    fn acronym_end(&self, open: usize) -> Option<usize> {
+        let [open_sign, acronym, close, noun, ..] = self.tokens.get(open..)? else {
+            return None;
+        };
+        let bracketed = open_sign.is_sign('(') && acronym.is_capital() && close.is_sign(')');
+        let people = noun
+            .entry
+            .person
+            .filter(|person| !self.many || person.plural);
+        (bracketed && people.is_some()).then_some(open + 3)
+    }
+
     /// "20 wounded students", but "20 wounded": an adjective of what happened belongs to the phrase only before its
     /// noun.
     fn adjective(&mut self, outcome: Outcome) -> bool {
@@ -175,7 +198,8 @@ impl<'s> Search<'s> {
 
     /// A noun for a thing, which is the head unless people follow: "nine bus drivers".
     fn thing(&mut self, reason: Reason) -> bool {
-        if self.people_within(2) && !self.next().is_some_and(breaks) {
+        let acronym = self.acronym_end(self.at + 1).is_some();
+        if acronym || self.people_within(2) && !self.next().is_some_and(breaks) {
             self.at += 1;
             return true;
         }
@@ -285,7 +309,9 @@ impl<'s> Search<'s> {
             person.plural && noun && self.people_within(1 + usize::from(office))
         } else {
             let word = next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none();
-            token.is_capital() && word
+            // "a local government spokesman"
+            let office = next.is(Class::Official) && next.entry.person.is_none();
+            word && (token.is_capital() || office && self.people_within(2))
         }
     }
 
