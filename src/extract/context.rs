@@ -238,7 +238,7 @@ impl Context {
         for figure in figures {
             let source = covering(tokens, sources, figure.number);
             let attribution = self.attribution(tokens, sources, source);
-            let status = status(place.text, tokens, figure, source, setting);
+            let status = status(tokens, figure, source, setting);
             let unknown = attribution.is_none();
             let claim = self.place(place, tokens, figure, attribution, status, setting);
             if unknown && self.claims[claim].attribution.is_none() {
@@ -483,13 +483,7 @@ fn scope(figure: &Figure, setting: &Setting) -> Scope {
 }
 
 /// How firmly the sentence states a figure.
-fn status(
-    text: &str,
-    tokens: &[Token],
-    figure: &Figure,
-    source: Option<&Source>,
-    setting: &Setting,
-) -> Status {
+fn status(tokens: &[Token], figure: &Figure, source: Option<&Source>, setting: &Setting) -> Status {
     if figure.status != Status::Reported {
         return figure.status;
     }
@@ -506,7 +500,7 @@ fn status(
     let near =
         &tokens[figure.evidence.start.saturating_sub(6)..figure.evidence.start.min(tokens.len())];
     let hedged = near.iter().any(|token| {
-        token.text(text).len() > 4
+        token.text_len() > 4
             && token.is(Class::Possible)
             && !token.is(Class::Modal)
             && token.entry.reporting.is_none()

@@ -102,7 +102,7 @@ fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
             tail: Tail::None,
         });
     };
-    let (scale, end) = scale_after(text, tokens, end);
+    let (scale, end) = scale_after(tokens, end);
     let tail = if scale == 1
         && tokens
             .get(end)
@@ -141,12 +141,12 @@ fn spaced_group(text: &str, tokens: &[Token], at: usize, first: &str) -> Option<
 }
 
 /// The product of the scale words that follow a number, and the index after them.
-fn scale_after(text: &str, tokens: &[Token], at: usize) -> (u64, usize) {
+fn scale_after(tokens: &[Token], at: usize) -> (u64, usize) {
     let (mut scale, mut end) = (1u64, at);
     while let Some(token) = tokens.get(end).filter(|token| token.kind == Kind::Word) {
         let factor = match token.entry.number {
             Some((NumberKind::Hundred | NumberKind::Scale | NumberKind::Dozen, value))
-                if token.text(text).len() > 1 =>
+                if token.text_len() > 1 =>
             {
                 value
             }
@@ -372,7 +372,7 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     }
     let mut value = sum.done + sum.open;
     if tokens.get(end).is_some_and(|next| next.is(Class::AndAHalf)) {
-        let (scale, after) = scale_after(text, tokens, end + 1);
+        let (scale, after) = scale_after(tokens, end + 1);
         if scale > 1 {
             value = value.checked_mul(scale)?.checked_add(scale / 2)?;
             end = after;

@@ -46,7 +46,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     {
         return Some(Reason::Reference);
     }
-    if is_date(text, tokens, quantity) {
+    if is_date(tokens, quantity) {
         return Some(Reason::Date);
     }
     if is_year(text, tokens, quantity) {
@@ -170,7 +170,7 @@ fn is_reference(tokens: &[Token], quantity: &Quantity) -> bool {
 }
 
 /// "11 March", "March 11".
-fn is_date(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
+fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
     if quantity.high.is_none_or(|day| day == 0 || day > 31) {
         return false;
     }
@@ -182,7 +182,7 @@ fn is_date(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
         .is_some_and(month);
     let after = tokens
         .get(quantity.end)
-        .is_some_and(|token| month(token) && token.text(text).len() > 2);
+        .is_some_and(|token| month(token) && token.text_len() > 2);
     (before && quantity.start == quantity.number) || after
 }
 

@@ -230,7 +230,7 @@ fn joins_after_full_stop(line: &str, next: &str) -> bool {
 
 /// Whether most longer words of a line start with a capital, as in a headline.
 fn is_title_case(line: &str) -> bool {
-    let words = line.split_whitespace().filter(|word| word.len() > 3);
+    let words = line.split(is_space).filter(|word| width(word) > 3);
     let (mut all, mut capital) = (0usize, 0usize);
     for word in words {
         all += 1;

@@ -46,6 +46,8 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     pub(crate) kind: Kind,
     pub(crate) case: Case,
+    /// How many of its characters are seen.
+    pub(crate) length: u32,
     /// Whether blank space stands before it.
     pub(crate) spaced: bool,
     pub(crate) entry: &'static Entry,
@@ -87,9 +89,9 @@ impl Token {
     pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start..self.end).unwrap_or_default()
     }
-    /// The length of the token in bytes.
+    /// How many of its characters are seen.
     pub(crate) fn text_len(&self) -> usize {
-        self.end - self.start
+        self.length as usize
     }
     /// Whether it is a word that starts with a capital.
     pub(crate) fn is_capital(&self) -> bool {

@@ -90,9 +90,11 @@ impl Scanner<'_> {
             let entry = lexicon::look_up_sign(first);
             (Kind::Sign(first), Case::Lower, entry)
         };
+        let printed = &self.text[start..self.at];
         Token {
             start,
             end: self.at,
+            length: length(printed),
             kind,
             case,
             spaced: self.spaced,
@@ -287,6 +289,16 @@ pub(crate) fn digit(c: char) -> Option<u32> {
         _ => return None,
     };
     Some(c as u32 - zero as u32)
+}
+
+/// How many characters of a token are seen. No token is as long as a paragraph may be.
+fn length(printed: &str) -> u32 {
+    let seen = if printed.is_ascii() {
+        printed.len()
+    } else {
+        printed.chars().filter(|&c| !is_ignored(c)).count()
+    };
+    u32::try_from(seen).unwrap_or(u32::MAX)
 }
 
 /// Whether a character parts words.

@@ -63,7 +63,7 @@ fn is_abbreviated(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let word = before.text(text);
-    let initial = word.chars().count() == 1 && before.case != Case::Lower;
+    let initial = before.text_len() == 1 && before.case != Case::Lower;
     let stops_here = tokens.get(at + 1).is_none();
     !stops_here
         && (initial
@@ -72,7 +72,7 @@ fn is_abbreviated(text: &str, tokens: &[Token], at: usize) -> bool {
                 && !before.is(Class::Weekday))
             || word.contains('.'))
         || (before.is(Class::MonthName)
-            && word.len() <= 4
+            && before.text_len() <= 4
             && tokens
                 .get(at + 1)
                 .is_some_and(|next| next.kind == Kind::Digits))

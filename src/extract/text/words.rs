@@ -79,6 +79,9 @@ pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
             if matches_phrase(&tokens[at + 1..], &phrase.rest) {
                 next = at + 1 + phrase.rest.len();
                 token.end = tokens[next - 1].end;
+                token.length += (tokens[at + 1..next].iter())
+                    .map(|word| 1 + word.length)
+                    .sum::<u32>();
                 token.entry = phrase.entry;
                 break;
             }

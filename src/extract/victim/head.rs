@@ -1,7 +1,9 @@
 //! The search for the noun that a phrase is about.
 
 use super::{Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
-use crate::extract::lexicon::{Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape};
+use crate::extract::lexicon::{
+    Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape, seen,
+};
 use crate::extract::text::{Kind, Token};
 use crate::model::{Group, Outcome, Reason};
 
@@ -402,12 +404,12 @@ impl<'s> Search<'s> {
 
 /// Whether an unknown word of some length is written like a plural.
 fn is_plural(word: &str) -> bool {
-    word.len() > 3 && has_shape(word, Shape::Plural)
+    seen(word).len() > 3 && has_shape(word, Shape::Plural)
 }
 
 /// Whether an unknown singular is formed like a noun for a person: "cartoonist", "boatman", "rigger".
 fn names_a_person(word: &str) -> bool {
-    word.len() > 5 && has_shape(word, Shape::Person)
+    seen(word).len() > 5 && has_shape(word, Shape::Person)
 }
 
 /// Whether a general noun takes its group from the force named before it.

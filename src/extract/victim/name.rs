@@ -11,7 +11,7 @@ pub(super) fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) 
     while tokens
         .get(end)
         .is_some_and(|token| is_part(text, token) || is_title(tokens, end))
-        || end > at && is_dot_of_initial(text, tokens, end)
+        || end > at && is_dot_of_initial(tokens, end)
     {
         end += 1;
     }
@@ -57,10 +57,10 @@ fn is_title(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the token at `at` is the full stop of an initial or of a short title.
-fn is_dot_of_initial(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_dot_of_initial(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is_sign('.'))
         && at
             .checked_sub(1)
             .and_then(|before| tokens.get(before))
-            .is_some_and(|before| before.text(text).len() <= 3)
+            .is_some_and(|before| before.text_len() <= 3)
 }
