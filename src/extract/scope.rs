@@ -131,7 +131,9 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && tokens[at - 2].is(Class::Past)
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token);
-        let earlier = token.is(Class::Earlier) && next.is_some_and(|next| next.is(Class::In));
+        let earlier = token.is(Class::Earlier)
+            && next.is_some_and(|next| next.is(Class::In))
+            && !names_part_of_day(text, tokens, at + 2);
         let year = relative_to_year(text, tokens, at);
         if token.is(Class::Background)
             || token.is(Class::OtherEvent)
@@ -228,6 +230,16 @@ fn behind_parenthesis(tokens: &[Token]) -> &[Token] {
         Some(close) => &tokens[close + 2..],
         None => tokens,
     }
+}
+
+/// "the day", "the evening": whether a noun of time that is no long one stands at `at`.
+fn names_part_of_day(text: &str, tokens: &[Token], at: usize) -> bool {
+    let the = tokens
+        .get(at)
+        .is_some_and(|token| token.is(Class::Determiner));
+    tokens.get(at + usize::from(the)).is_some_and(|token| {
+        token.is(Class::Time) && !token.is(Class::MonthName) && !is_long(text, token)
+    })
 }
 
 /// Whether a noun of time is longer than days.

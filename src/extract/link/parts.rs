@@ -214,6 +214,9 @@ impl Linker<'_> {
         let named = predicate
             .and_then(|named| self.phrase(named))
             .map(|phrase| (phrase.group, phrase.words.clone()));
+        if let Part::Of(whole) = part {
+            self.take_group(index, whole);
+        }
         let figure = &mut self.found.figures[index];
         (figure.part, figure.status) = (part, status);
         if let Some((group, words)) = named {
@@ -277,6 +280,15 @@ impl Linker<'_> {
         })
     }
 
+    /// "18 aid workers were kidnapped and 16 of them freed": a bare number is of those that it is taken out of.
+    fn take_group(&mut self, index: usize, whole: usize) {
+        let group = self.found.figures[whole].group;
+        let figure = &mut self.found.figures[index];
+        if figure.bare {
+            figure.group = group;
+        }
+    }
+
     /// A figure that a verb found and whose number is taken out of others: "two of them were killed".
     fn mark_part(&mut self, index: usize, at: usize, whole: Whole) {
         if self.found.figures[index].part != Part::None {
@@ -288,6 +300,9 @@ impl Linker<'_> {
                 .filter(|&other| other != index && self.found.figures[other].part == Part::None)
         });
         let told = whole == Whole::Those(outcome) || self.carried == Some(outcome);
+        if let (Whole::Pronoun, Some(other)) = (whole, left) {
+            self.take_group(index, other);
+        }
         self.found.figures[index].part = match left {
             Some(other) => {
                 let first = self.found.figures[other].outcome;

@@ -174,7 +174,9 @@ impl Linker<'_> {
         match &self.chunks[at].piece {
             Piece::Semicolon | Piece::Relative | Piece::Including => true,
             Piece::Subordinator => {
-                !self.has_class(at, Class::Preposition) && !self.has_class(at, Class::But)
+                !self.has_class(at, Class::Preposition)
+                    && !self.has_class(at, Class::But)
+                    && !self.is_given_as(at)
             }
             Piece::Verb(verb) => {
                 let harm = matches!(verb.role, Role::Harm(_));
@@ -183,6 +185,21 @@ impl Linker<'_> {
             Piece::And => strict && open,
             _ => false,
         }
+    }
+
+    /// "was given as 41": whether a verb of saying stands before the chunk at `at` and a bare number behind it.
+    fn is_given_as(&self, at: usize) -> bool {
+        let said = self.before(at).is_some_and(|before| {
+            self.verb_at(before)
+                .is_some_and(|verb| matches!(verb.role, Role::Report(_)))
+                || self.tokens[self.chunks[before].span.clone()]
+                    .iter()
+                    .any(|token| token.entry.reporting.is_some())
+        });
+        let bare = self
+            .phrase(at + 1)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+        said && bare
     }
 
     /// Whether a second number belongs to the same total: "from 600 to 1,000", "12 soldiers and 40 rebels".

@@ -193,7 +193,7 @@ fn joins(line: &str, next: &str) -> bool {
     if line.ends_with(['-', '\u{2010}', '\u{ad}', ',']) {
         return true;
     }
-    if has_label(line) && has_label(next) {
+    if has_label(line) && has_label(next) || opens_with_clock(next) {
         return false;
     }
     let Some(first) = next.chars().next() else {
@@ -216,6 +216,18 @@ fn has_label(line: &str) -> bool {
             && !label.contains(['.', ','])
             && label.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
     })
+}
+
+/// Whether a line opens with the time of an entry: "20:31 Mayor speaks".
+fn opens_with_clock(line: &str) -> bool {
+    let end = line.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.');
+    let (time, rest) = line.split_at(end.unwrap_or(line.len()));
+    let digits =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    let clock =
+        |(hours, minutes): (&str, &str)| digits(hours) && digits(minutes) && minutes.len() == 2;
+    ends && time.split_once([':', '.']).is_some_and(clock)
 }
 
 /// After a full stop a line goes on only where the text is plainly wrapped: long lines of like length.

@@ -81,6 +81,10 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     phrase.additive |= at > found.end;
     // "nine such deaths"
     at += usize::from(tokens.get(at).is_some_and(|token| token.is(Class::Such)));
+    // "“dozens” of residents"
+    let closed = tokens.get(at).is_some_and(Token::is_quote)
+        && tokens.get(at + 1).is_some_and(|token| token.is(Class::Of));
+    at += usize::from(closed);
     if tokens.get(at).is_some_and(|token| token.is(Class::Of))
         && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)
     {
