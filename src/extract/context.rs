@@ -83,6 +83,11 @@ impl Context {
             let outcome = claim.outcome as usize;
             let background = claim.scope == Scope::Background;
             current[outcome] |= !note.year && !background;
+            // "No casualties were reported": neither dead nor injured of this event.
+            if claim.outcome == Outcome::Casualties && claim.count.high == Some(0) && !background {
+                current[Outcome::Killed as usize] = true;
+                current[Outcome::Injured as usize] = true;
+            }
             if note.year && note.sentence > 0 && current[outcome] {
                 claim.scope = Scope::Background;
             }

@@ -5,6 +5,9 @@ use super::text::{Kind, Token};
 use crate::model::{Outcome, Reason, Scope};
 use std::ops::Range;
 
+/// The most words between "came" and "days after".
+const BEFORE_DAYS_AFTER: usize = 5;
+
 /// What a sentence says of the scope of its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
@@ -147,6 +150,7 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             reaches.push(reach(tokens, at));
         }
     }
+    reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at)));
     // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from.
     let elsewhere = tokens.iter().position(|token| token.is(Class::Elsewhere));
     if let Some(at) =
@@ -158,6 +162,20 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         reaches.push(0..tokens.len());
     }
     reaches
+}
+
+/// What the event answers or follows: "in retaliation for the killing of five", "the attack came days after 20 died".
+fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let token = &tokens[at];
+    if token.is(Class::DaysAfter) {
+        let before = &tokens[at.saturating_sub(BEFORE_DAYS_AFTER)..at];
+        let came = before.iter().any(|token| token.is(Class::Occur));
+        return came.then_some(at..tokens.len());
+    }
+    let comma = || (at..tokens.len()).find(|&index| tokens[index].is_sign(','));
+    token
+        .is(Class::Prior)
+        .then(|| at..comma().unwrap_or(tokens.len()).min(clause_end(tokens, at)))
 }
 
 /// The clause around the cue at `at`. A cue that opens the sentence before any verb speaks for what follows its comma.
@@ -274,6 +292,7 @@ fn names_year(text: &str, tokens: &[Token]) -> bool {
         let bracket = token.is_sign('(') && tokens.get(at + 2).is_some_and(|t| t.is_sign(')'));
         let described = article && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word);
         token.is(Class::In) && year_after(text, tokens, at)
+            || is_dated(text, tokens, at)
             || (event_of || bracket || described) && next.is_some_and(|t| is_year(text, t))
     })
 }
@@ -306,6 +325,20 @@ fn is_decade(text: &str, token: &Token) -> bool {
         && word.ends_with("0s")
         && (word.starts_with("19") || word.starts_with("20"))
         && word.bytes().take(4).all(|byte| byte.is_ascii_digit())
+}
+
+/// "6 October 1976", "October 6, 1976": whether the month at `at` stands in a date with a year.
+fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
+    let day = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Digits | Kind::Compound) && token.text_len() <= 4
+        })
+    };
+    let year = |at: usize| tokens.get(at).is_some_and(|token| is_year(text, token));
+    let comma = usize::from(tokens.get(at + 2).is_some_and(|token| token.is_sign(',')));
+    let before = at.checked_sub(1).is_some_and(day);
+    tokens[at].is(Class::MonthName)
+        && (before && year(at + 1) || day(at + 1) && year(at + 2 + comma))
 }
 
 /// "In the village of Abrin alone", "In the coastal village of Tuwaym": the place that a sentence opens with.

@@ -141,7 +141,9 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
         }
         let same = of_group.entry(claim.group).or_default();
         let is_listed_with = |other: usize| {
-            notes[index].one && notes[other].one && notes[index].sentence == notes[other].sentence
+            let (note, beside) = (&notes[index], &notes[other]);
+            let alike = note.one && beside.one || note.listed && beside.listed;
+            alike && note.sentence == beside.sentence
         };
         let mut rivals = same.iter().filter(|_| !notes[index].additive);
         match rivals.find(|&&at| !is_listed_with(parts[at])) {

@@ -122,6 +122,10 @@ pub(crate) enum Class {
     FirstPerson,
     Telling,
     Same,
+    Prior,
+    DaysAfter,
+    Occur,
+    SubjectPronoun,
 }
 
 impl Class {
@@ -252,6 +256,10 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("first_person", Class::FirstPerson),
     ("telling", Class::Telling),
     ("same", Class::Same),
+    ("prior", Class::Prior),
+    ("days_after", Class::DaysAfter),
+    ("occur", Class::Occur),
+    ("subject_pronoun", Class::SubjectPronoun),
 ];
 
 /// A set of classes.

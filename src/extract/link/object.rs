@@ -103,6 +103,10 @@ impl Linker<'_> {
         if !pronoun {
             return self.list_right(next);
         }
+        // "died of wounds he had": the subject of another clause.
+        if self.has_class(next, Class::SubjectPronoun) {
+            return Vec::new();
+        }
         let one = self.has_class(next, Class::OnePronoun);
         let people = if one { next } else { self.antecedent(next) };
         let mut victims = if one || people != next {

@@ -1,0 +1,87 @@
+//! The headline answer of an article for an outcome: a printed total, or a sum of disjoint parts that is marked derived.
+
+use casualty_compare::extract;
+use casualty_compare::model::{Outcome, Toll};
+
+fn killed(text: &str) -> Toll {
+    let read = extract(text);
+    let toll = read
+        .tolls
+        .iter()
+        .find(|toll| toll.outcome == Outcome::Killed);
+    toll.unwrap_or_else(|| panic!("no toll of {text:?}"))
+        .clone()
+}
+
+fn check(text: &str, people: u64, derived: bool) {
+    let toll = killed(text);
+    assert_eq!((toll.low, toll.derived), (Some(people), derived), "{text}");
+}
+
+#[test]
+fn a_printed_total_leads() {
+    check(
+        "At least 40 people were killed. Nine of them were children.",
+        40,
+        false,
+    );
+    check(
+        "Twelve soldiers and three civilians were killed, bringing the death toll to 27.",
+        27,
+        false,
+    );
+}
+
+#[test]
+fn people_listed_beside_one_another_add_up() {
+    check("Seven civilians and three soldiers were killed.", 10, true);
+    check(
+        "A bomb killed 12 Tesseran clerks and engineers and four Karsovan technicians.",
+        16,
+        true,
+    );
+    check("The fire killed five nurses and a cook.", 6, true);
+}
+
+#[test]
+fn groups_that_cut_across_do_not_add_up_with_others() {
+    check(
+        "Forty civilians died. Twelve women were killed, the mayor said.",
+        40,
+        false,
+    );
+}
+
+#[test]
+fn a_count_told_apart_between_commas_is_not_added_to_itself() {
+    check(
+        "Two workers, one Tesseran and one Karsovan, were killed in Gard.",
+        2,
+        false,
+    );
+}
+
+#[test]
+fn what_is_found_later_adds_to_the_whole_right_before_it() {
+    check(
+        "The bodies of 14 people were found in an orchard. Shortly after, three more bodies were found.",
+        17,
+        true,
+    );
+}
+
+#[test]
+fn what_is_found_later_is_not_added_to_a_total_told_after_it() {
+    check(
+        "The bodies of 14 people were found. Three more bodies were found on Sunday. The death toll stands at 17.",
+        17,
+        false,
+    );
+}
+
+#[test]
+fn other_times_and_denied_figures_make_no_toll() {
+    let read =
+        extract("Last year 60 people died there. The ministry denied that 40 people were killed.");
+    assert_eq!(read.tolls, []);
+}
