@@ -136,7 +136,7 @@ fn draw_asides(entry: Entry, pointed: RwSignal<Option<usize>>) -> AnyView {
     when(move || count() > 0, bar)
 }
 
-/// "“3 houses”: set aside: things, not people".
+/// "“3 houses”, set aside: things, not people".
 fn why(read: &entry::Read, index: usize) -> Option<String> {
     let aside = read.extraction.set_aside.get(index)?;
     let words = read.article.text.get(aside.start..aside.end)?;
@@ -145,7 +145,7 @@ fn why(read: &entry::Read, index: usize) -> Option<String> {
 
 /// Words, and why they were set aside.
 fn set_aside(words: &str, reason: Reason) -> String {
-    format!("{words}: set aside: {}", words::reason(reason))
+    format!("{words}, set aside: {}", words::reason(reason))
 }
 
 fn draw_block(

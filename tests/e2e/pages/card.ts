@@ -47,7 +47,7 @@ export class Card {
 
   /// These words, where they are marked as set aside.
   aside(words: string): Locator {
-    return this.marked.getByRole('button', { name: new RegExp(`^${words}: set aside: `) });
+    return this.marked.getByRole('button', { name: new RegExp(`^${words}, set aside: `) });
   }
 
   /// The words that are lit up, joined where a mark is split.

@@ -30,23 +30,23 @@ test('a click on a number says why it was set aside, and selects no claim', asyn
   await turnOn(card);
   await expect(card.why).toContainText('Point at');
   await card.aside('3 houses').click();
-  await expect(card.why).toHaveText('“3 houses”: set aside: things, not people');
+  await expect(card.why).toHaveText('“3 houses”, set aside: things, not people');
   await card.aside('14-year-old').click();
-  await expect(card.why).toHaveText('“14-year-old”: set aside: an age');
+  await expect(card.why).toHaveText('“14-year-old”, set aside: an age');
   await expect(card.why).toHaveCount(1);
   await expect(desk.evidence).toHaveCount(0);
-  await expect(desk.page.getByRole('status').filter({ hasText: '“14-year-old”: set aside: an age' })).toHaveCount(1);
+  await expect(desk.page.getByRole('status').filter({ hasText: '“14-year-old”, set aside: an age' })).toHaveCount(1);
 });
 
 test('the keyboard reaches each number, and the focus alone says why', async ({ desk }) => {
   const card = await desk.addArticle(TEXT);
   await turnOn(card);
   await desk.tabTo(card.aside('3 houses'));
-  await expect(card.aside('3 houses')).toHaveAccessibleName('3 houses: set aside: things, not people');
+  await expect(card.aside('3 houses')).toHaveAccessibleName('3 houses, set aside: things, not people');
   await expect(card.why).toContainText('things, not people');
   await desk.page.keyboard.press('Tab');
   await expect(card.aside('5')).toBeFocused();
-  await expect(card.why).toHaveText('“5”: set aside: a date');
+  await expect(card.why).toHaveText('“5”, set aside: a date');
   const top = await card.marked.evaluate((element) => element.scrollTop);
   await desk.page.keyboard.press('Space');
   expect(await card.marked.evaluate((element) => element.scrollTop)).toBe(top);
@@ -68,7 +68,7 @@ test('an article in which nothing was read says what was set aside', async ({ de
   await expect(desk.comparison).toContainText('No casualty figure');
   await turnOn(card);
   await card.aside('killed the bill').click();
-  await expect(card.why).toHaveText('“killed the bill”: set aside: things, not people');
+  await expect(card.why).toHaveText('“killed the bill”, set aside: things, not people');
 });
 
 test('without anything set aside there is no switch', async ({ desk }) => {
