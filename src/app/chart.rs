@@ -3,7 +3,7 @@
 use super::arrows;
 use super::browser;
 use super::icon::look_class;
-use super::shared::{each, live, memo};
+use super::shared::{each, focused, live, memo};
 use super::state::{LOOKS, Page, use_page};
 use super::switch::{Choice, switch};
 use crate::model::Outcome;
@@ -77,7 +77,7 @@ fn draw_panel(
             class="chart"
             on:pointerover=move |event| panel.pointed(&event)
             on:pointerleave=move |_| panel.told.set(None)
-            on:focusin=move |event| panel.focused(bar_of(&event))
+            on:focusin=focused(move |event| panel.focused(bar_of(event)))
             on:focusout=move |_| panel.told.set(None)
             on:click=move |event| panel.select(bar_of(&event))
             on:keydown=move |event| panel.key(&event)

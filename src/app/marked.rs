@@ -3,13 +3,12 @@
 
 use super::browser;
 use super::entry::{self, Entry, Work};
-use super::marks::{self, Block, Segment};
-use super::shared::{live, memo, press, press_by_key, text, when};
+use super::marks::{self, Block, Segment, Words};
+use super::shared::{focused, live, memo, press, press_by_key, text, when};
 use super::state::{Page, Selection, card_id, use_page};
 use crate::model::Reason;
 use crate::words;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// The marked text of `entry`. While the text is being read, its beginning without marks.
 #[component]
@@ -38,11 +37,6 @@ pub fn Marked(
         }
     });
     let pointed = RwSignal::new(None::<usize>);
-    let tell = move |event: &Event| {
-        let index = point(event, pointed);
-        let why = index.and_then(|index| entry.read.with_untracked(|read| why(read, index)));
-        why.map(|why| page.say(why)).is_some()
-    };
     let lit = memo(move || {
         page.lit.with(|lit| match lit {
             Some(lit) if lit.article == id => lit.claims.clone(),
@@ -66,7 +60,7 @@ pub fn Marked(
     let paragraphs = move || {
         blocks.with(|blocks| {
             let blocks: Vec<AnyView> = (blocks.iter())
-                .map(|block| draw_block(page, entry, block, lit, pointed))
+                .map(|block| draw_block(page, entry, block, lit))
                 .collect();
             Some(blocks.into_any())
         })
@@ -77,31 +71,16 @@ pub fn Marked(
             tabindex="0"
             role="group"
             aria-label=move || format!("Marked text of {}", page.name(id))
-            on:focusin=move |event| {
-                point(&event, pointed);
-            }
-            on:click=move |event| {
-                tell(&event);
-            }
-            on:keydown=move |event| {
-                if matches!(event.key().as_str(), "Enter" | " ") && tell(&event) {
-                    event.prevent_default();
-                }
-            }
+            on:focusin=focused(move |event| {
+                let words = browser::befallen(event, "[data-aside]");
+                pointed.set(words.and_then(|words| browser::number_in(&words, "data-aside")));
+            })
         >
             {live(long)}
             {live(paragraphs)}
         </div>
         {draw_asides(entry, pointed)}
     }
-}
-
-/// Shows why the words that an event befell were set aside, if they were: their index.
-fn point(event: &Event, pointed: RwSignal<Option<usize>>) -> Option<usize> {
-    let words = browser::befallen(event, "[data-aside]")?;
-    let index = browser::number_in(&words, "data-aside");
-    pointed.set(index);
-    index
 }
 
 /// The switch for the words that were set aside, and why those were that the user points at.
@@ -148,17 +127,11 @@ fn set_aside(words: &str, reason: Reason) -> String {
     format!("{words}, set aside: {}", words::reason(reason))
 }
 
-fn draw_block(
-    page: Page,
-    entry: Entry,
-    block: &Block,
-    lit: Memo<Vec<usize>>,
-    pointed: RwSignal<Option<usize>>,
-) -> AnyView {
+fn draw_block(page: Page, entry: Entry, block: &Block, lit: Memo<Vec<usize>>) -> AnyView {
     match block {
         Block::Paragraph(segments) => {
             let segments: Vec<AnyView> = (segments.iter())
-                .map(|segment| draw_segment(page, entry, segment, lit, pointed))
+                .map(|segment| draw_segment(page, entry, segment, lit))
                 .collect();
             view! { <p dir="auto">{segments}</p> }.into_any()
         }
@@ -166,76 +139,38 @@ fn draw_block(
     }
 }
 
-fn draw_segment(
-    page: Page,
-    entry: Entry,
-    segment: &Segment,
-    lit: Memo<Vec<usize>>,
-    pointed: RwSignal<Option<usize>>,
-) -> AnyView {
+fn draw_segment(page: Page, entry: Entry, segment: &Segment, lit: Memo<Vec<usize>>) -> AnyView {
     match segment {
         Segment::Plain(text) => text.clone().into_any(),
         Segment::Cut(bytes) => view! { <span class="gap">{left_out(*bytes)}</span> }.into_any(),
-        Segment::Marked {
-            at,
-            text,
-            claims,
-            aside: None,
-        } => draw_mark(page, entry, *at, text, claims, lit),
-        Segment::Marked {
-            text,
-            claims,
-            aside: Some(index),
-            ..
-        } => draw_aside(entry, *index, text, claims, lit, pointed),
+        Segment::Marked(words) => draw_mark(page, entry, words, lit),
     }
 }
 
-/// Words that were set aside. Those that stand within evidence keep its look.
-fn draw_aside(
-    entry: Entry,
-    index: usize,
-    text: &str,
-    claims: &[usize],
-    lit: Memo<Vec<usize>>,
-    pointed: RwSignal<Option<usize>>,
-) -> AnyView {
-    let reason = (entry.read).with_untracked(|read| {
-        read.extraction
-            .set_aside
-            .get(index)
-            .map(|aside| aside.reason)
+/// Words of evidence, which select their claim when pressed, or words that were set aside, which say why. Where they are
+/// both, the look is that of both.
+fn draw_mark(page: Page, entry: Entry, words: &Words, lit: Memo<Vec<usize>>) -> AnyView {
+    let Words {
+        at,
+        text,
+        claims,
+        aside,
+    } = words.clone();
+    let first = claims.first().copied();
+    let class = match (aside, first) {
+        (None, _) => "",
+        (Some(_), None) => "aside",
+        (Some(_), Some(_)) => "aside within",
+    };
+    let reason = aside.and_then(|index| {
+        (entry.read).with_untracked(|read| Some(read.extraction.set_aside.get(index)?.reason))
     });
-    let name = reason.map(|reason| set_aside(text, reason));
-    let (all, within) = (claims.to_vec(), !claims.is_empty());
-    view! {
-        <span
-            role="button"
-            tabindex="0"
-            class="aside"
-            data-aside=index.to_string()
-            aria-label=name
-            class:within=within
-            class:lit=move || lit.with(|lit| all.iter().any(|claim| lit.contains(claim)))
-            class:pointed=move || pointed.get() == Some(index)
-        >
-            {text.to_owned()}
-        </span>
-    }
-    .into_any()
-}
-
-fn draw_mark(
-    page: Page,
-    entry: Entry,
-    at: usize,
-    text: &str,
-    claims: &[usize],
-    lit: Memo<Vec<usize>>,
-) -> AnyView {
-    let (all, first) = (claims.to_vec(), claims.first().copied());
-    let select = move || {
-        if let Some(claim) = first {
+    let name = reason.map(|reason| set_aside(&text, reason));
+    let said = name.clone();
+    let act = move || {
+        if let Some(said) = &said {
+            page.say(said.clone());
+        } else if let Some(claim) = first {
             let selection = Selection {
                 article: entry.id,
                 target: page.target(entry.id, claim),
@@ -250,12 +185,15 @@ fn draw_mark(
         <mark
             role="button"
             tabindex="0"
+            class=class
             data-at=at.to_string()
-            class:lit=move || lit.with(|lit| all.iter().any(|claim| lit.contains(claim)))
-            on:click=press(select)
-            on:keydown=press_by_key(select)
+            data-aside=aside.map(|index| index.to_string())
+            aria-label=name
+            class:lit=move || lit.with(|lit| claims.iter().any(|claim| lit.contains(claim)))
+            on:click=press(act.clone())
+            on:keydown=press_by_key(act)
         >
-            {text.to_owned()}
+            {text}
         </mark>
     }
     .into_any()

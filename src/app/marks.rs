@@ -29,18 +29,22 @@ pub enum Segment {
     /// Words of no claim.
     Plain(String),
     /// Words of evidence, or set aside, or both.
-    Marked {
-        /// Where they start in the text, in bytes.
-        at: usize,
-        /// The words.
-        text: String,
-        /// Indices of the claims that the words belong to, that of the shortest mention first.
-        claims: Vec<usize>,
-        /// Index of what was set aside with these words, if it is asked for.
-        aside: Option<usize>,
-    },
+    Marked(Words),
     /// So many bytes of the paragraph are left out here.
     Cut(usize),
+}
+
+/// Marked words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Where they start in the text, in bytes.
+    pub at: usize,
+    /// The words.
+    pub text: String,
+    /// Indices of the claims that the words belong to, that of the shortest mention first.
+    pub claims: Vec<usize>,
+    /// Index of what was set aside with these words, if it is asked for.
+    pub aside: Option<usize>,
 }
 
 /// A mention with the words around it, inside its line.
@@ -142,7 +146,7 @@ fn around(text: &str, spans: &[Span]) -> Vec<Block> {
     let mut gap = 0;
     for (start, end) in lines(text) {
         let segments = sweep.line(text, start, end);
-        let marked = (segments.iter()).any(|segment| matches!(segment, Segment::Marked { .. }));
+        let marked = (segments.iter()).any(|segment| matches!(segment, Segment::Marked(_)));
         if !marked {
             gap += end + 1 - start;
             continue;
@@ -226,12 +230,12 @@ impl<'s> Sweep<'s> {
                 Of::Aside(index) => aside = Some(index),
             }
         }
-        Segment::Marked {
+        Segment::Marked(Words {
             at,
             text: words.to_owned(),
             claims,
             aside,
-        }
+        })
     }
 }
 
@@ -316,12 +320,12 @@ mod tests {
     }
 
     fn marked(at: usize, text: &str, claims: &[usize]) -> Segment {
-        Segment::Marked {
+        Segment::Marked(Words {
             at,
             text: text.to_owned(),
             claims: claims.to_vec(),
             aside: None,
-        }
+        })
     }
 
     #[test]
@@ -342,11 +346,13 @@ mod tests {
         let text = "A 14-year-old boy died on Route 40";
         let aside = |start, end, reason| SetAside { start, end, reason };
         let asides = [aside(2, 13, Reason::Age), aside(32, 34, Reason::Reference)];
-        let both = |at: usize, text: &str, claims: &[usize], index| Segment::Marked {
-            at,
-            text: text.to_owned(),
-            claims: claims.to_vec(),
-            aside: Some(index),
+        let both = |at: usize, text: &str, claims: &[usize], index| {
+            Segment::Marked(Words {
+                at,
+                text: text.to_owned(),
+                claims: claims.to_vec(),
+                aside: Some(index),
+            })
         };
         assert_eq!(
             blocks(text, &[claim(&[(0, 22)])], &asides, 0),
@@ -428,7 +434,7 @@ mod tests {
             })
             .flatten()
             .filter_map(|segment| match segment {
-                Segment::Marked { claims, .. } => claims.first().copied(),
+                Segment::Marked(words) => words.claims.first().copied(),
                 _ => None,
             })
             .collect();

@@ -5,7 +5,7 @@
 //! they keep the page's WebAssembly small. The price is that an element that is drawn again gets all its attributes
 //! anew. So what is drawn again is small, a cell or a row's bars, and memos see to it that only what differs is.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -61,6 +61,11 @@ pub fn press_by_key(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
             act();
         }
     })
+}
+
+/// What happens when something inside an element gets the focus.
+pub fn focused(act: impl Fn(&FocusEvent) + 'static) -> Box<dyn FnMut(FocusEvent)> {
+    Box::new(move |event| act(&event))
 }
 
 /// Text that follows what it is made from.

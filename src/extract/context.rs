@@ -125,10 +125,7 @@ impl Context {
         } else {
             Sentence::default()
         };
-        let first = self.set_aside.len();
         self.read_figures(place, tokens, found, sources);
-        // What speaks against a figure is found in several steps.
-        self.set_aside[first..].sort_by_key(|aside| (aside.start, aside.end));
     }
 
     /// Turns what a sentence states into claims, or sets it aside.
@@ -218,15 +215,15 @@ impl Context {
         self.carried.is_some() && tokens.iter().any(cue) && tokens.iter().any(number)
     }
 
+    /// Keeps what was set aside in the order of the text: within a sentence it is found in several steps.
     fn set_aside(&mut self, tokens: &[Token], span: std::ops::Range<usize>, reason: Reason) {
         if let (Some(first), Some(last)) =
             (tokens.get(span.start), tokens.get(span.end.wrapping_sub(1)))
         {
-            self.set_aside.push(SetAside {
-                start: first.start,
-                end: last.end,
-                reason,
-            });
+            let (start, end) = (first.start, last.end);
+            let before = |aside: &SetAside| aside.start <= start;
+            let at = (self.set_aside.iter().rposition(before)).map_or(0, |at| at + 1);
+            self.set_aside.insert(at, SetAside { start, end, reason });
         }
     }
 
