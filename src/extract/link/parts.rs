@@ -4,8 +4,8 @@ use super::{Figure, Linker, Part};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::Role;
-use crate::extract::victim::{Head, Whole};
-use crate::model::{Outcome, Status};
+use crate::extract::victim::{ADULT, Head, Phrase, Whole};
+use crate::model::{Group, Outcome, Qualifier, Status};
 
 impl Linker<'_> {
     /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
@@ -190,8 +190,9 @@ impl Linker<'_> {
         }
         let named = self.skip_adverbs(next + 1);
         let group = self.phrase(named)?;
-        (matches!(group.head, Head::Person | Head::OnePerson) && group.quantity.is_none())
-            .then_some(named)
+        let people =
+            matches!(group.head, Head::Person | Head::OnePerson) && group.quantity.is_none();
+        (people || is_minors(group)).then_some(named)
     }
 
     /// Adds the phrase at `at` as a part: of what the part `list` belongs to, or else of the nearest figure that fits.
@@ -213,7 +214,14 @@ impl Linker<'_> {
         };
         let named = predicate
             .and_then(|named| self.phrase(named))
-            .map(|phrase| (phrase.group, phrase.words.clone()));
+            .map(|phrase| {
+                let group = if is_minors(phrase) {
+                    Group::Children
+                } else {
+                    phrase.group
+                };
+                (group, phrase.words.clone())
+            });
         if let Part::Of(whole) = part {
             self.take_group(index, whole);
         }
@@ -316,4 +324,12 @@ impl Linker<'_> {
             None => Part::None,
         };
     }
+}
+
+/// "under 18": whether an age is told that makes those of it children.
+fn is_minors(phrase: &Phrase) -> bool {
+    phrase.head == Head::Bare
+        && phrase.quantity.is_some_and(|age| {
+            age.qualifier == Qualifier::FewerThan && age.high.is_some_and(|age| age <= ADULT)
+        })
 }

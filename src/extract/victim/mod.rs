@@ -17,6 +17,9 @@ use std::ops::Range;
 /// The most words that may stand between a number and the noun that it counts.
 const LONGEST_MODIFIERS: usize = 8;
 
+/// The age below which a person is a child.
+pub(crate) const ADULT: u64 = 18;
+
 /// What a noun phrase is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Head {

@@ -2,15 +2,12 @@
 
 use super::head::head;
 use super::name::name;
-use super::{Head, Phrase, breaks, those_outcome};
+use super::{ADULT, Head, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
 use crate::model::{Group, Outcome, Reason};
-
-/// The age below which a person is a child.
-const ADULT: u64 = 18;
 
 /// A phrase without a number, whose noun is searched for from `at` on.
 pub(super) fn uncounted(
