@@ -7,6 +7,9 @@ use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::Head;
 use crate::model::Reason;
 
+/// The most items of a list that are looked at for the "and" before its last.
+const LONGEST_LIST: usize = 8;
+
 impl Linker<'_> {
     /// Whether what follows a verb is its object, counted or not.
     pub(super) fn has_object(&self, at: usize) -> bool {
@@ -145,7 +148,10 @@ impl Linker<'_> {
                 list.push(next);
             }
             first = false;
-            let Some(after) = self.next_item(next) else {
+            let Some(after) = self
+                .next_item(next)
+                .filter(|&after| self.goes_on(next, after))
+            else {
                 break;
             };
             next = after;
@@ -153,10 +159,40 @@ impl Linker<'_> {
         list
     }
 
+    /// Whether the phrase at `right` goes on with the list that the one at `left` belongs to. One person behind a comma
+    /// alone does where "and" follows; else that is who says so: "injured 14 others, a rights group said".
+    fn goes_on(&self, left: usize, right: usize) -> bool {
+        let joined = |left: usize, right: usize| {
+            (left + 1..right).any(|index| self.is(index, |piece| matches!(piece, Piece::And)))
+        };
+        let single = |at: usize| {
+            self.phrase(at)
+                .is_some_and(|phrase| matches!(phrase.head, Head::OnePerson | Head::Name))
+        };
+        let mut last = (left, right);
+        for _ in 0..LONGEST_LIST {
+            if !single(last.1) {
+                return true;
+            }
+            if joined(last.0, last.1) {
+                return last.0 == left || !self.is_subject_of_next(last.1);
+            }
+            match self.next_item(last.1) {
+                Some(next) => last = (last.1, next),
+                None => return !self.has_quantity(left),
+            }
+        }
+        false
+    }
+
     /// "Jassim Hassoun, a translator": two phrases for one person, parted by a comma alone.
     fn is_apposition(&self, left: usize, right: usize) -> bool {
         let head = |at: usize| self.phrase(at).map(|phrase| phrase.head);
-        let one = |at: usize| matches!(head(at), Some(Head::OnePerson | Head::Name));
+        let one_of = |at: usize| {
+            let quantity = self.phrase(at).and_then(|phrase| phrase.quantity);
+            quantity.is_some_and(|quantity| quantity.is_one()) && self.has_class(at, Class::Of)
+        };
+        let one = |at: usize| matches!(head(at), Some(Head::OnePerson | Head::Name)) || one_of(at);
         let comma =
             (left + 1..right).all(|index| !self.is(index, |piece| matches!(piece, Piece::And)));
         one(left)

@@ -311,9 +311,10 @@ impl<'s> Search<'s> {
             person.plural && noun && self.people_within(1 + usize::from(office))
         } else {
             let word = next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none();
-            // "a local government spokesman"
+            // "a local government spokesman", "a militant group"
             let office = next.is(Class::Official) && next.entry.person.is_none();
-            word && (token.is_capital() || office && self.people_within(2))
+            word && (token.is_capital()
+                || office && (self.people_within(2) || next.is(Class::Anaphor)))
         }
     }
 
