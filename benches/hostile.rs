@@ -1,11 +1,13 @@
 //! Whether texts that are made to be slow stay linear: ten times the text must take at most eleven times as long.
 //!
 //! `cargo xtask bench hostile`. Each kind of text is read at 100 kB and at 1 MB. Beside the times stands how much a
-//! reading keeps: its claims, and the bytes of their words for each byte of the text.
+//! reading keeps: its claims, and the bytes of them for each byte of the text. A word after `--bench hostile --` picks the
+//! kinds with that word in their names.
 
 #[path = "times/mod.rs"]
 mod times;
 
+use std::env;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::mem::size_of;
@@ -170,14 +172,19 @@ fn main() {
         "{:<26}{:>9}{:>9}{:>8}{:>10}{:>9}{:>9}",
         "", "100 kB", "1 MB", "median", "fastest", "1 MB", "1 MB"
     );
+    let words: Vec<String> = env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let wanted = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
     let over: Vec<&str> = KINDS
         .iter()
+        .filter(|(name, _)| wanted(name))
         .filter(|kind| row(kind) > WANTED)
         .map(|(name, _)| *name)
         .collect();
     println!(
-        "{} kinds of text; ten times the text takes more than {WANTED} times as long (by the fastest) for: {}",
-        KINDS.len(),
+        "ten times the text takes more than {WANTED} times as long (by the fastest) for: {}",
         if over.is_empty() {
             "none".to_owned()
         } else {

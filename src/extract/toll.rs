@@ -9,17 +9,23 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
+    let mut live = [const { Vec::new() }; Outcome::ALL.len()];
+    for (index, claim) in claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| is_live(claim))
+    {
+        live[claim.outcome as usize].push(index);
+    }
     Outcome::ALL
         .into_iter()
-        .filter_map(|outcome| toll(outcome, claims, notes))
+        .filter_map(|outcome| toll(outcome, &live[outcome as usize], claims, notes))
         .collect()
 }
 
-fn toll(outcome: Outcome, claims: &[Claim], notes: &[Note]) -> Option<Toll> {
-    let live: Vec<usize> = (0..claims.len())
-        .filter(|&index| claims[index].outcome == outcome && is_live(&claims[index]))
-        .collect();
-    let pool = event_level(&live, claims);
+/// The toll of one outcome from its claims that can stand for the event.
+fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> Option<Toll> {
+    let pool = event_level(live, claims);
     let whole = pool
         .iter()
         .copied()
