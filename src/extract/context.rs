@@ -236,11 +236,12 @@ impl Context {
         setting: &Setting,
     ) {
         let wholes_before = self.wholes;
+        let doubts = Doubts::of(tokens);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures {
             let source = covering(tokens, sources, figure.number);
             let attribution = self.attribution(tokens, sources, source);
-            let status = status(tokens, figure, source, setting);
+            let status = status(tokens, figure, source, setting, &doubts);
             let unknown = attribution.is_none();
             let claim = self.place(place, tokens, figure, attribution, status, setting);
             if unknown && self.claims[claim].attribution.is_none() {
@@ -484,19 +485,45 @@ fn scope(figure: &Figure, setting: &Setting) -> Scope {
     }
 }
 
+/// What the words of a sentence do to the status of its figures; looked up once for all of them.
+struct Doubts {
+    /// The last word that calls the figures before it false.
+    refuted: Option<usize>,
+    /// The last word that takes the figures before it back.
+    withdrawn: Option<usize>,
+    unverified: bool,
+}
+
+impl Doubts {
+    fn of(tokens: &[Token]) -> Self {
+        let last = |class: Class| tokens.iter().rposition(|token| token.is(class));
+        Doubts {
+            refuted: last(Class::False),
+            withdrawn: last(Class::Withdrawn),
+            unverified: is_unverified(tokens),
+        }
+    }
+}
+
 /// How firmly the sentence states a figure.
-fn status(tokens: &[Token], figure: &Figure, source: Option<&Source>, setting: &Setting) -> Status {
+fn status(
+    tokens: &[Token],
+    figure: &Figure,
+    source: Option<&Source>,
+    setting: &Setting,
+    doubts: &Doubts,
+) -> Status {
     if figure.status != Status::Reported {
         return figure.status;
     }
     if setting.projected {
         return Status::Projected;
     }
-    let after = &tokens[figure.evidence.end.min(tokens.len())..];
-    if after.iter().any(|token| token.is(Class::False)) {
+    let after = |word: Option<usize>| word.is_some_and(|at| at >= figure.evidence.end);
+    if after(doubts.refuted) {
         return Status::Refuted;
     }
-    if after.iter().any(|token| token.is(Class::Withdrawn)) {
+    if after(doubts.withdrawn) {
         return Status::Superseded;
     }
     let near =
@@ -512,7 +539,7 @@ fn status(tokens: &[Token], figure: &Figure, source: Option<&Source>, setting: &
     {
         return source.status;
     }
-    if hedged || is_unverified(tokens) {
+    if hedged || doubts.unverified {
         Status::Possible
     } else {
         Status::Reported
