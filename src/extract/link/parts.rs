@@ -148,7 +148,18 @@ impl Linker<'_> {
             .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)));
         comma
             && self.phrase(at).is_some_and(|phrase| phrase.whole.is_some())
-            && (0..at).any(|index| self.used[index].is_some())
+            && self
+                .last_counted(at)
+                .is_some_and(|index| self.used[index].is_some())
+    }
+
+    /// The counted people that stand nearest before the chunk at `at`.
+    fn last_counted(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&index| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
+                || self.used[index].is_some()
+        })
     }
 
     /// The part that the phrase at `at` continues as an item of a list.
