@@ -123,9 +123,12 @@ pub(crate) fn glued(letters: &str) -> Option<Glued> {
 
 /// A name without the articles that open it.
 pub(crate) fn without_article(name: &str) -> &str {
-    en::NAME_ARTICLES
-        .iter()
-        .fold(name, |rest, article| rest.trim_start_matches(article))
+    en::NAME_ARTICLES.iter().fold(name, |mut rest, article| {
+        while let Some(shorter) = rest.strip_prefix(article) {
+            rest = shorter;
+        }
+        rest
+    })
 }
 
 #[cfg(test)]

@@ -35,7 +35,11 @@ impl Iterator for Scanner<'_> {
     fn next(&mut self) -> Option<Token> {
         loop {
             let first = self.peek(self.at)?;
-            if is_space(first) {
+            if first.is_ascii_alphabetic() {
+                let token = self.token(first);
+                self.spaced = false;
+                return Some(token);
+            } else if is_space(first) {
                 self.at += first.len_utf8();
                 self.spaced = true;
             } else if first == '&' && self.skip_blank_entity() {
@@ -76,11 +80,11 @@ impl Scanner<'_> {
     /// Takes the token that starts with `first`.
     fn token(&mut self, first: char) -> Token {
         let start = self.at;
-        let (kind, case, entry) = if digit(first).is_some() {
-            (self.number(), Case::Lower, &UNKNOWN)
-        } else if first.is_alphabetic() {
+        let (kind, case, entry) = if first.is_alphabetic() {
             let case = self.word();
             (Kind::Word, case, entry_of(&self.text[start..self.at]))
+        } else if digit(first).is_some() {
+            (self.number(), Case::Lower, &UNKNOWN)
         } else if matches!(first, '\'' | '\u{2019}') && !self.spaced && self.possessive() {
             (Kind::Possessive, Case::Lower, &UNKNOWN)
         } else if first == '&' && self.skip(AMPERSAND_ENTITY) {
@@ -116,21 +120,14 @@ impl Scanner<'_> {
     /// Takes a word: letters, hyphens and apostrophes inside it, dots inside an abbreviation such as "U.N.".
     fn word(&mut self) -> Case {
         let start = self.at;
-        let first_is_capital = self.peek(start).is_some_and(char::is_uppercase);
-        let (mut letters, mut capitals) = (0usize, 0usize);
         loop {
             // Most of a word, in most words all of it.
-            let rest = self.text.as_bytes()[self.at..].iter();
-            for byte in rest.take_while(|byte| byte.is_ascii_alphanumeric()) {
-                letters += usize::from(byte.is_ascii_alphabetic());
-                capitals += usize::from(byte.is_ascii_uppercase());
-                self.at += 1;
-            }
+            let rest = &self.text.as_bytes()[self.at..];
+            let run = rest.iter().position(|byte| !byte.is_ascii_alphanumeric());
+            self.at += run.unwrap_or(rest.len());
             let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
             if c.is_alphanumeric() || is_ignored(c) {
-                letters += usize::from(c.is_alphabetic());
-                capitals += usize::from(c.is_uppercase());
                 self.at += width;
             } else if matches!(c, '\'' | '\u{2019}') && self.apostrophe_inside(width) {
                 self.at += width;
@@ -142,11 +139,7 @@ impl Scanner<'_> {
                 break;
             }
         }
-        match (first_is_capital, letters == capitals && letters > 1) {
-            (_, true) => Case::Upper,
-            (true, false) => Case::Initial,
-            (false, false) => Case::Lower,
-        }
+        case_of(&self.text[start..self.at])
     }
 
     /// Whether an apostrophe belongs to the word: "don't", "shi'ite"; not the possessive 's.
@@ -289,6 +282,20 @@ pub(crate) fn digit(c: char) -> Option<u32> {
         _ => return None,
     };
     Some(c as u32 - zero as u32)
+}
+
+/// How a word is written. Told by its first two letters, but for the few words that start with two capitals.
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let capital = word.starts_with(char::is_uppercase);
+    let first = letters.next().is_some_and(char::is_uppercase);
+    match letters.next() {
+        Some(second) if first && second.is_uppercase() && letters.all(char::is_uppercase) => {
+            Case::Upper
+        }
+        _ if capital => Case::Initial,
+        _ => Case::Lower,
+    }
 }
 
 /// How many characters of a token are seen. No token is as long as a paragraph may be.

@@ -75,6 +75,10 @@ pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
     while at < tokens.len() {
         let mut token = tokens[at];
         let mut next = at + 1;
+        if token.entry.phrases.is_empty() && kept == at {
+            (kept, at) = (next, next);
+            continue;
+        }
         for phrase in &token.entry.phrases {
             if matches_phrase(&tokens[at + 1..], &phrase.rest) {
                 next = at + 1 + phrase.rest.len();
