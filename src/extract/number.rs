@@ -1,6 +1,6 @@
 //! Every written form of a number: digits in the world's separator styles, words, rounded and vague words.
 
-use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, has_hyphen, look_up, seen};
+use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, look_up, seen};
 use super::text::{Kind, Token, digit};
 use crate::model::LARGEST_COUNT;
 
@@ -300,7 +300,7 @@ fn parts(
         return each(kind, value);
     }
     let printed = token.text(text);
-    if !has_hyphen(printed) || printed.len() > 40 {
+    if !token.hyphened || printed.len() > 40 {
         return None;
     }
     for part in seen(printed).to_ascii_lowercase().split('-') {
@@ -333,7 +333,7 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
             .get(at + 1)
             .is_some_and(|next| is_multiplier(next.entry));
     // Most words: no number opens with them.
-    if entry.number.is_none() && !article && !has_hyphen(token.text(text)) {
+    if entry.number.is_none() && !article && !token.hyphened {
         return None;
     }
     let mut sum = Sum {

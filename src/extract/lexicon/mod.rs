@@ -14,7 +14,7 @@ pub(crate) use classes::{Class, Classes};
 pub(crate) use entry::{
     Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, TollWord, UNKNOWN,
 };
-pub(crate) use seen::{HYPHENS, has_hyphen, is_ignored, is_unseen, seen};
+pub(crate) use seen::{HYPHENS, is_ignored, is_unseen, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 
 use rustc_hash::FxHashMap;

@@ -16,11 +16,6 @@ pub(crate) fn is_ignored(c: char) -> bool {
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
 }
 
-/// Whether hyphens join parts of a word.
-pub(crate) fn has_hyphen(word: &str) -> bool {
-    word.as_bytes().contains(&b'-') || !word.is_ascii() && word.contains(HYPHENS)
-}
-
 /// The word without the characters that say nothing, and with plain hyphens.
 pub(crate) fn seen(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {

@@ -2,9 +2,7 @@
 
 use super::{Linker, Refusal, is_fate};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{
-    Class, Classes, Entry, HYPHENS, NumberKind, has_hyphen, look_up, seen,
-};
+use crate::extract::lexicon::{Class, Classes, Entry, HYPHENS, NumberKind, look_up, seen};
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
@@ -159,7 +157,7 @@ fn is_number(text: &str, token: &Token) -> bool {
 /// Whether the first of the words that hyphens join passes `test`.
 fn is_joined(text: &str, token: &Token, test: impl Fn(&Entry) -> bool) -> bool {
     let printed = token.text(text);
-    has_hyphen(printed)
+    token.hyphened
         && (printed.split_once(HYPHENS))
             .is_some_and(|(first, _)| test(look_up(&seen(first).to_lowercase())))
 }

@@ -48,6 +48,8 @@ pub(crate) struct Token {
     pub(crate) case: Case,
     /// How many of its characters are seen.
     pub(crate) length: u32,
+    /// Whether hyphens join parts of it.
+    pub(crate) hyphened: bool,
     /// Whether blank space stands before it.
     pub(crate) spaced: bool,
     pub(crate) entry: &'static Entry,

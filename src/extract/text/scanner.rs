@@ -10,6 +10,15 @@ const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&e
 /// The HTML entity for "&".
 const AMPERSAND_ENTITY: &str = "&amp;";
 
+/// How a word is written.
+struct Spelling {
+    case: Case,
+    /// Whether all of it is ASCII on one line.
+    plain: bool,
+    /// Whether hyphens join parts of it.
+    hyphened: bool,
+}
+
 /// The tokens of one paragraph, from left to right.
 pub(super) struct Scanner<'t> {
     /// The text up to the end of the paragraph.
@@ -80,29 +89,50 @@ impl Scanner<'_> {
     /// Takes the token that starts with `first`.
     fn token(&mut self, first: char) -> Token {
         let start = self.at;
-        let (kind, case, entry) = if first.is_alphabetic() {
-            let case = self.word();
-            (Kind::Word, case, entry_of(&self.text[start..self.at]))
-        } else if digit(first).is_some() {
-            (self.number(), Case::Lower, &UNKNOWN)
+        if first.is_alphabetic() {
+            return self.word_token(start);
+        }
+        let (kind, entry) = if digit(first).is_some() {
+            (self.number(), &UNKNOWN)
         } else if matches!(first, '\'' | '\u{2019}') && !self.spaced && self.possessive() {
-            (Kind::Possessive, Case::Lower, &UNKNOWN)
+            (Kind::Possessive, &UNKNOWN)
         } else if first == '&' && self.skip(AMPERSAND_ENTITY) {
-            (Kind::Word, Case::Lower, lexicon::look_up_sign(first))
+            (Kind::Word, lexicon::look_up_sign(first))
         } else {
             self.at += first.len_utf8();
             let entry = lexicon::look_up_sign(first);
-            (Kind::Sign(first), Case::Lower, entry)
+            (Kind::Sign(first), entry)
         };
-        let printed = &self.text[start..self.at];
         Token {
             start,
             end: self.at,
-            length: length(printed),
+            length: length(&self.text[start..self.at]),
             kind,
-            case,
+            case: Case::Lower,
+            hyphened: false,
             spaced: self.spaced,
             entry,
+        }
+    }
+
+    /// Takes the word that starts at `start`.
+    fn word_token(&mut self, start: usize) -> Token {
+        let spelling = self.word();
+        let printed = &self.text[start..self.at];
+        let length = if spelling.plain {
+            limited(printed.len())
+        } else {
+            length(printed)
+        };
+        Token {
+            start,
+            end: self.at,
+            length,
+            kind: Kind::Word,
+            case: spelling.case,
+            hyphened: spelling.hyphened,
+            spaced: self.spaced,
+            entry: entry_of(printed, spelling.plain),
         }
     }
 
@@ -118,8 +148,9 @@ impl Scanner<'_> {
     }
 
     /// Takes a word: letters, hyphens and apostrophes inside it, dots inside an abbreviation such as "U.N.".
-    fn word(&mut self) -> Case {
+    fn word(&mut self) -> Spelling {
         let start = self.at;
+        let (mut plain, mut hyphened) = (true, false);
         loop {
             // Most of a word, in most words all of it.
             let rest = &self.text.as_bytes()[self.at..];
@@ -127,19 +158,26 @@ impl Scanner<'_> {
             self.at += run.unwrap_or(rest.len());
             let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
-            if c.is_alphanumeric() || is_ignored(c) {
-                self.at += width;
-            } else if matches!(c, '\'' | '\u{2019}') && self.apostrophe_inside(width) {
+            let letter = c.is_alphanumeric() || is_ignored(c);
+            if letter || matches!(c, '\'' | '\u{2019}') && self.apostrophe_inside(width) {
                 self.at += width;
             } else if HYPHENS.contains(&c) && self.hyphen_inside(width) {
-                self.at = self.after_hyphen(self.at + width);
+                let after = self.at + width;
+                self.at = self.after_hyphen(after);
+                hyphened = true;
+                plain &= self.at == after;
             } else if c == '.' && self.dot_inside(start) {
                 self.at += 1;
             } else {
                 break;
             }
+            plain &= c.is_ascii();
         }
-        case_of(&self.text[start..self.at])
+        Spelling {
+            case: case_of(&self.text[start..self.at]),
+            plain,
+            hyphened,
+        }
     }
 
     /// Whether an apostrophe belongs to the word: "don't", "shi'ite"; not the possessive 's.
@@ -255,7 +293,9 @@ impl Scanner<'_> {
         (digits == 1 || digits == 2)
             && blank
             && word.len() < 24
-            && entry_of(word).person.is_some_and(|person| person.plural)
+            && entry_of(word, word.is_ascii())
+                .person
+                .is_some_and(|person| person.plural)
     }
 
     /// Passes over a footnote mark glued to a number: `246[3]`.
@@ -305,7 +345,11 @@ fn length(printed: &str) -> u32 {
     } else {
         printed.chars().filter(|&c| !is_ignored(c)).count()
     };
-    u32::try_from(seen).unwrap_or(u32::MAX)
+    limited(seen)
+}
+
+fn limited(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// Whether a character parts words.

@@ -8,9 +8,11 @@ const LONGEST_WORD: usize = 48;
 
 /// What the lexicon knows of a word as printed. A hyphenated word that it does not know counts as its last part
 /// where that names people ("ex-soldiers").
-pub(super) fn entry_of(word: &str) -> &'static Entry {
+///
+/// `plain` = all of it is ASCII, on one line.
+pub(super) fn entry_of(word: &str, plain: bool) -> &'static Entry {
     let mut buffer = [0u8; LONGEST_WORD];
-    let Some(lower) = fold(word, &mut buffer) else {
+    let Some(lower) = fold(word, plain, &mut buffer) else {
         return &UNKNOWN;
     };
     let entry = lexicon::look_up_bytes(lower);
@@ -28,9 +30,8 @@ pub(super) fn entry_of(word: &str) -> &'static Entry {
 
 /// Puts a word in lower case with straight apostrophes, without ignored characters, and without the full stop that ends
 /// an abbreviation; `None` if it is too long.
-fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
-    let plain = |byte: u8| byte.is_ascii() && !matches!(byte, b'\n' | b'\r');
-    let lower: &[u8] = if word.bytes().all(plain) {
+fn fold<'b>(word: &str, plain: bool, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
+    let lower: &[u8] = if plain {
         let lower = buffer.get_mut(..word.len())?;
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
@@ -83,6 +84,7 @@ pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
             if matches_phrase(&tokens[at + 1..], &phrase.rest) {
                 next = at + 1 + phrase.rest.len();
                 token.end = tokens[next - 1].end;
+                token.hyphened |= tokens[at + 1..next].iter().any(|word| word.hyphened);
                 token.length += (tokens[at + 1..next].iter())
                     .map(|word| 1 + word.length)
                     .sum::<u32>();
