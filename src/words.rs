@@ -178,7 +178,7 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 25] = [
+pub const RULES: [(&str, &str); 30] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
@@ -206,6 +206,10 @@ pub const RULES: [(&str, &str); 25] = [
     (
         "death-of-people",
         "a noun for what happened, of people: “the deaths of 40 people”",
+    ),
+    (
+        "denied-killing",
+        "killing that a side denies: “denied killing any civilians”",
     ),
     (
         "died-people",
@@ -262,13 +266,26 @@ pub const RULES: [(&str, &str); 25] = [
         "people, then a verb in the passive: “12 people were killed”",
     ),
     (
+        "place-in-order",
+        "a place in the order of victims, as a running total: “became the 13th victim”",
+    ),
+    (
+        "put-right",
+        "a number that the sentence puts right: “40, not 14”",
+    ),
+    (
         "side-lost",
         "a side that lost people: “the army lost 12 men”",
     ),
+    ("sole-survivor", "one person as the only survivor"),
     ("toll", "a running total: “the death toll rose to 40”"),
     (
         "toll-adjective",
         "a number before a total: “a 40-person toll”",
+    ),
+    (
+        "unknown-number",
+        "a number that is told not to be known: “everyone on board died”",
     ),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::lexicon::Class;
-use super::link::{Figure, Part, Sentence, link};
+use super::link::{Figure, Part, RULE_DENIED, Sentence, disputes_total, link};
 use super::scope::{Setting, setting};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
@@ -119,8 +119,8 @@ impl Context {
 
     /// Reads the figures of a sentence.
     fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
-        let found = if tokens.iter().any(|token| token.entry.is_trigger()) || self.may_carry(tokens)
-        {
+        let tells = tokens.iter().any(|token| token.entry.is_trigger());
+        let found = if tells || self.may_carry(tokens) || disputes_total(tokens) {
             link(place.text, tokens, self.carried)
         } else {
             Sentence::default()
@@ -240,7 +240,8 @@ impl Context {
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures {
             let source = covering(tokens, sources, figure.number);
-            let attribution = self.attribution(tokens, sources, source);
+            let own_denial = figure.rule == RULE_DENIED;
+            let attribution = self.attribution(tokens, sources, source, own_denial);
             let status = status(tokens, figure, source, setting, &doubts);
             let unknown = attribution.is_none();
             let claim = self.place(place, tokens, figure, attribution, status, setting);
@@ -304,11 +305,13 @@ impl Context {
         tokens: &[Token],
         sources: &[Source],
         source: Option<&Source>,
+        own_denial: bool,
     ) -> Option<Attribution> {
         let Some(source) = source else {
             return self.memory.inherited(tokens, self.speech.goes_on(tokens));
         };
-        if source.status == Status::Denied {
+        // Who denies a figure did not count it; who denies killing anybody says so himself.
+        if source.status == Status::Denied && !own_denial {
             return Some(Attribution {
                 counter: None,
                 carrier: None,
@@ -367,7 +370,7 @@ impl Context {
             count: figure.count.clone(),
             attribution,
             scope,
-            place: setting.place.clone().filter(|_| scope == Scope::Place),
+            place: setting.place_of(scope),
             status,
             part_of: None,
             superseded_by: None,

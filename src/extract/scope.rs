@@ -14,6 +14,8 @@ pub(crate) struct Setting {
     /// The scope of figures that no cue of another time reaches.
     pub(crate) scope: Scope,
     pub(crate) place: Option<String>,
+    /// The place of another event that the sentence speaks of.
+    other_place: Option<String>,
     /// Why no figure of the sentence is a claim at all, or `None`.
     pub(crate) refused: Option<Reason>,
     /// Whether the figures are a forecast.
@@ -33,6 +35,15 @@ impl Setting {
     /// Whether a figure whose number stands at token `at` is an average.
     pub(crate) fn is_rate(&self, at: usize) -> bool {
         self.rates.iter().any(|reach| reach.contains(&at))
+    }
+
+    /// The place of a figure of this scope.
+    pub(crate) fn place_of(&self, scope: Scope) -> Option<String> {
+        match scope {
+            Scope::Place => self.place.clone(),
+            Scope::Background => self.other_place.clone(),
+            _ => None,
+        }
     }
 
     /// The scope of a figure whose number stands at token `at`.
@@ -62,6 +73,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
     Setting {
         scope,
         place,
+        other_place: other_place(text, tokens),
         refused: refused(tokens),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
         year: names_year(text, tokens) || has(Class::Recent),
@@ -339,6 +351,19 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).is_some_and(day);
     tokens[at].is(Class::MonthName)
         && (before && year(at + 1) || day(at + 1) && year(at + 2 + comma))
+}
+
+/// "Separately, a crash in Benhali", "floods in neighbouring Oland": where another event was.
+fn other_place(text: &str, tokens: &[Token]) -> Option<String> {
+    let other = |token: &Token| token.is(Class::OtherEvent) || token.is(Class::Elsewhere);
+    let cue = tokens.iter().position(other)?;
+    let start = (cue..tokens.len().saturating_sub(1)).find(|&at| {
+        (tokens[at].is(Class::In) || tokens[at].is(Class::Elsewhere)) && tokens[at + 1].is_capital()
+    })? + 1;
+    let end = (start..tokens.len())
+        .find(|&at| !tokens[at].is_capital())
+        .unwrap_or(tokens.len());
+    Some(slice(text, tokens, start, end))
 }
 
 /// "In the village of Abrin alone", "In the coastal village of Tuwaym": the place that a sentence opens with.

@@ -12,10 +12,14 @@ mod object;
 mod parts;
 mod plausible;
 mod predicates;
+mod rare;
 mod refused;
 mod subject;
 mod totals;
 mod verbs;
+
+pub(crate) use rare::RULE_DENIED;
+pub(crate) use totals::disputes_total;
 
 use super::chunk::{Chunk, Piece, chunks};
 use super::lexicon::Class;
@@ -75,6 +79,38 @@ pub(crate) struct Figure {
     pub(crate) superseded_by: Option<usize>,
     /// Whether the group is only the default and may be taken over from the sentence before.
     pub(crate) bare: bool,
+}
+
+impl Figure {
+    /// A figure of people of any kind, of which nothing more is known yet.
+    fn of(
+        count: Count,
+        outcome: Outcome,
+        evidence: Range<usize>,
+        number: usize,
+        rule: &'static str,
+    ) -> Self {
+        Figure {
+            count,
+            outcome,
+            group: Group::People,
+            words: evidence.end..evidence.end,
+            evidence,
+            number,
+            rule,
+            part: Part::None,
+            status: Status::Reported,
+            additive: false,
+            listed: false,
+            definite: false,
+            one: false,
+            named: false,
+            pronoun: false,
+            total: false,
+            superseded_by: None,
+            bare: true,
+        }
+    }
 }
 
 /// A span of tokens that was looked at and refused.
@@ -157,6 +193,7 @@ impl Linker<'_> {
         self.leading_whole();
         self.severities();
         self.totals();
+        self.rare();
         self.refuse_rest();
     }
 
@@ -313,24 +350,15 @@ impl Linker<'_> {
             .quantity
             .map_or(phrase.span.start, |quantity| quantity.number);
         Figure {
-            count: self.count_of(phrase),
-            outcome,
             group: phrase.group,
             words: phrase.words.clone(),
-            evidence,
-            number,
-            rule,
-            part: Part::None,
-            status: Status::Reported,
             additive: phrase.additive,
-            listed: false,
             definite: phrase.definite && phrase.quantity.is_some(),
             one: phrase.quantity.is_none() && !phrase.zero,
             pronoun: phrase.head == Head::Pronoun,
             named: phrase.head == Head::Name,
-            total: false,
-            superseded_by: None,
             bare: phrase.head == Head::Bare,
+            ..Figure::of(self.count_of(phrase), outcome, evidence, number, rule)
         }
     }
 

@@ -335,7 +335,13 @@ impl Linker<'_> {
     fn is_item(&self, at: usize, phrase: &Phrase, comma_only: bool) -> bool {
         let one = matches!(phrase.head, Head::OnePerson)
             || phrase.head == Head::Name && !comma_only && self.is_person_name(phrase);
-        let counted = phrase.is_counted_people() && phrase.head != Head::Bare;
+        // "12 and nine dead respectively"
+        let apart = || {
+            self.tokens
+                .iter()
+                .any(|token| token.is(Class::Respectively))
+        };
+        let counted = phrase.is_counted_people() && (phrase.head != Head::Bare || apart());
         // The object of another verb: "rebels killed two men and three women died".
         let taken = self.before(at).is_some_and(|index| {
             self.verb_at(index).is_some_and(|verb| {

@@ -4,6 +4,7 @@ use super::Linker;
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
+use crate::extract::text::Token;
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier, Status};
 
@@ -244,7 +245,8 @@ impl Linker<'_> {
     /// "bringing the total to 27", "the figure is 41": of what the sentence, or the one before, is about. Where the
     /// sentence calls its earlier figure an older one, the total replaces it.
     fn total(&mut self, at: usize) {
-        let Some(outcome) = self.sentence_outcome().or(self.carried) else {
+        let told = self.sentence_outcome().or(self.carried);
+        let Some(outcome) = told.or_else(|| self.is_disputed(at).then_some(Outcome::Killed)) else {
             return;
         };
         let numbers = self.toll_numbers(at, true);
@@ -267,6 +269,16 @@ impl Linker<'_> {
         if self.found.figures.len() > earlier {
             self.replace_older(earlier, outcome);
         }
+    }
+
+    /// "The figure of 40 could not be verified", "an earlier count of 600 was withdrawn": a bare number that is disputed
+    /// without a word of what it counts is one of deaths.
+    fn is_disputed(&self, at: usize) -> bool {
+        let bare = self.is_of(at + 1)
+            && self
+                .phrase(at + 2)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+        bare && disputes_total(self.tokens)
     }
 
     /// Lets the figure with index `total` replace those before it that the sentence calls older.
@@ -304,4 +316,13 @@ impl Linker<'_> {
                 })
             })
     }
+}
+
+/// Whether a sentence says of a total that it is withdrawn or could not be verified.
+pub(crate) fn disputes_total(tokens: &[Token]) -> bool {
+    let total = tokens.iter().any(|token| token.is(Class::Total));
+    total
+        && tokens
+            .iter()
+            .any(|token| token.is(Class::Withdrawn) || token.is(Class::Verified))
 }

@@ -43,25 +43,57 @@ impl Linker<'_> {
         victims: &[usize],
         rule: &'static str,
     ) {
-        let status = status(verb);
+        let status = match status(verb) {
+            Status::Reported if self.tokens[verb.main].is(Class::PartyWord) => Status::Claimed,
+            other => other,
+        };
         // "No civilians or soldiers were killed": the zero holds for the whole list.
         let zero = self.any_zero(victims);
         let first = self.found.figures.len();
         for &victim in victims {
+            let side = self.side_of_men(victim, verb);
             let Some(index) = self.add(victim, at, outcome, rule) else {
                 continue;
             };
             let figure = &mut self.found.figures[index];
             figure.status = status;
-            // A side that loses men loses soldiers.
-            if verb.role == Role::Lose && figure.group == Group::Men {
-                figure.group = Group::Soldiers;
+            if let Some(side) = side.filter(|_| figure.group == Group::Men) {
+                figure.group = side;
             }
             if zero {
                 (figure.count.low, figure.count.high, figure.one) = (Some(0), Some(0), false);
             }
         }
         self.mark_list(first);
+    }
+
+    /// Whose men they are that a side calls its own ("20 of its men") or loses: those of the force named before, fighters
+    /// of a movement, or else soldiers.
+    fn side_of_men(&self, victim: usize, verb: &VerbGroup) -> Option<Group> {
+        let span = self.chunks.get(victim)?.span.clone();
+        let own = self.tokens[span.clone()]
+            .iter()
+            .any(|token| token.is(Class::Own));
+        if !own && verb.role != Role::Lose {
+            return None;
+        }
+        let before = &self.tokens[..span.start];
+        let force = before.iter().rev().find_map(|token| token.entry.force);
+        let movement = before.iter().any(|token| {
+            token.is(Class::Movement)
+                || token
+                    .entry
+                    .person
+                    .is_some_and(|person| person.group == Group::Fighters)
+        });
+        let fighters = || {
+            if movement {
+                Group::Fighters
+            } else {
+                Group::Soldiers
+            }
+        };
+        Some(force.unwrap_or_else(fighters))
     }
 
     fn any_zero(&self, victims: &[usize]) -> bool {

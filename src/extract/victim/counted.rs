@@ -90,11 +90,21 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     {
         return done;
     }
+    let at = put_right_end(tokens, at).unwrap_or(at);
     head(text, tokens, &mut phrase, at, !found.is_one());
     if phrase.head == Head::Unknown && at > found.end {
         phrase.end_bare(at);
     }
     phrase
+}
+
+/// Where "Forty, not 14, people" goes on behind the number that it puts right, which opens at `at`.
+fn put_right_end(tokens: &[Token], at: usize) -> Option<usize> {
+    let [comma, not, number, close, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let wrong = number.kind == Kind::Digits || number.entry.number.is_some();
+    (comma.is_sign(',') && not.is(Class::Negation) && wrong && close.is_sign(',')).then_some(at + 4)
 }
 
 /// What follows "of" after a number: "of them", "of the 40", "of the dead", "of his bodyguards", "of people".
@@ -141,6 +151,12 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
         return Some(whole);
     }
     let mut done = phrase.clone();
+    // "200 of the 340 deaths" states both numbers.
+    if let Head::Outcome(outcome, _) = whole.head {
+        done.whole = Some(Whole::Those(outcome));
+        done.end_bare(at - 2);
+        return Some(done);
+    }
     done.end_bare(whole.span.end);
     (done.words, done.group) = (whole.words, whole.group);
     Some(done)

@@ -112,6 +112,10 @@ impl<'s> Search<'s> {
     /// Takes one token; says whether the search goes on.
     fn step(&mut self, token: &Token) -> bool {
         let entry = token.entry;
+        if token.is(Class::Sole) && !self.many && self.at == self.start {
+            self.at += 1;
+            return true;
+        }
         if token.is(Class::Adverb) && !entry.is_trigger() && self.best.is_none() {
             return self.pass_if_people_follow();
         }

@@ -189,6 +189,8 @@ const PHRASE_ENDS: Classes = Classes::of(&[
     Class::Determiner,
     Class::Indefinite,
     Class::Negation,
+    Class::Recent,
+    Class::Background,
 ]);
 
 /// Whether a word ends a noun phrase.

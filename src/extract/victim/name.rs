@@ -43,6 +43,7 @@ fn is_part(text: &str, token: &Token) -> bool {
         && !token.entry.is_trigger()
         && token.entry.bound_before.is_none()
         && token.entry.verb.is_none()
+        && !token.is(Class::Causative)
         && !token.is(Class::Adverb)
         && !token.is(Class::MonthName)
         && !token.is(Class::Weekday)

@@ -1,0 +1,291 @@
+//! Rarer ways to state a figure: a number put right ("not 14"), a place in an order, a sole survivor, killing denied,
+//! a number that nobody knows.
+
+use super::{Figure, Linker, Part};
+use crate::extract::chunk::Piece;
+use crate::extract::lexicon::{Class, NumberKind};
+use crate::extract::outcome::Role;
+use crate::extract::text::Kind;
+use crate::extract::victim::Head;
+use crate::model::{Count, Outcome, Qualifier, Status};
+use std::ops::Range;
+
+/// The rule of killing that a side denies.
+pub(crate) const RULE_DENIED: &str = "denied-killing";
+
+impl Linker<'_> {
+    /// Reads them all. They come after the finders of the usual forms, whose figures some of them refer to.
+    pub(super) fn rare(&mut self) {
+        self.numbers_put_right();
+        self.gapped_places();
+        for at in 0..self.chunks.len() {
+            self.place_in_order(at);
+            self.sole_survivor(at);
+            self.denied_killing(at);
+            self.unknown_number(at);
+        }
+    }
+
+    /// "It was 40 civilians that died, not 14": the number that the sentence puts right. It counts the people of the
+    /// figure before it.
+    fn numbers_put_right(&mut self) {
+        for at in 1..self.tokens.len() {
+            let not = &self.tokens[at];
+            let opens = not.is(Class::Negation) && self.tokens[at - 1].is_sign(',');
+            let number = self.tokens.get(at + 1).is_some_and(|next| {
+                next.kind == Kind::Digits
+                    || matches!(next.entry.number, Some((kind, _)) if kind != NumberKind::Ordinal)
+            });
+            let ends = self.tokens.get(at + 2).is_none_or(|next| {
+                let closes = matches!(next.kind, Kind::Sign(',' | '.' | ';' | '\u{201d}' | '"'));
+                closes || next.is(Class::Subordinator)
+            });
+            if opens && number && ends {
+                self.put_right(at);
+            }
+        }
+    }
+
+    /// Adds the number behind the "not" at `at` as refuted by the nearest figure.
+    fn put_right(&mut self, at: usize) {
+        let Some(found) = crate::extract::quantity::quantity(self.text, self.tokens, at + 1) else {
+            return;
+        };
+        let nearest = |figure: &&Figure| figure.number.abs_diff(at);
+        let Some(right) = self.found.figures.iter().min_by_key(nearest) else {
+            return;
+        };
+        let wrong = Figure {
+            count: found.count(self.text, self.tokens),
+            evidence: at..at + 2,
+            number: at + 1,
+            rule: "put-right",
+            part: Part::None,
+            status: Status::Refuted,
+            ..right.clone()
+        };
+        if wrong.count.low != right.count.low {
+            self.take_chunk_of(at + 1);
+            self.found.figures.push(wrong);
+        }
+    }
+
+    /// Notes that the number at token `token` is read, so that it is not set aside as well.
+    fn take_chunk_of(&mut self, token: usize) {
+        let last = self.found.figures.len();
+        let chunk = (self.chunks.iter()).position(|chunk| chunk.span.contains(&token));
+        if let Some(chunk) = chunk {
+            self.used[chunk].get_or_insert(last);
+        }
+    }
+
+    /// "Karsova lost 12 people; Benhali, nine": the verb is left out after a semicolon.
+    fn gapped_places(&mut self) {
+        for at in 3..self.chunks.len() {
+            let bare = self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+            let gapped = bare
+                && self.used[at].is_none()
+                && self.is(at - 1, |piece| matches!(piece, Piece::Comma))
+                && self
+                    .phrase(at - 2)
+                    .is_some_and(|phrase| phrase.head == Head::Name)
+                && self.is(at - 3, |piece| matches!(piece, Piece::Semicolon));
+            let left = (0..at - 2).rev().find_map(|index| self.used[index]);
+            if let Some(left) = left.filter(|_| gapped) {
+                let outcome = self.found.figures[left].outcome;
+                self.add(at, at - 2, outcome, "continued-list");
+            }
+        }
+    }
+
+    /// "He became the 13th victim": a running total.
+    fn place_in_order(&mut self, at: usize) {
+        let tokens = &self.tokens[self.chunks[at].span.clone()];
+        let Some(become_at) = tokens.iter().position(|token| token.is(Class::Become)) else {
+            return;
+        };
+        let start = self.chunks[at].span.start + become_at;
+        let Some([the, order, noun]) = self.tokens.get(start + 1..start + 4) else {
+            return;
+        };
+        let victim = noun
+            .entry
+            .noun
+            .is_some_and(|noun| noun.outcome == Outcome::Killed)
+            || noun.is(Class::Victims);
+        let Some(people) = self
+            .ordinal(start + 2)
+            .filter(|_| the.is(Class::Determiner) && victim)
+        else {
+            return;
+        };
+        let text = order.text(self.text).to_owned();
+        let count = Count {
+            low: Some(people),
+            high: Some(people),
+            qualifier: Qualifier::Exact,
+            text,
+        };
+        self.push(
+            count,
+            start..start + 4,
+            start + 2,
+            Outcome::Killed,
+            "place-in-order",
+        );
+        if let Some(figure) = self.found.figures.last_mut() {
+            figure.total = true;
+        }
+    }
+
+    /// The number of an ordinal: "13th", "fourth".
+    fn ordinal(&self, at: usize) -> Option<u64> {
+        let token = &self.tokens[at];
+        match token.entry.number {
+            Some((NumberKind::Ordinal, people)) => Some(people),
+            _ if token.kind == Kind::Compound => {
+                let word = token.text(self.text);
+                let end = word.find(|c: char| !c.is_ascii_digit())?;
+                matches!(&word[end..], "st" | "nd" | "rd" | "th")
+                    .then(|| word[..end].parse().ok())?
+            }
+            _ => None,
+        }
+    }
+
+    /// "A girl of nine was the only survivor".
+    fn sole_survivor(&mut self, at: usize) {
+        let survivor = self.phrase(at).is_some_and(|phrase| {
+            let sole = self.tokens[phrase.span.clone()]
+                .iter()
+                .any(|token| token.is(Class::Sole));
+            phrase.definite && sole && matches!(phrase.head, Head::Outcome(Outcome::Rescued, _))
+        });
+        let be = self.before(at).filter(|&be| {
+            self.verb_at(be)
+                .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
+        });
+        let Some(be) = be.filter(|_| survivor) else {
+            return;
+        };
+        let one = |&index: &usize| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.head == Head::OnePerson)
+        };
+        if let Some(subject) = (0..be)
+            .rev()
+            .find(one)
+            .filter(|&subject| self.is_free(subject))
+        {
+            self.add(subject, at, Outcome::Rescued, "sole-survivor");
+        }
+    }
+
+    /// "The army denied killing any civilians": who denies it puts them at none.
+    fn denied_killing(&mut self, at: usize) {
+        let denied = self
+            .verb_at(at)
+            .is_some_and(|verb| verb.role == Role::Report(Status::Denied));
+        let Some(Role::Harm(outcome)) = self
+            .verb_at(at + 1)
+            .map(|verb| verb.role)
+            .filter(|_| denied)
+        else {
+            return;
+        };
+        let any = self.has_class(at + 2, Class::Any);
+        let group = self
+            .phrase(at + 2)
+            .filter(|phrase| any && phrase.quantity.is_none() && phrase.head == Head::Person)
+            .map(|phrase| phrase.group);
+        let Some(group) = group else { return };
+        let span = self.chunks[at + 1].span.start..self.chunks[at + 2].span.end;
+        let words = self
+            .phrase(at + 2)
+            .map_or(span.clone(), |phrase| phrase.words.clone());
+        let count = Count {
+            low: Some(0),
+            high: Some(0),
+            qualifier: Qualifier::Exact,
+            text: self.words(span.clone()),
+        };
+        self.push(count, span.clone(), span.start, outcome, RULE_DENIED);
+        if let Some(figure) = self.found.figures.last_mut() {
+            (figure.group, figure.words, figure.bare, figure.status) =
+                (group, words, false, Status::Denied);
+        }
+    }
+
+    /// "The number of dead is not yet known", "Everyone on board died": no number is told, and that is told.
+    fn unknown_number(&mut self, at: usize) {
+        let outcome = match &self.chunks[at].piece {
+            Piece::Toll(toll) if self.is_not_known(at) => toll.outcome,
+            Piece::Verb(verb) if !verb.negated => match verb.role {
+                Role::Harm(Outcome::Killed) if self.everybody_before(at).is_some() => {
+                    Some(Outcome::Killed)
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(outcome) = outcome else { return };
+        let start = self.everybody_before(at).unwrap_or(at);
+        let span = self.chunks[start].span.start..self.chunks[at].span.end;
+        let words = self.words(self.chunks[start].span.clone());
+        let count = Count {
+            low: None,
+            high: None,
+            qualifier: Qualifier::Unknown,
+            text: words,
+        };
+        self.push(count, span.clone(), span.start, outcome, "unknown-number");
+    }
+
+    /// Whether the number of the total at `at` is said not to be known, and no number follows.
+    fn is_not_known(&self, at: usize) -> bool {
+        let after = &self.tokens[self.chunks[at].span.end..];
+        let told = after
+            .iter()
+            .any(|token| token.kind == Kind::Digits || token.entry.number.is_some());
+        let negated = after.iter().any(|token| token.is(Class::Negation));
+        let near = after.iter().take(6);
+        !told
+            && near
+                .clone()
+                .any(|token| token.is(Class::Unknown) || negated && token.is(Class::Known))
+    }
+
+    /// "Everyone on board": where it starts, right before the verb at `at`.
+    fn everybody_before(&self, at: usize) -> Option<usize> {
+        let everybody = |&index: &usize| {
+            let span = self.chunks[index].span.clone();
+            self.tokens[span]
+                .iter()
+                .any(|token| token.is(Class::Everybody))
+        };
+        let start = (at.saturating_sub(4)..at).rev().find(everybody)?;
+        let plain = (start + 1..at).all(|index| {
+            !matches!(
+                self.chunks[index].piece,
+                Piece::Verb(_) | Piece::Comma | Piece::Semicolon
+            )
+        });
+        plain.then_some(start)
+    }
+
+    /// Adds a figure that no noun phrase carries.
+    fn push(
+        &mut self,
+        count: Count,
+        evidence: Range<usize>,
+        number: usize,
+        outcome: Outcome,
+        rule: &'static str,
+    ) {
+        self.take_chunk_of(number);
+        let figure = Figure::of(count, outcome, evidence, number, rule);
+        self.found.figures.push(figure);
+    }
+}
