@@ -2,7 +2,7 @@
 
 use super::{Linker, Refusal, is_fate};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Classes, Entry, HYPHENS, NumberKind, look_up, seen};
+use crate::extract::lexicon::{Class, Classes, HYPHENS, NumberKind, look_up, seen};
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
@@ -79,17 +79,14 @@ impl Linker<'_> {
 
     /// Sets aside the numbers among the tokens of `span` that no phrase counts with.
     fn refuse_strays(&mut self, at: usize, span: Range<usize>) {
-        let mut next = span.start;
-        while next < span.end {
-            let run = self.tokens[next..span.end]
-                .iter()
-                .take_while(|token| is_number(self.text, token))
-                .count();
-            if run > 0 {
-                let reason = self.reason_of_stray(at, next);
-                self.push_refusal(at, next..next + run, reason);
-            }
-            next += run.max(1);
+        let (text, tokens) = (self.text, self.tokens);
+        let number = |at: &usize| tokens.get(*at).is_some_and(|token| is_number(text, token));
+        let mut rest = span;
+        while let Some(start) = rest.find(number) {
+            let run = rest.clone().take_while(number).count();
+            rest.start += run;
+            let reason = self.reason_of_stray(at, start);
+            self.push_refusal(at, start..start + 1 + run, reason);
         }
     }
 
@@ -138,26 +135,21 @@ impl Linker<'_> {
     }
 }
 
-/// The fewest bytes of a number in words that a hyphen joins to another word: "six-day".
-const SHORTEST_JOINED: usize = 7;
-
 /// Whether a token is a number, or one with letters glued on: "14-year-old", "five-storey". An ordinal in words is none.
 fn is_number(text: &str, token: &Token) -> bool {
-    let counts =
-        |entry: &Entry| matches!(entry.number, Some((kind, _)) if kind != NumberKind::Ordinal);
-    match token.kind {
-        Kind::Digits | Kind::Compound => true,
+    match (token.kind, token.entry.number) {
+        (Kind::Digits | Kind::Compound, _) => true,
         // One or two letters are no number in words: "m", "bn".
-        Kind::Word if token.entry.number.is_some() => counts(token.entry) && token.text_len() > 2,
-        Kind::Word => token.text_len() >= SHORTEST_JOINED && is_joined(text, token, counts),
-        Kind::Possessive | Kind::Sign(_) => false,
+        (Kind::Word, Some((kind, _))) => kind != NumberKind::Ordinal && token.text_len() > 2,
+        (Kind::Word, None) => token.hyphened && is_joined(token.text(text)),
+        (Kind::Possessive | Kind::Sign(_), _) => false,
     }
 }
 
-/// Whether the first of the words that hyphens join passes `test`.
-fn is_joined(text: &str, token: &Token, test: impl Fn(&Entry) -> bool) -> bool {
-    let printed = token.text(text);
-    token.hyphened
-        && (printed.split_once(HYPHENS))
-            .is_some_and(|(first, _)| test(look_up(&seen(first).to_lowercase())))
+/// Whether the first of the words that hyphens join is a number.
+fn is_joined(printed: &str) -> bool {
+    (printed.split_once(HYPHENS)).is_some_and(|(first, _)| {
+        let entry = look_up(&seen(first).to_lowercase());
+        matches!(entry.number, Some((kind, _)) if kind != NumberKind::Ordinal)
+    })
 }
