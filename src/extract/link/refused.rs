@@ -49,10 +49,12 @@ impl Linker<'_> {
         self.found.refusals.retain(unread);
         let told = self.found.refusals.len();
         for at in 0..self.chunks.len() {
-            if !self.found.refusals[..told]
-                .iter()
-                .any(|refusal| refusal.at == at)
-            {
+            // No other piece holds a number.
+            if !self.is(at, |piece| matches!(piece, Piece::Phrase(_) | Piece::Other)) {
+                continue;
+            }
+            let refused = &self.found.refusals[..told];
+            if !refused.iter().any(|refusal| refusal.at == at) {
                 self.refuse_numbers_in(at);
             }
         }
