@@ -71,6 +71,21 @@ fn what_is_found_later_adds_to_the_whole_right_before_it() {
 }
 
 #[test]
+fn the_wounded_who_die_later_add_to_the_dead() {
+    check(
+        "A bomb killed two people at once and injured over fifty. Five of the wounded later died.",
+        7,
+        true,
+    );
+}
+
+#[test]
+fn relatives_named_beside_one_another_are_counted() {
+    check("A man and his wife were shot dead by gunmen.", 2, true);
+    check("A professor, his son and his brother-in-law died.", 3, true);
+}
+
+#[test]
 fn what_is_found_later_is_not_added_to_a_total_told_after_it() {
     check(
         "The bodies of 14 people were found. Three more bodies were found on Sunday. The death toll stands at 17.",

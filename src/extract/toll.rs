@@ -31,19 +31,19 @@ fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> O
         .copied()
         .filter(|&index| is_whole(&claims[index], &notes[index]))
         .max_by_key(|&index| rank(&claims[index], &notes[index]));
-    let parts = parts(&pool, claims, notes, whole.is_some());
+    let added = whole.map_or(Vec::new(), |whole| added(whole, &pool, claims, notes));
+    let mut parts = parts(&pool, claims, notes, whole.is_some());
+    parts.retain(|part| added.binary_search(part).is_err());
     let sum: u64 = parts
         .iter()
         .filter_map(|&index| value(&claims[index]))
         .fold(0, u64::saturating_add);
     match whole {
         Some(index) if value(&claims[index]).unwrap_or(0) >= sum || !is_list(&parts, notes) => {
-            let mut all = vec![index];
-            all.extend(added(index, &pool, claims, notes));
-            Some(if all.len() > 1 {
-                derived(outcome, &all, claims)
-            } else {
+            Some(if added.is_empty() {
                 printed(outcome, index, claims)
+            } else {
+                derived(outcome, &[&[index], &added[..]].concat(), claims)
             })
         }
         _ if parts.len() == 1 => Some(printed(outcome, parts[0], claims)),
@@ -81,7 +81,7 @@ fn added(whole: usize, pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<
     };
     let later = |index: usize| notes[index].sentence > notes[whole].sentence;
     let behind = || pool.iter().skip_while(|&&index| index <= whole);
-    if behind().any(|&index| notes[index].total) {
+    if !is_counted(&claims[whole]) || behind().any(|&index| notes[index].total) {
         return Vec::new();
     }
     behind()

@@ -25,8 +25,9 @@ impl Linker<'_> {
     }
 
     /// Whether the phrase at `item` can be a victim of the verb at `verb`: counted people, or one person described or
-    /// named as the subject of a verb that tells a person's fate.
-    pub(super) fn is_victim(&self, item: usize, verb: usize) -> bool {
+    /// named as the subject of a verb that tells a person's fate. `several` = it is one of a list, which takes a plural
+    /// verb.
+    pub(super) fn is_victim(&self, item: usize, verb: usize, several: bool) -> bool {
         let Some(phrase) = self.phrase(item) else {
             return false;
         };
@@ -53,7 +54,7 @@ impl Linker<'_> {
         match phrase.head {
             Head::Name => {
                 fate && (!adjective || self.has_copula(verb))
-                    && !self.plural_verb(verb)
+                    && (several || !self.plural_verb(verb))
                     && self.is_person_name(phrase)
             }
             Head::Pronoun => {

@@ -27,7 +27,8 @@ impl Linker<'_> {
             first = previous;
         }
         list.reverse();
-        list.retain(|&item| self.is_victim(item, at));
+        let several = list.len() > 1;
+        list.retain(|&item| self.is_victim(item, at, several));
         list
     }
 
@@ -267,7 +268,7 @@ impl Linker<'_> {
             match &self.chunks[next].piece {
                 Piece::Phrase(_) if self.is_governed(next) => next = next.checked_sub(2)?,
                 Piece::Phrase(phrase) => return Some((next, phrase)),
-                Piece::Adverb | Piece::Other => next = self.before(next)?,
+                Piece::Adverb | Piece::Other | Piece::Relative => next = self.before(next)?,
                 _ => return None,
             }
         }

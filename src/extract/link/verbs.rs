@@ -4,7 +4,7 @@ use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::extract::victim::Head;
+use crate::extract::victim::{Head, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
 /// The most chunks that a place between a verb and its copula may take.
@@ -52,11 +52,14 @@ impl Linker<'_> {
         let first = self.found.figures.len();
         for &victim in victims {
             let side = self.side_of_men(victim, verb);
+            let wounded = self.is_of_wounded(victim);
             let Some(index) = self.add(victim, at, outcome, rule) else {
                 continue;
             };
             let figure = &mut self.found.figures[index];
             figure.status = status;
+            // "Five of the wounded later died": they were not among the dead before.
+            figure.additive |= wounded && outcome == Outcome::Killed;
             if let Some(side) = side.filter(|_| figure.group == Group::Men) {
                 figure.group = side;
             }
@@ -67,6 +70,11 @@ impl Linker<'_> {
         self.mark_list(first);
     }
 
+    fn is_of_wounded(&self, at: usize) -> bool {
+        let whole = self.phrase(at).and_then(|phrase| phrase.whole);
+        whole == Some(Whole::Those(Outcome::Injured))
+    }
+
     /// Whose men they are that a side calls its own ("20 of its men") or loses: those of the force named before, fighters
     /// of a movement, or else soldiers.
     fn side_of_men(&self, victim: usize, verb: &VerbGroup) -> Option<Group> {
@@ -74,7 +82,11 @@ impl Linker<'_> {
         let own = self.tokens[span.clone()]
             .iter()
             .any(|token| token.is(Class::Own));
-        if !own && verb.role != Role::Lose {
+        let several = self
+            .phrase(victim)?
+            .quantity
+            .is_some_and(|quantity| !quantity.is_one());
+        if !several || !own && verb.role != Role::Lose {
             return None;
         }
         let before = &self.tokens[..span.start];
