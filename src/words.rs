@@ -178,7 +178,7 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 30] = [
+pub const RULES: [(&str, &str); 31] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
@@ -278,6 +278,7 @@ pub const RULES: [(&str, &str); 30] = [
         "a side that lost people: “the army lost 12 men”",
     ),
     ("sole-survivor", "one person as the only survivor"),
+    ("taken-to-hospital", "people whom somebody took to hospital"),
     ("toll", "a running total: “the death toll rose to 40”"),
     (
         "toll-adjective",

@@ -100,3 +100,12 @@ fn other_times_and_denied_figures_make_no_toll() {
         extract("Last year 60 people died there. The ministry denied that 40 people were killed.");
     assert_eq!(read.tolls, []);
 }
+
+#[test]
+fn others_behind_another_outcome_are_all_of_theirs() {
+    let read = extract(
+        "Shells killed 10 children and wounded 28 others. In all 28 were wounded, she said.",
+    );
+    let injured = (read.tolls.iter()).find(|toll| toll.outcome == Outcome::Injured);
+    assert_eq!(injured.and_then(|toll| toll.low), Some(28));
+}

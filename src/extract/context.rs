@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::lexicon::Class;
-use super::link::{Figure, Part, RULE_DENIED, Sentence, disputes_total, link};
+use super::link::{Figure, Part, RULE_DENIED, Sentence, has_rare_cue, link};
 use super::scope::{Setting, setting};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
@@ -120,7 +120,7 @@ impl Context {
     /// Reads the figures of a sentence.
     fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
         let tells = tokens.iter().any(|token| token.entry.is_trigger());
-        let found = if tells || self.may_carry(tokens) || disputes_total(tokens) {
+        let found = if tells || self.may_carry(tokens) || has_rare_cue(tokens) {
             link(place.text, tokens, self.carried)
         } else {
             Sentence::default()
@@ -173,8 +173,11 @@ impl Context {
         if linked {
             return figures;
         }
+        let mut told = self.told;
         figures.retain(|figure| {
-            let again = (figure.pronoun || figure.named) && self.told[figure.outcome as usize];
+            let again = (figure.pronoun || figure.named) && self.told[figure.outcome as usize]
+                || figure.pronoun && told[figure.outcome as usize];
+            told[figure.outcome as usize] |= figure.one;
             if again {
                 self.set_aside(tokens, figure.evidence.clone(), Reason::SamePerson);
             }

@@ -128,6 +128,9 @@ pub(crate) enum Class {
     Verified,
     Own,
     Movement,
+    Carry,
+    Hospital,
+    Inflict,
 }
 
 impl Class {
@@ -264,6 +267,9 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("verified", Class::Verified),
     ("own", Class::Own),
     ("movement", Class::Movement),
+    ("carry", Class::Carry),
+    ("hospital", Class::Hospital),
+    ("inflict", Class::Inflict),
 ];
 
 /// A set of classes.

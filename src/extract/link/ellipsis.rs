@@ -8,6 +8,9 @@ use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
 use crate::model::{Group, Outcome, Status};
 
+/// The most chunks between a number and the one whose noun it shares.
+const LONGEST_PREDICATE: usize = 8;
+
 impl Linker<'_> {
     /// Numbers that take over the outcome of the figure before them: "nine in Solenta and four in Karsova", "as well
     /// as two bombers", "residents say six farmers", "It also counted 12 soldiers".
@@ -50,9 +53,56 @@ impl Linker<'_> {
         None
     }
 
-    /// "125 deaths among security forces and 148 among armed groups": whom a number of happenings counts.
+    /// "93 rebels were killed and 115 wounded": the noun that the second number leaves out.
+    pub(super) fn shared_nouns(&mut self) {
+        for at in 2..self.chunks.len() {
+            let bare = self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Bare && !phrase.additive);
+            let joined = self.is(at - 1, |piece| matches!(piece, Piece::And));
+            let (Some(index), true, true) = (self.used[at], bare, joined) else {
+                continue;
+            };
+            let left = (0..at - 1)
+                .rev()
+                .take(LONGEST_PREDICATE)
+                .find_map(|before| self.used[before]);
+            let shares = |&left: &usize| {
+                let rule = self.found.figures[left].rule;
+                let subject = matches!(rule, "people-were-killed" | "people-died");
+                left != index && subject && self.found.figures[index].bare
+            };
+            if let Some(left) = left.filter(shares) {
+                self.found.figures[index].group = self.found.figures[left].group;
+            }
+        }
+    }
+
+    /// "killed 10 and wounded 28 others": others than the ten, and all of the wounded.
+    pub(super) fn first_others(&mut self) {
+        let figures = &mut self.found.figures;
+        for index in 0..figures.len() {
+            let figure = &figures[index];
+            let (number, outcome) = (figure.number, figure.outcome);
+            let before = || figures.iter().filter(|other| other.number < number);
+            let alone = before().all(|other| other.outcome != outcome) && before().next().is_some();
+            let words = &self.tokens[figure.words.clone()];
+            let others = words.last().is_some_and(|token| token.is(Class::Other));
+            if alone && others {
+                figures[index].additive = false;
+            }
+        }
+    }
+
+    /// "125 deaths among security forces and 148 among armed groups", "inflicted 991 casualties on the army": whom a
+    /// number of happenings counts.
     fn group_after_among(&self, at: usize) -> Option<Group> {
-        if !self.is(at + 1, |piece| matches!(piece, Piece::Among)) {
+        let start = self.chunks[at].span.start;
+        let inflicted = start
+            .checked_sub(1)
+            .is_some_and(|before| self.tokens[before].is(Class::Inflict))
+            && self.is(at + 1, |piece| matches!(piece, Piece::Preposition));
+        if !inflicted && !self.is(at + 1, |piece| matches!(piece, Piece::Among)) {
             return None;
         }
         let start = self.chunks[at + 1].span.end;

@@ -18,8 +18,7 @@ mod subject;
 mod totals;
 mod verbs;
 
-pub(crate) use rare::RULE_DENIED;
-pub(crate) use totals::disputes_total;
+pub(crate) use rare::{RULE_DENIED, has_rare_cue};
 
 use super::chunk::{Chunk, Piece, chunks};
 use super::lexicon::Class;
@@ -194,6 +193,8 @@ impl Linker<'_> {
         self.severities();
         self.totals();
         self.rare();
+        self.shared_nouns();
+        self.first_others();
         self.refuse_rest();
     }
 

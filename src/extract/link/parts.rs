@@ -256,6 +256,13 @@ impl Linker<'_> {
         {
             return Some((self.found.figures[nearest].outcome, Part::Of(nearest)));
         }
+        // "jihadists, including many based abroad" takes nothing out of earlier figures.
+        let bare = self
+            .phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Bare);
+        if bare && self.is_vague(at) && self.whole_outcome(at).is_none() {
+            return None;
+        }
         let outcome = self
             .whole_outcome(at)
             .or(self.carried)

@@ -1,14 +1,17 @@
 //! Rarer ways to state a figure: a number put right ("not 14"), a place in an order, a sole survivor, killing denied,
-//! a number that nobody knows.
+//! a number that nobody knows, people taken to hospital.
 
 use super::{Figure, Linker, Part};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::outcome::Role;
-use crate::extract::text::Kind;
+use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
 use crate::model::{Count, Outcome, Qualifier, Status};
 use std::ops::Range;
+
+/// The most words of a hospital's name.
+const LONGEST_HOSPITAL: usize = 6;
 
 /// The rule of killing that a side denies.
 pub(crate) const RULE_DENIED: &str = "denied-killing";
@@ -23,6 +26,7 @@ impl Linker<'_> {
             self.sole_survivor(at);
             self.denied_killing(at);
             self.unknown_number(at);
+            self.taken_to_hospital(at);
         }
     }
 
@@ -218,6 +222,27 @@ impl Linker<'_> {
         }
     }
 
+    /// "An ambulance took three people to Saint Brann hospital": the verb with its place around the people.
+    fn taken_to_hospital(&mut self, at: usize) {
+        let counted = self.phrase(at).is_some_and(|phrase| {
+            phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
+        });
+        let span = self.chunks[at].span.clone();
+        let carried = span
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.tokens[before].is(Class::Carry));
+        let mut after = self.tokens[span.end..].iter();
+        let to = after.next().is_some_and(|token| token.is(Class::To));
+        let hospital = after
+            .take(LONGEST_HOSPITAL)
+            .take_while(|token| token.kind == Kind::Word)
+            .any(|token| token.is(Class::Hospital));
+        if counted && carried && to && hospital {
+            self.add(at, at, Outcome::Injured, "taken-to-hospital");
+        }
+    }
+
     /// "The number of dead is not yet known", "Everyone on board died": no number is told, and that is told.
     fn unknown_number(&mut self, at: usize) {
         let outcome = match &self.chunks[at].piece {
@@ -288,4 +313,11 @@ impl Linker<'_> {
         let figure = Figure::of(count, outcome, evidence, number, rule);
         self.found.figures.push(figure);
     }
+}
+
+/// Whether a sentence without a word of what happened can state a figure in one of these ways.
+pub(crate) fn has_rare_cue(tokens: &[Token]) -> bool {
+    let has = |class: Class| tokens.iter().any(|token| token.is(class));
+    has(Class::Total) && (has(Class::Withdrawn) || has(Class::Verified))
+        || has(Class::Hospital) && has(Class::Carry)
 }

@@ -17,7 +17,9 @@ impl Linker<'_> {
         let outcome = toll
             .outcome
             .or(self.sentence_outcome())
-            .or(self.carried)
+            .or(self
+                .carried
+                .filter(|&carried| carried == Outcome::Casualties))
             .unwrap_or(Outcome::Killed);
         let floor = self.bound_before_toll(at);
         if let Some(adjective) = self.before(at).filter(|&before| {
@@ -278,7 +280,8 @@ impl Linker<'_> {
             && self
                 .phrase(at + 2)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
-        bare && disputes_total(self.tokens)
+        let disputed = |token: &Token| token.is(Class::Withdrawn) || token.is(Class::Verified);
+        bare && self.tokens.iter().any(disputed)
     }
 
     /// Lets the figure with index `total` replace those before it that the sentence calls older.
@@ -316,13 +319,4 @@ impl Linker<'_> {
                 })
             })
     }
-}
-
-/// Whether a sentence says of a total that it is withdrawn or could not be verified.
-pub(crate) fn disputes_total(tokens: &[Token]) -> bool {
-    let total = tokens.iter().any(|token| token.is(Class::Total));
-    total
-        && tokens
-            .iter()
-            .any(|token| token.is(Class::Withdrawn) || token.is(Class::Verified))
 }

@@ -133,12 +133,12 @@ fn is_blank(c: char) -> bool {
     is_space(c) || c == '\u{feff}'
 }
 
-/// How many characters of a line are seen, blanks among them.
+/// How many characters of a line are seen, blanks among them. A line end counts once, whether of one character or two.
 fn width(line: &str) -> usize {
     if line.is_ascii() {
-        return line.len();
+        return line.len() - line.matches("\r\n").count();
     }
-    let seen = |&c: &char| !is_ignored(c) && c != '\u{200b}';
+    let seen = |&c: &char| !is_ignored(c) && c != '\u{200b}' && c != '\r';
     line.chars().filter(seen).count()
 }
 

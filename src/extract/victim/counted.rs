@@ -2,7 +2,7 @@
 
 use super::head::head;
 use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
-use crate::extract::lexicon::{Class, Forms};
+use crate::extract::lexicon::{Class, Forms, Shape, has_shape};
 use crate::extract::quantity::{Quantity, quantity};
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
@@ -92,10 +92,22 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     }
     let at = put_right_end(tokens, at).unwrap_or(at);
     head(text, tokens, &mut phrase, at, !found.is_one());
-    if phrase.head == Head::Unknown && at > found.end {
+    if phrase.head == Head::Unknown && (at > found.end || is_participle(text, tokens, at)) {
         phrase.end_bare(at);
     }
     phrase
+}
+
+/// Whether the word at `at` says what people did whom no noun names: "injuring 200 gathered for a display".
+fn is_participle(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = tokens.get(at).is_some_and(|token| {
+        token.kind == Kind::Word
+            && !token.is_capital()
+            && has_shape(token.text(text), Shape::Participle)
+    });
+    word && tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Class::Preposition))
 }
 
 /// Where "Forty, not 14, people" goes on behind the number that it puts right, which opens at `at`.
@@ -154,7 +166,7 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
     // "200 of the 340 deaths" states both numbers.
     if let Head::Outcome(outcome, _) = whole.head {
         done.whole = Some(Whole::Those(outcome));
-        done.end_bare(at - 2);
+        done.end_bare(phrase.span.end);
         return Some(done);
     }
     done.end_bare(whole.span.end);
