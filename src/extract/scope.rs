@@ -76,7 +76,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
         other_place: other_place(text, tokens),
         refused: refused(tokens),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
-        year: names_year(text, tokens) || has(Class::Recent),
+        year: has(Class::Recent) || names_year(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens),
         rates: (0..tokens.len())
@@ -278,10 +278,11 @@ fn is_long(text: &str, token: &Token) -> bool {
 }
 
 fn is_year(text: &str, token: &Token) -> bool {
+    if token.kind != Kind::Digits || token.end - token.start != 4 {
+        return false;
+    }
     let word = token.text(text);
-    token.kind == Kind::Digits
-        && word.len() == 4
-        && (word.starts_with("19") || word.starts_with("20"))
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// Whether the word at `at` is followed by a year, or by a month and a year.
@@ -296,6 +297,9 @@ fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// "in 2019", "in March 2019", "the flood of 1995", "a 2014 truce", "(2018)": whether the sentence names a year.
 fn names_year(text: &str, tokens: &[Token]) -> bool {
+    if !tokens.iter().any(|token| is_year(text, token)) {
+        return false;
+    }
     (0..tokens.len()).any(|at| {
         let token = &tokens[at];
         let next = tokens.get(at + 1);
@@ -332,6 +336,9 @@ fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// "1980s".
 fn is_decade(text: &str, token: &Token) -> bool {
+    if token.end - token.start != 5 {
+        return false;
+    }
     let word = token.text(text);
     word.len() == 5
         && word.ends_with("0s")

@@ -59,15 +59,15 @@ impl Memory {
                     && !tokens[index].is(Class::Determiner)
             });
             if let Some(start) = start {
-                self.remember(slice(text, tokens, start..at), Some(acronym.to_owned()));
+                self.remember(&slice(text, tokens, start..at), Some(acronym.to_owned()));
             }
         }
     }
 
-    fn remember(&mut self, name: String, acronym: Option<String>) {
-        let index = match self.places.get(&name) {
+    fn remember(&mut self, name: &str, acronym: Option<String>) {
+        let index = match self.places.get(name) {
             Some(&index) => index,
-            None => self.add(name),
+            None => self.add(name.to_owned()),
         };
         if let Some(acronym) = acronym.filter(|_| !self.names[index].acronym) {
             self.names[index].acronym = true;
@@ -142,7 +142,7 @@ impl Memory {
                     .count()
                     >= 2
                 {
-                    self.remember(name.clone(), None);
+                    self.remember(&name, None);
                 }
                 let carrier = (carrier.map(|carrier| &carrier.name))
                     .or(source.told.as_ref())
@@ -194,8 +194,7 @@ impl Memory {
             .rev()
             .find(|source| source.voice == Voice::Named)
         {
-            let carrier = None;
-            self.attribute(&source.clone(), carrier);
+            self.attribute(source, None);
         }
     }
 

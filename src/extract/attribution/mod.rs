@@ -6,7 +6,7 @@ mod name;
 
 pub(crate) use memory::{Memory, same_source};
 
-use crate::extract::lexicon::{Class, Forms, OutcomeNounKind, Shape, has_shape};
+use crate::extract::lexicon::{Class, Classes, Forms, OutcomeNounKind, Shape, has_shape};
 use crate::extract::text::{Kind, Token};
 use crate::model::Status;
 use name::{apposition, named, source_right, starts_name, subject_span};
@@ -17,6 +17,9 @@ const LONGEST_HEADLINE_SOURCE: usize = 4;
 
 /// The most words between the head of a subject and its verb.
 const MOST_BEFORE_VERB: usize = 6;
+
+/// Words that make a source of what stands beside them, besides verbs of saying.
+const CUES: Classes = Classes::of(&[Class::According, Class::Citing, Class::Reportedly]);
 
 /// A source that a sentence mentions.
 #[derive(Clone, Debug)]
@@ -56,9 +59,11 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
     let mut found: Vec<Source> = Vec::new();
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        let parts = token.is_sign(':') || token.is_dash() && token.spaced;
-        let source = if parts && is_headline {
+        let parts = || token.is_sign(':') || token.is_dash() && token.spaced;
+        let source = if is_headline && parts() {
             headline_source(text, tokens, at)
+        } else if token.entry.reporting.is_none() && !token.entry.classes.meets(CUES) {
+            continue;
         } else if token.is(Class::According) {
             source_right(text, tokens, at, Voice::Named)
         } else if token.is(Class::Citing) {

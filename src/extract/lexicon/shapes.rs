@@ -39,8 +39,9 @@ enum Letters {
     Last(&'static str),
 }
 
-static SHAPES: LazyLock<Vec<(Shape, Letters)>> = LazyLock::new(|| {
-    let mut out = Vec::new();
+/// The letters of each shape, in the order of [`Shape`].
+static SHAPES: LazyLock<[Vec<Letters>; SHAPE_NAMES.len()]> = LazyLock::new(|| {
+    let mut out = [const { Vec::new() }; SHAPE_NAMES.len()];
     for line in lines(en::WORD_PARTS) {
         let mut words = line.split_whitespace();
         let name = words.next().unwrap_or_default();
@@ -49,11 +50,7 @@ static SHAPES: LazyLock<Vec<(Shape, Letters)>> = LazyLock::new(|| {
         };
         let first = |word: &'static str| word.strip_suffix('-').map(Letters::First);
         let last = |word: &'static str| word.strip_prefix('-').map(Letters::Last);
-        out.extend(
-            words
-                .filter_map(|word| first(word).or_else(|| last(word)))
-                .map(|letters| (shape, letters)),
-        );
+        out[shape as usize].extend(words.filter_map(|word| first(word).or_else(|| last(word))));
     }
     out
 });
@@ -61,15 +58,12 @@ static SHAPES: LazyLock<Vec<(Shape, Letters)>> = LazyLock::new(|| {
 /// Whether `word` begins or ends like a word of this shape, in capitals or not.
 pub(crate) fn has_shape(word: &str, shape: Shape) -> bool {
     let word = &*seen(word);
-    SHAPES
-        .iter()
-        .filter(|(known, _)| *known == shape)
-        .any(|(_, letters)| match letters {
-            Letters::First(first) => word
-                .get(..first.len())
-                .is_some_and(|part| part.eq_ignore_ascii_case(first)),
-            Letters::Last(last) => ends_like(word, last),
-        })
+    (SHAPES[shape as usize].iter()).any(|letters| match letters {
+        Letters::First(first) => word
+            .get(..first.len())
+            .is_some_and(|part| part.eq_ignore_ascii_case(first)),
+        Letters::Last(last) => ends_like(word, last),
+    })
 }
 
 fn ends_like(word: &str, last: &str) -> bool {

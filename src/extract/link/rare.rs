@@ -3,7 +3,7 @@
 
 use super::{Figure, Linker, Part};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, NumberKind};
+use crate::extract::lexicon::{Class, Classes, NumberKind};
 use crate::extract::outcome::Role;
 use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
@@ -13,6 +13,17 @@ use std::ops::Range;
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
 
+/// Words without one of which none of the rarer ways is read, but for numbers put right and verbs left out.
+const RARE: Classes = Classes::of(&[
+    Class::Become,
+    Class::Sole,
+    Class::Any,
+    Class::Unknown,
+    Class::Known,
+    Class::Everybody,
+    Class::Hospital,
+]);
+
 /// The rule of killing that a side denies.
 pub(crate) const RULE_DENIED: &str = "denied-killing";
 
@@ -21,6 +32,10 @@ impl Linker<'_> {
     pub(super) fn rare(&mut self) {
         self.numbers_put_right();
         self.gapped_places();
+        let classes = Classes::of_all(self.tokens.iter().map(|token| token.entry.classes));
+        if !classes.meets(RARE) {
+            return;
+        }
         for at in 0..self.chunks.len() {
             self.place_in_order(at);
             self.sole_survivor(at);
@@ -35,7 +50,9 @@ impl Linker<'_> {
     fn numbers_put_right(&mut self) {
         for at in 1..self.tokens.len() {
             let not = &self.tokens[at];
-            let opens = not.is(Class::Negation) && self.tokens[at - 1].is_sign(',');
+            if !not.is(Class::Negation) || !self.tokens[at - 1].is_sign(',') {
+                continue;
+            }
             let number = self.tokens.get(at + 1).is_some_and(|next| {
                 next.kind == Kind::Digits
                     || matches!(next.entry.number, Some((kind, _)) if kind != NumberKind::Ordinal)
@@ -44,7 +61,7 @@ impl Linker<'_> {
                 let closes = matches!(next.kind, Kind::Sign(',' | '.' | ';' | '\u{201d}' | '"'));
                 closes || next.is(Class::Subordinator)
             });
-            if opens && number && ends {
+            if number && ends {
                 self.put_right(at);
             }
         }
@@ -86,6 +103,9 @@ impl Linker<'_> {
     /// "Karsova lost 12 people; Benhali, nine": the verb is left out after a semicolon.
     fn gapped_places(&mut self) {
         for at in 3..self.chunks.len() {
+            if !self.is(at - 3, |piece| matches!(piece, Piece::Semicolon)) {
+                continue;
+            }
             let bare = self
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
@@ -94,10 +114,8 @@ impl Linker<'_> {
                 && self.is(at - 1, |piece| matches!(piece, Piece::Comma))
                 && self
                     .phrase(at - 2)
-                    .is_some_and(|phrase| phrase.head == Head::Name)
-                && self.is(at - 3, |piece| matches!(piece, Piece::Semicolon));
-            let left = (0..at - 2).rev().find_map(|index| self.used[index]);
-            if let Some(left) = left.filter(|_| gapped) {
+                    .is_some_and(|phrase| phrase.head == Head::Name);
+            if gapped && let Some(left) = (0..at - 2).rev().find_map(|index| self.used[index]) {
                 let outcome = self.found.figures[left].outcome;
                 self.add(at, at - 2, outcome, "continued-list");
             }

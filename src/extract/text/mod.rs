@@ -110,6 +110,10 @@ pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
 
 /// Printed words with one blank wherever blank space stands between them, and without what is not seen.
 pub(crate) fn on_one_line(words: &str) -> String {
+    let plain = |byte: u8| (b' '..0x7f).contains(&byte);
+    if words.bytes().all(plain) && !words.contains("  ") && words.trim_ascii() == words {
+        return words.to_owned();
+    }
     let mut line = String::with_capacity(words.len());
     for word in words.split(is_space) {
         let start = line.len();

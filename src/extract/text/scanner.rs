@@ -10,6 +10,17 @@ const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&e
 /// The HTML entity for "&".
 const AMPERSAND_ENTITY: &str = "&amp;";
 
+/// Whether a byte is an ASCII letter or digit.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// How a word is written.
 struct Spelling {
     case: Case,
@@ -154,8 +165,12 @@ impl Scanner<'_> {
         loop {
             // Most of a word, in most words all of it.
             let rest = &self.text.as_bytes()[self.at..];
-            let run = rest.iter().position(|byte| !byte.is_ascii_alphanumeric());
+            let run = rest.iter().position(|&byte| !IN_WORD[usize::from(byte)]);
             self.at += run.unwrap_or(rest.len());
+            // Most words end at a blank.
+            if matches!(rest.get(run.unwrap_or(rest.len())), None | Some(b' ')) {
+                break;
+            }
             let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
             let letter = c.is_alphanumeric() || is_ignored(c);
@@ -326,6 +341,12 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// How a word is written. Told by its first two letters, but for the few words that start with two capitals.
 fn case_of(word: &str) -> Case {
+    // Most words: two small letters, or one capital and a small letter.
+    match word.as_bytes() {
+        [b'a'..=b'z', b'a'..=b'z', ..] => return Case::Lower,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return Case::Initial,
+        _ => {}
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let capital = word.starts_with(char::is_uppercase);
     let first = letters.next().is_some_and(char::is_uppercase);
