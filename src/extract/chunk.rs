@@ -1,6 +1,6 @@
 //! Tokens to chunks: noun phrases, verb groups and the small words between them.
 
-use super::lexicon::{Class, Forms, TollWord};
+use super::lexicon::{Class, Classes, Forms, TollWord};
 use super::outcome::{VerbGroup, verb_group};
 use super::text::{Kind, Token};
 use super::victim::{Head, Phrase, phrase};
@@ -134,14 +134,18 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
 fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let entry = token.entry;
-    let auxiliary = entry.classes.any(&[
-        Class::Be,
-        Class::Have,
-        Class::Modal,
-        Class::Do,
-        Class::Get,
-        Class::Leave,
-    ]);
+    let auxiliary = entry.classes.meets(
+        const {
+            Classes::of(&[
+                Class::Be,
+                Class::Have,
+                Class::Modal,
+                Class::Do,
+                Class::Get,
+                Class::Leave,
+            ])
+        },
+    );
     // "wounded soldiers", "dead civilians": an adjective before its noun is no predicate.
     let before_noun = tokens.get(at + 1).is_some_and(|next| {
         next.entry.person.is_some_and(|person| person.plural) && next.entry.number.is_none()
@@ -187,13 +191,17 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
         .take(4)
         .any(|(next, token)| {
             let joint = next > at + 1
-                && (tokens[next - 1].entry.classes.any(&[
-                    Class::To,
-                    Class::Be,
-                    Class::Of,
-                    Class::Preposition,
-                    Class::Now,
-                ]));
+                && (tokens[next - 1].entry.classes.meets(
+                    const {
+                        Classes::of(&[
+                            Class::To,
+                            Class::Be,
+                            Class::Of,
+                            Class::Preposition,
+                            Class::Now,
+                        ])
+                    },
+                ));
             joint
                 && token.kind != Kind::Sign(',')
                 && super::quantity::quantity(text, tokens, next).is_some()

@@ -198,13 +198,17 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     before.is_some_and(|token| {
         token.kind == Kind::Possessive
-            || token.entry.classes.any(&[
-                Class::Determiner,
-                Class::Indefinite,
-                Class::Preposition,
-                Class::Of,
-                Class::No,
-            ]) && !token.is(Class::Pronoun)
+            || token.entry.classes.meets(
+                const {
+                    Classes::of(&[
+                        Class::Determiner,
+                        Class::Indefinite,
+                        Class::Preposition,
+                        Class::Of,
+                        Class::No,
+                    ])
+                },
+            ) && !token.is(Class::Pronoun)
                 && !token.is(Class::Relative)
                 && !token.is(Class::That)
     })
@@ -215,12 +219,12 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
 fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
     let plural = |token: &Token| {
         token.entry.person.is_some_and(|person| person.plural)
-            || (token.entry.classes).any(&[
+            || (token.entry.classes).meets(const { Classes::of(&[
                 Class::Pronoun,
                 Class::PluralSource,
                 Class::Modal,
                 Class::To,
-            ])
+            ]) })
     };
     let mut before = tokens[..at].iter().rev();
     let last = before.next();

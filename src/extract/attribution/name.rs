@@ -1,7 +1,7 @@
 //! The tokens of a source's name: where it starts and ends beside its verb, and what makes a name a source.
 
 use super::{Source, Voice, is_noun_use};
-use crate::extract::lexicon::{Class, without_article};
+use crate::extract::lexicon::{Class, Classes, without_article};
 use crate::extract::text::{Kind, Token, on_one_line};
 use crate::model::Status;
 use std::ops::Range;
@@ -15,13 +15,17 @@ const LONGEST_APPOSITION: usize = 30;
 pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
     let mut edge = at;
     while edge > 0
-        && tokens[edge - 1].entry.classes.any(&[
-            Class::Have,
-            Class::Be,
-            Class::Do,
-            Class::Adverb,
-            Class::Modal,
-        ])
+        && tokens[edge - 1].entry.classes.meets(
+            const {
+                Classes::of(&[
+                    Class::Have,
+                    Class::Be,
+                    Class::Do,
+                    Class::Adverb,
+                    Class::Modal,
+                ])
+            },
+        )
         && !tokens[edge - 1].is_capital()
     {
         edge -= 1;
@@ -51,7 +55,10 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     }
     // A clause before "and": "40 died and police said".
     let verb = tokens[start..end].iter().rposition(|token| {
-        token.entry.classes.any(&[Class::Be, Class::Have])
+        token
+            .entry
+            .classes
+            .meets(const { Classes::of(&[Class::Be, Class::Have]) })
             || token
                 .entry
                 .verb
@@ -72,12 +79,9 @@ fn after_opening(tokens: &[Token], words: Range<usize>) -> usize {
     let mut start = words.start;
     while start < words.end {
         let token = &tokens[start];
-        let opens =
-            token
-                .entry
-                .classes
-                .any(&[Class::And, Class::Adverb, Class::Weekday, Class::MonthName])
-                || token.is(Class::Preposition) && !token.is(Class::Unnamed);
+        let opens = token.entry.classes.meets(
+            const { Classes::of(&[Class::And, Class::Adverb, Class::Weekday, Class::MonthName]) },
+        ) || token.is(Class::Preposition) && !token.is(Class::Unnamed);
         let day = token.is(Class::Determiner)
             && (tokens[start + 1..words.end].first())
                 .is_some_and(|next| next.is(Class::Time) && next.entry.person.is_none());
@@ -181,16 +185,20 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
         Kind::Possessive | Kind::Sign('(' | ')' | '&' | '/') => false,
         Kind::Sign(_) | Kind::Digits | Kind::Compound => true,
         Kind::Word => {
-            token.entry.classes.any(&[
-                Class::Be,
-                Class::Have,
-                Class::Relative,
-                Class::That,
-                Class::Subordinator,
-                Class::But,
-                Class::Modal,
-                Class::Weekday,
-            ]) && !token.is(Class::Determiner)
+            token.entry.classes.meets(
+                const {
+                    Classes::of(&[
+                        Class::Be,
+                        Class::Have,
+                        Class::Relative,
+                        Class::That,
+                        Class::Subordinator,
+                        Class::But,
+                        Class::Modal,
+                        Class::Weekday,
+                    ])
+                },
+            ) && !token.is(Class::Determiner)
                 || token.entry.reporting.is_some()
                     && !token.is(Class::Unnamed)
                     && !token.is(Class::Tally)

@@ -142,6 +142,7 @@ impl Entry {
         self.known
     }
     /// Shorthand for a class test.
+    #[inline(always)]
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Forms, TollWord};
+use crate::extract::lexicon::{Class, Classes, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::Token;
 use crate::extract::victim::{Head, Phrase};
@@ -257,10 +257,9 @@ impl Linker<'_> {
         };
         let joined = self.chunks[at + 1..number].iter().any(|chunk| {
             self.tokens[chunk.span.clone()].iter().any(|token| {
-                token
-                    .entry
-                    .classes
-                    .any(&[Class::To, Class::Be, Class::Of, Class::Preposition])
+                token.entry.classes.meets(
+                    const { Classes::of(&[Class::To, Class::Be, Class::Of, Class::Preposition]) },
+                )
             })
         });
         if !joined {

@@ -57,10 +57,12 @@ pub(crate) struct Token {
 
 impl Token {
     /// Whether the word's entry has `class`.
+    #[inline(always)]
     pub(crate) fn is(&self, class: Class) -> bool {
         self.entry.is(class)
     }
     /// Whether the token is this sign.
+    #[inline(always)]
     pub(crate) fn is_sign(&self, sign: char) -> bool {
         self.kind == Kind::Sign(sign)
     }

@@ -136,8 +136,8 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     if first.is(Class::Both) {
         return counted::both(text, tokens, phrase);
     }
-    let opening = [Class::Determiner, Class::Additive, Class::Indefinite];
-    if !first.entry.classes.any(&opening) {
+    let opening = const { Classes::of(&[Class::Determiner, Class::Additive, Class::Indefinite]) };
+    if !first.entry.classes.meets(opening) {
         return uncounted::uncounted(text, tokens, phrase, at);
     }
     let next = additives(tokens, at + 1);
