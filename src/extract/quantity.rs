@@ -77,10 +77,10 @@ pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quanti
         next += usize::from(article);
     }
     let first = number(text, tokens, next)?;
-    // "from 600 to 1,000" is a revision and no range.
-    let revised = next
-        .checked_sub(1)
-        .is_some_and(|before| tokens[before].is(Class::From));
+    // "from 600 to 1,000" and "rose by 12 to 27" are revisions and no ranges.
+    let before =
+        |by: usize, class: Class| next.checked_sub(by).is_some_and(|at| tokens[at].is(class));
+    let revised = before(1, Class::From) || before(1, Class::By) && before(2, Class::Rise);
     if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
         return range(at, next, &first, &second, bound);
     }

@@ -125,12 +125,13 @@ pub(crate) enum Class {
     Any,
     Everybody,
     PartyWord,
-    Verified,
     Own,
     Movement,
     Carry,
     Hospital,
     Inflict,
+    Nearly,
+    Chance,
 }
 
 impl Class {
@@ -140,6 +141,9 @@ impl Class {
         named.map(|&(_, class)| class)
     }
 }
+
+/// A set of classes has a bit for each.
+const _: () = assert!(CLASS_NAMES.len() <= u128::BITS as usize);
 
 /// The names of the classes as the tables spell them.
 const CLASS_NAMES: &[(&str, Class)] = &[
@@ -264,12 +268,13 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("any", Class::Any),
     ("everybody", Class::Everybody),
     ("party_word", Class::PartyWord),
-    ("verified", Class::Verified),
     ("own", Class::Own),
     ("movement", Class::Movement),
     ("carry", Class::Carry),
     ("hospital", Class::Hospital),
     ("inflict", Class::Inflict),
+    ("nearly", Class::Nearly),
+    ("chance", Class::Chance),
 ];
 
 /// A set of classes.

@@ -173,7 +173,7 @@ impl Linker<'_> {
         let joined = self.before(at).is_some_and(|before| {
             self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And))
         });
-        let place = self.has_class(at + 1, Class::In)
+        let place = (self.has_class(at + 1, Class::In) || self.has_class(at + 1, Class::From))
             && self
                 .phrase(at + 2)
                 .is_some_and(|phrase| phrase.head == Head::Name);

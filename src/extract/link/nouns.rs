@@ -87,6 +87,13 @@ impl Linker<'_> {
     /// Why a counted noun states no fact: "could cause 40 deaths".
     pub(super) fn noun_mood(&self, at: usize) -> Option<Reason> {
         let start = self.chunks[at].span.start;
+        // "the chance of 40 deaths"
+        let chance = start >= 2
+            && self.tokens[start - 1].is(Class::Of)
+            && self.tokens[start - 2].is(Class::Chance);
+        if chance {
+            return Some(Reason::Risk);
+        }
         // "in May" is a month.
         let month = |at: usize| {
             self.tokens[at].is(Class::MonthName)

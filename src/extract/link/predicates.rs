@@ -36,7 +36,19 @@ impl Linker<'_> {
         if self.is_put_at(at) {
             vec![at + 2]
         } else if copula || self.is(next, |piece| matches!(piece, Piece::Including)) {
-            self.list_right(self.skip_adverbs(next + 1))
+            let mut told = self.list_right(self.skip_adverbs(next + 1));
+            // "Most of the dead were under 18": an age.
+            let age = |&item: &usize| {
+                copula
+                    && self
+                        .phrase(item)
+                        .is_some_and(|phrase| phrase.head == Head::Bare)
+            };
+            let inverted = self
+                .before(at)
+                .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Among)));
+            told.retain(|item| inverted || !age(item));
+            told
         } else if among {
             self.people_before_among(at)
         } else {
@@ -100,6 +112,19 @@ impl Linker<'_> {
         let Some(among) = self.before(at) else {
             return Vec::new();
         };
+        // "There were 15 children among the dead."
+        let there = among.checked_sub(1).filter(|&people| {
+            let be = self.before(people).and_then(|be| self.verb_at(be));
+            let counted = self
+                .phrase(people)
+                .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some());
+            counted
+                && self.is_free(people)
+                && be.is_some_and(|be| be.role == Role::Be && !be.negated)
+        });
+        if let Some(people) = there {
+            return vec![people];
+        }
         let Some(be) = among.checked_sub(1).filter(|&index| {
             self.verb_at(index)
                 .is_some_and(|verb| verb.role == Role::Be)

@@ -336,6 +336,6 @@ impl Linker<'_> {
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.
 pub(crate) fn has_rare_cue(tokens: &[Token]) -> bool {
     let has = |class: Class| tokens.iter().any(|token| token.is(class));
-    has(Class::Total) && (has(Class::Withdrawn) || has(Class::Verified))
+    has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
         || has(Class::Hospital) && has(Class::Carry)
 }

@@ -279,7 +279,7 @@ impl Linker<'_> {
             && self
                 .phrase(at + 2)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
-        let disputed = |token: &Token| token.is(Class::Withdrawn) || token.is(Class::Verified);
+        let disputed = |token: &Token| token.is(Class::Withdrawn) || token.is(Class::Known);
         bare && self.tokens.iter().any(disputed)
     }
 

@@ -75,6 +75,16 @@ impl Linker<'_> {
         whole == Some(Whole::Those(Outcome::Injured))
     }
 
+    /// "lost three tanks and 12 men": the people behind the things.
+    fn behind_things(&self, at: usize) -> Vec<usize> {
+        let first = self.skip_adverbs(at + 1);
+        let things = self
+            .phrase(first)
+            .is_some_and(|phrase| matches!(phrase.head, Head::Thing(_)));
+        let next = self.next_item(first).filter(|_| things);
+        next.map_or(Vec::new(), |next| self.list_right(next))
+    }
+
     /// Whose men they are that a side calls its own ("20 of its men") or loses: those of the force named before, fighters
     /// of a movement, or else soldiers.
     fn side_of_men(&self, victim: usize, verb: &VerbGroup) -> Option<Group> {
@@ -118,7 +128,8 @@ impl Linker<'_> {
     fn joint_outcome(&self, at: usize, outcome: Outcome) -> Outcome {
         let joined = |index: usize| self.is(index, |piece| matches!(piece, Piece::And));
         // Whether the verb at `index` and this one tell of killed and of injured.
-        let pairs = |index: usize| match self.verb_at(index).map(|verb| verb.role) {
+        let stated = |index: usize| self.verb_at(index).filter(|verb| !verb.negated);
+        let pairs = |index: usize| match stated(index).map(|verb| verb.role) {
             Some(Role::Harm(other)) => matches!(
                 (outcome, other),
                 (Outcome::Killed, Outcome::Injured) | (Outcome::Injured, Outcome::Killed)
@@ -143,7 +154,8 @@ impl Linker<'_> {
         let subject = |rule: &'static str| found(self.subject(at), rule);
         let inverted = || found(self.inverted(at), "dead-were");
         if verb.role == Role::Lose {
-            return object("side-lost").filter(|(victims, _)| {
+            let people = object("side-lost").or_else(|| found(self.behind_things(at), "side-lost"));
+            return people.filter(|(victims, _)| {
                 let lost = |&victim: &usize| self.is_lost_by_side(victim, at);
                 verb.form != Form::Passive && victims.iter().all(lost)
             });
@@ -222,6 +234,16 @@ impl Linker<'_> {
             return Some(Reason::Hypothetical);
         }
         let start = self.chunks[at].span.start;
+        let before = |by: usize, class: Class| {
+            (start.checked_sub(by)).is_some_and(|at| self.tokens[at].is(class))
+        };
+        // "It nearly killed three": nobody died.
+        if before(1, Class::Nearly) || self.has_class(at, Class::Nearly) {
+            return Some(Reason::NotDone);
+        }
+        if before(1, Class::Of) && before(2, Class::Chance) {
+            return Some(Reason::Risk);
+        }
         let near = |class: Class| {
             self.tokens[start.saturating_sub(8)..start]
                 .iter()

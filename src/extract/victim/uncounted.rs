@@ -80,7 +80,10 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         return Some(people);
     }
     if found.head == Head::Person && is_singular_at(tokens, &found) {
-        let ordinal = tokens[at..found.span.end.max(at)].iter().any(is_ordinal);
+        if let Some(end) = age_end(text, tokens, &found) {
+            found.span.end = end;
+        }
+        let ordinal = tokens[at..found.words.end.max(at)].iter().any(is_ordinal);
         // "his friends" and "the man" are known people; only "a man" is counted as one.
         found.head = if ordinal {
             Head::Thing(Reason::Ordinal)
@@ -92,6 +95,17 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         return Some(found);
     }
     matches!(found.head, Head::Outcome(..)).then_some(found)
+}
+
+/// Where "of nine" ends in "a girl of nine": an age.
+fn age_end(text: &str, tokens: &[Token], one: &Phrase) -> Option<usize> {
+    let person = matches!(one.group, Group::Children | Group::Men | Group::Women);
+    let of = tokens.get(one.span.end)?;
+    let age = quantity(text, tokens, one.span.end + 1).filter(|_| person && of.is(Class::Of))?;
+    let noun = tokens
+        .get(age.end)
+        .is_some_and(|next| next.entry.person.is_some());
+    (!noun && age.high.is_some_and(|years| years <= 115)).then_some(age.end)
 }
 
 /// "a family of seven": seven people.
