@@ -109,3 +109,12 @@ fn others_behind_another_outcome_are_all_of_theirs() {
     let injured = (read.tolls.iter()).find(|toll| toll.outcome == Outcome::Injured);
     assert_eq!(injured.and_then(|toll| toll.low), Some(28));
 }
+
+#[test]
+fn a_vague_claim_of_a_party_makes_no_toll_beside_a_report() {
+    check(
+        "Masked men killed two guards. The group claimed responsibility for killing several guards.",
+        2,
+        false,
+    );
+}

@@ -504,11 +504,26 @@ impl Doubts {
     fn of(tokens: &[Token]) -> Self {
         let last = |class: Class| tokens.iter().rposition(|token| token.is(class));
         Doubts {
-            refuted: last(Class::False),
+            refuted: (0..tokens.len())
+                .rev()
+                .find(|&at| is_called_false(tokens, at)),
             withdrawn: last(Class::Withdrawn),
             unverified: is_unverified(tokens),
         }
     }
+}
+
+/// Whether the word at `at` calls something false that is no noun behind it: "the report is fake", but not "a fake
+/// checkpoint".
+fn is_called_false(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[..at]
+        .iter()
+        .rev()
+        .find(|token| !token.is(Class::Adverb));
+    let attribute = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Word && !next.is(Class::Preposition));
+    tokens[at].is(Class::False) && (!attribute || before.is_some_and(|token| token.is(Class::Be)))
 }
 
 /// How firmly the sentence states a figure.

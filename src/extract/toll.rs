@@ -25,7 +25,7 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
 
 /// The toll of one outcome from its claims that can stand for the event.
 fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> Option<Toll> {
-    let pool = event_level(live, claims);
+    let pool = reported(event_level(live, claims), claims);
     let whole = pool
         .iter()
         .copied()
@@ -51,6 +51,16 @@ fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> O
         Some(index) => Some(printed(outcome, index, claims)),
         None => None,
     }
+}
+
+/// What is only claimed, in a vague word, makes no toll beside what is reported.
+fn reported(mut pool: Vec<usize>, claims: &[Claim]) -> Vec<usize> {
+    let is_reported =
+        |&index: &usize| claims[index].status != Status::Claimed || is_counted(&claims[index]);
+    if pool.iter().any(is_reported) {
+        pool.retain(is_reported);
+    }
+    pool
 }
 
 /// The claims that speak of the whole event and are no components; where there are none, all of them.

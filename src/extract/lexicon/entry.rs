@@ -62,6 +62,8 @@ pub(crate) struct VerbSense {
     pub(crate) outcome: Option<Outcome>,
     pub(crate) frame: Frame,
     pub(crate) forms: Forms,
+    /// Whether nothing but people suffers it: "murdered".
+    pub(crate) people: bool,
 }
 
 /// What a counted noun for an outcome counts.

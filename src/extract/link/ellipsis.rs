@@ -1,6 +1,6 @@
 //! Numbers that leave out what happened, because the figure before them said it.
 
-use super::Linker;
+use super::{Linker, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
@@ -19,6 +19,9 @@ impl Linker<'_> {
             let counted = self.phrase(at).is_some_and(|phrase| {
                 phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
             });
+            if self.is_companion(at) {
+                self.companion(at);
+            }
             if !counted || self.is_subject_of_next(at) {
                 continue;
             }
@@ -31,6 +34,33 @@ impl Linker<'_> {
                 self.found.figures[index].status = status;
                 self.take_group_after_among(index, at);
             }
+        }
+    }
+
+    /// Whether the phrase at `at` is one person behind "along with": "was shot dead along with his son".
+    fn is_companion(&self, at: usize) -> bool {
+        let one = self.phrase(at).is_some_and(|phrase| {
+            let person =
+                phrase.head == Head::Name && phrase.definite && self.is_person_name(phrase);
+            person || phrase.head == Head::OnePerson
+        });
+        one && self.is_free(at) && self.follows_long_conjunction(at) && !self.is_subject_of_next(at)
+    }
+
+    /// Adds one person who shares the fate told before, where that verb stands between them and the others.
+    fn companion(&mut self, at: usize) {
+        let told = |index: &usize| {
+            self.verb_at(*index).is_some_and(|verb| {
+                matches!(verb.role, Role::Harm(outcome) if is_fate(outcome)) && !verb.negated
+            })
+        };
+        let verb = (at.saturating_sub(LONGEST_PREDICATE)..at).rev().find(told);
+        let left = (0..at).rev().find_map(|index| self.used[index]);
+        if let (Some(_), Some(left)) = (verb, left)
+            && let Some(index) =
+                self.add(at, at, self.found.figures[left].outcome, "continued-list")
+        {
+            self.found.figures[index].listed = self.found.figures[left].listed;
         }
     }
 

@@ -172,7 +172,8 @@ impl Linker<'_> {
         let mut last = (left, right);
         for _ in 0..LONGEST_LIST {
             if !single(last.1) {
-                return true;
+                return self.phrase(last.1).is_some()
+                    && (last.1 == right || !self.is_subject_of_next(last.1));
             }
             if joined(last.0, last.1) {
                 return last.0 == left || !self.is_subject_of_next(last.1);
@@ -186,13 +187,17 @@ impl Linker<'_> {
     }
 
     /// "Jassim Hassoun, a translator": two phrases for one person, parted by a comma alone.
-    fn is_apposition(&self, left: usize, right: usize) -> bool {
+    pub(super) fn is_apposition(&self, left: usize, right: usize) -> bool {
         let head = |at: usize| self.phrase(at).map(|phrase| phrase.head);
         let one_of = |at: usize| {
             let quantity = self.phrase(at).and_then(|phrase| phrase.quantity);
             quantity.is_some_and(|quantity| quantity.is_one()) && self.has_class(at, Class::Of)
         };
         let one = |at: usize| matches!(head(at), Some(Head::OnePerson | Head::Name)) || one_of(at);
+        // "a clerk, his wife": two.
+        if self.has_class(right, Class::Own) {
+            return false;
+        }
         let comma =
             (left + 1..right).all(|index| !self.is(index, |piece| matches!(piece, Piece::And)));
         one(left)

@@ -23,6 +23,10 @@ impl Linker<'_> {
         let mut list = vec![head];
         let mut first = head;
         while let Some(previous) = self.previous_item(first) {
+            // "a ruler, Imre Dost, was killed": one person.
+            if self.is_apposition(previous, first) {
+                break;
+            }
             list.push(previous);
             first = previous;
         }

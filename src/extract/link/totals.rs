@@ -29,6 +29,9 @@ impl Linker<'_> {
             self.add_total(adjective, at, outcome, "toll-adjective", floor);
             return;
         }
+        if self.confirmed_dead(at, outcome) {
+            return;
+        }
         let mut numbers = self.toll_numbers(at, toll.outcome.is_none());
         if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
             numbers.push(old);
@@ -43,6 +46,20 @@ impl Linker<'_> {
                 (figure.group, figure.bare) = (group, false);
             }
         }
+    }
+
+    /// "Five men were confirmed dead": words for a total that are a predicate here.
+    fn confirmed_dead(&mut self, at: usize, outcome: Outcome) -> bool {
+        let copula = self
+            .before(at)
+            .filter(|&be| self.verb_at(be).is_some_and(|verb| verb.role == Role::Be));
+        let victims = copula.map_or(Vec::new(), |be| self.subject(be));
+        for &victim in &victims {
+            if self.has_quantity(victim) && self.is_free(victim) {
+                self.add(victim, at, outcome, "people-dead");
+            }
+        }
+        !victims.is_empty()
     }
 
     /// Adds the numbers of one total; those that it calls older are replaced by the first that it does not.

@@ -137,10 +137,17 @@ impl Linker<'_> {
             _ => false,
         };
         let lacks_object = |index: usize| self.list_right(self.skip_adverbs(index + 1)).is_empty();
+        // "left one dead and wounded nine": the second verb has people of its own.
+        let own = |first: usize, second: usize| {
+            let adjective = self
+                .verb_at(first)
+                .is_some_and(|verb| verb.form == Form::Adjective);
+            adjective && !lacks_object(second)
+        };
         let both = if joined(at + 1) && pairs(at + 2) {
-            lacks_object(at)
+            lacks_object(at) && !own(at, at + 2)
         } else {
-            at >= 2 && joined(at - 1) && pairs(at - 2) && lacks_object(at - 2)
+            at >= 2 && joined(at - 1) && pairs(at - 2) && lacks_object(at - 2) && !own(at - 2, at)
         };
         if both { Outcome::Casualties } else { outcome }
     }

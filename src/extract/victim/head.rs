@@ -245,11 +245,27 @@ impl<'s> Search<'s> {
 
     /// Whether an unknown word ends the phrase and is formed like a noun for a person.
     fn is_unknown_person(&self, token: &Token) -> bool {
-        token.kind == Kind::Word
-            && names_a_person(token.text(self.text))
-            && self
-                .next()
-                .is_none_or(|next| breaks(next) || next.entry.is_trigger())
+        let ends = self
+            .next()
+            .is_none_or(|next| breaks(next) || next.entry.is_trigger());
+        let word = token.kind == Kind::Word && ends;
+        word && (names_a_person(token.text(self.text)) || self.suffers_as_people())
+    }
+
+    /// Whether a verb beside the phrase takes nothing but people: "a plumber was murdered", "shot dead a plumber".
+    fn suffers_as_people(&self) -> bool {
+        let people = |token: &Token| token.entry.verb.is_some_and(|verb| verb.people);
+        let before = self
+            .start
+            .checked_sub(2)
+            .is_some_and(|at| people(&self.tokens[at]));
+        let small = |token: &&Token| {
+            token.is(Class::Be) || token.is(Class::Have) || token.is(Class::Adverb)
+        };
+        let after = self.tokens[self.at + 1..]
+            .iter()
+            .find(|token| !small(token));
+        before || after.is_some_and(people)
     }
 
     fn pass_if_people_follow(&mut self) -> bool {

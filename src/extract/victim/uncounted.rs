@@ -129,16 +129,17 @@ fn is_ordinal(token: &Token) -> bool {
 
 /// Whether the head that was found is a singular form.
 fn is_singular_at(tokens: &[Token], phrase: &Phrase) -> bool {
-    tokens
-        .get(phrase.words.end.wrapping_sub(1))
-        .and_then(|token| token.entry.person)
-        .is_some_and(|person| person.singular)
-        || phrase.words.clone().any(|at| {
-            tokens[at]
-                .entry
-                .person
-                .is_some_and(|person| person.singular && !person.plural)
-        })
+    let last = tokens.get(phrase.words.end.wrapping_sub(1));
+    // A word that no table has is taken for a person only where one is wanted.
+    last.is_some_and(|token| {
+        let known = token.entry.person.map(|person| person.singular);
+        known.unwrap_or(!token.entry.is_known())
+    }) || phrase.words.clone().any(|at| {
+        tokens[at]
+            .entry
+            .person
+            .is_some_and(|person| person.singular && !person.plural)
+    })
 }
 
 /// "an 8-year-old": one person who is told by the age alone.
