@@ -33,15 +33,19 @@ impl Speech {
     /// closed. `speaker` = whether it names its source.
     pub(crate) fn end(&mut self, tokens: &[Token], speaker: bool) -> Vec<usize> {
         let was_open = self.open;
+        let mut quotes = false;
         for token in tokens {
-            self.open = match token.kind {
-                Kind::Sign('"') => !self.open,
-                Kind::Sign('\u{201c}') => true,
-                Kind::Sign('\u{201d}') => false,
-                _ => self.open,
+            let Kind::Sign(sign) = token.kind else {
+                continue;
             };
+            self.open = match sign {
+                '"' => !self.open,
+                '\u{201c}' => true,
+                '\u{201d}' => false,
+                _ => continue,
+            };
+            quotes = true;
         }
-        let quotes = tokens.iter().any(is_double_quote);
         self.spoken = speaker && quotes || self.open && self.spoken;
         let closed = was_open && quotes;
         if closed && speaker {
@@ -56,8 +60,4 @@ impl Speech {
 
 fn opens(token: &Token) -> bool {
     matches!(token.kind, Kind::Sign('"' | '\u{201c}'))
-}
-
-fn is_double_quote(token: &Token) -> bool {
-    matches!(token.kind, Kind::Sign('"' | '\u{201c}' | '\u{201d}'))
 }

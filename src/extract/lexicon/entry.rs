@@ -121,6 +121,8 @@ pub(crate) struct Entry {
     pub(crate) force: Option<Group>,
     pub(crate) toll: Option<TollWord>,
     pub(crate) reporting: Option<Status>,
+    /// Whether the word says what happened to people; `settle` tells it.
+    trigger: bool,
     /// Number of the word among all words of the tables; 0 = of none. Phrases are compared by these.
     pub(crate) word: u32,
     /// Longer entries that start with this word, longest first.
@@ -132,6 +134,8 @@ pub(crate) struct Entry {
 /// An entry of several words.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
+    /// The number of its second word, which tells most phrases apart.
+    pub(crate) second: u32,
     /// The numbers of the words after the first.
     pub(crate) rest: Vec<u32>,
     /// What is known of the whole.
@@ -150,12 +154,16 @@ impl Entry {
     }
     /// Whether the word can make a sentence worth reading: it says what happened to people.
     pub(crate) fn is_trigger(&self) -> bool {
-        self.verb.is_some()
+        self.trigger
+    }
+    /// Tells once what is often asked, when all that the tables say is known.
+    pub(super) fn settle(&mut self) {
+        self.trigger = self.verb.is_some()
             || self.noun.is_some()
             || self.adjective.is_some()
             || self.toll.is_some()
             || self.is(Class::Lose)
-            || self.is(Class::Victims)
+            || self.is(Class::Victims);
     }
 }
 
@@ -172,6 +180,7 @@ pub(crate) static UNKNOWN: Entry = Entry {
     force: None,
     toll: None,
     reporting: None,
+    trigger: false,
     word: 0,
     phrases: Vec::new(),
     known: false,

@@ -134,7 +134,7 @@ mod tests {
         let letters: usize = lines(en::WORD_PARTS)
             .map(|line| line.split_whitespace().count() - 1)
             .sum();
-        assert_eq!(SHAPES.len(), letters);
+        assert_eq!(SHAPES.iter().map(Vec::len).sum::<usize>(), letters);
         assert_eq!(GLUED.len(), lines(en::GLUED).count());
     }
 

@@ -62,19 +62,23 @@ fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
     for (number, entry) in (1..).zip(single.values_mut()) {
         entry.word = number;
     }
-    for (words, entry) in many {
+    for (words, mut entry) in many {
+        entry.settle();
         let mut split = words.split('_');
         let first = split.next().unwrap_or_default();
+        let rest: Vec<u32> = split
+            .filter_map(|word| single.get(word))
+            .map(|entry| entry.word)
+            .collect();
         let phrase = Phrase {
-            rest: split
-                .filter_map(|word| single.get(word))
-                .map(|entry| entry.word)
-                .collect(),
+            second: rest.first().copied().unwrap_or_default(),
+            rest,
             entry: Box::leak(Box::new(entry)),
         };
         single.entry(first).or_default().phrases.push(phrase);
     }
     for entry in single.values_mut() {
+        entry.settle();
         entry
             .phrases
             .sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));

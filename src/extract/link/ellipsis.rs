@@ -85,6 +85,9 @@ impl Linker<'_> {
 
     /// "93 rebels were killed and 115 wounded": the noun that the second number leaves out.
     pub(super) fn shared_nouns(&mut self) {
+        if self.found.figures.len() < 2 {
+            return;
+        }
         for at in 2..self.chunks.len() {
             let bare = self
                 .phrase(at)

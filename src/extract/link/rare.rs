@@ -13,7 +13,8 @@ use std::ops::Range;
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
 
-/// Words without one of which none of the rarer ways is read, but for numbers put right and verbs left out.
+/// Words without one of which none of the rarer ways is read, but for numbers put right and verbs left out. Each finder
+/// that `Linker::rare` asks chunk by chunk needs its word here.
 const RARE: Classes = Classes::of(&[
     Class::Become,
     Class::Sole,

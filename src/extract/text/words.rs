@@ -80,8 +80,9 @@ pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
             (kept, at) = (next, next);
             continue;
         }
+        let second = tokens.get(next).map(|token| token.entry.word);
         for phrase in &token.entry.phrases {
-            if matches_phrase(&tokens[at + 1..], &phrase.rest) {
+            if second == Some(phrase.second) && matches_phrase(&tokens[at + 1..], &phrase.rest) {
                 next = at + 1 + phrase.rest.len();
                 token.end = tokens[next - 1].end;
                 token.hyphened |= tokens[at + 1..next].iter().any(|word| word.hyphened);

@@ -33,12 +33,13 @@ pub(super) fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) 
 
 /// Whether a word is written like a part of a name ("Dost", "al-Dost") and is not known as something else.
 fn is_part(text: &str, token: &Token) -> bool {
-    let particle = token.kind == Kind::Word
-        && token
-            .text(text)
-            .split_once(HYPHENS)
-            .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase));
-    (token.is_capital() || particle)
+    let particle = || {
+        token.kind == Kind::Word
+            && token.hyphened
+            && (token.text(text).split_once(HYPHENS))
+                .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+    };
+    (token.is_capital() || particle())
         && !breaks(token)
         && !token.entry.is_trigger()
         && token.entry.bound_before.is_none()
