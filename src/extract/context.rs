@@ -46,6 +46,8 @@ pub(crate) struct Note {
     pub(crate) additive: bool,
     /// One person named or described, without a number.
     pub(crate) one: bool,
+    /// Its source had said it before: "the ministry had put the toll at 12".
+    pub(crate) past: bool,
     /// Stated beside others that it does not hold: "five nurses and two drivers".
     pub(crate) listed: bool,
     /// Stated as a running total.
@@ -90,6 +92,39 @@ impl Context {
             }
             if note.year && note.sentence > 0 && current[outcome] {
                 claim.scope = Scope::Background;
+            }
+        }
+        self.replace_older();
+    }
+
+    /// "On Wednesday the ministry had put the toll at 12": replaced by what the same source says of it now.
+    fn replace_older(&mut self) {
+        let is_current = |claim: &Claim| {
+            claim.status == Status::Reported
+                && claim.scope == Scope::Event
+                && claim.part_of.is_none()
+        };
+        let key = |claim: &Claim| {
+            let counter = claim
+                .attribution
+                .as_ref()
+                .and_then(|attribution| attribution.counter.clone())?;
+            is_current(claim).then_some((claim.outcome, claim.group, counter))
+        };
+        let mut now = FxHashMap::default();
+        for (index, claim) in self.claims.iter().enumerate() {
+            if let Some(key) = key(claim).filter(|_| !self.notes[index].past) {
+                now.insert(key, index);
+            }
+        }
+        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.past) {
+            let newer = key(&self.claims[index])
+                .and_then(|key| now.get(&key))
+                .copied();
+            if let Some(newer) = newer.filter(|&newer| self.notes[newer].sentence != note.sentence)
+            {
+                self.claims[index].superseded_by = Some(newer);
+                self.claims[index].status = Status::Superseded;
             }
         }
     }
@@ -251,6 +286,8 @@ impl Context {
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
             }
+            let said_before = source.is_some_and(|source| source.is_past(tokens));
+            self.notes[claim].past = said_before && self.claims[claim].mentions.len() == 1;
             placed.push(claim);
         }
         for (figure, &index) in figures.iter().zip(&placed) {
@@ -384,6 +421,7 @@ impl Context {
             additive: figure.additive,
             one: figure.one,
             listed: figure.listed,
+            past: false,
             total: figure.total,
             year: setting.year,
             headline: place.kind == BlockKind::Headline,

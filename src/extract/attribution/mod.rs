@@ -39,6 +39,17 @@ pub(crate) struct Source {
     pub(crate) told: Option<String>,
 }
 
+impl Source {
+    /// Whether it had said so before: "the ministry had put".
+    pub(crate) fn is_past(&self, tokens: &[Token]) -> bool {
+        let before = tokens[..self.cue]
+            .iter()
+            .rev()
+            .find(|token| !token.is(Class::Adverb));
+        self.span.end <= self.cue && before.is_some_and(|token| token.is(Class::Had))
+    }
+}
+
 /// How a source speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Voice {

@@ -18,7 +18,6 @@ const LONGEST_HOSPITAL: usize = 6;
 const RARE: Classes = Classes::of(&[
     Class::Become,
     Class::Sole,
-    Class::Any,
     Class::Unknown,
     Class::Known,
     Class::Everybody,
@@ -34,7 +33,8 @@ impl Linker<'_> {
         self.numbers_put_right();
         self.gapped_places();
         let classes = Classes::of_all(self.tokens.iter().map(|token| token.entry.classes));
-        if !classes.meets(RARE) {
+        let denies = |token: &Token| token.entry.reporting == Some(Status::Denied);
+        if !classes.meets(RARE) && !self.tokens.iter().any(denies) {
             return;
         }
         for at in 0..self.chunks.len() {
@@ -218,10 +218,9 @@ impl Linker<'_> {
         else {
             return;
         };
-        let any = self.has_class(at + 2, Class::Any);
         let group = self
             .phrase(at + 2)
-            .filter(|phrase| any && phrase.quantity.is_none() && phrase.head == Head::Person)
+            .filter(|phrase| phrase.quantity.is_none() && phrase.head == Head::Person)
             .map(|phrase| phrase.group);
         let Some(group) = group else { return };
         let span = self.chunks[at + 1].span.start..self.chunks[at + 2].span.end;
