@@ -118,3 +118,12 @@ fn a_vague_claim_of_a_party_makes_no_toll_beside_a_report() {
         false,
     );
 }
+
+#[test]
+fn one_who_was_also_killed_adds_to_those_before() {
+    check(
+        "Two officials were killed in their office. A policeman was also killed.",
+        3,
+        true,
+    );
+}

@@ -87,7 +87,7 @@ fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
 fn added(whole: usize, pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<usize> {
     let adds = |&&index: &&usize| {
         let note = &notes[index];
-        note.additive && !note.one && !note.listed && is_counted(&claims[index])
+        note.additive && !note.listed && is_counted(&claims[index])
     };
     let later = |index: usize| notes[index].sentence > notes[whole].sentence;
     let behind = || pool.iter().skip_while(|&&index| index <= whole);

@@ -49,6 +49,8 @@ impl Linker<'_> {
         };
         // "No civilians or soldiers were killed": the zero holds for the whole list.
         let zero = self.any_zero(victims);
+        // "A policeman was also killed": he adds to those before.
+        let also = self.has_class(at, Class::Continuation);
         let first = self.found.figures.len();
         for &victim in victims {
             let side = self.side_of_men(victim, verb);
@@ -59,7 +61,7 @@ impl Linker<'_> {
             let figure = &mut self.found.figures[index];
             figure.status = status;
             // "Five of the wounded later died": they were not among the dead before.
-            figure.additive |= wounded && outcome == Outcome::Killed;
+            figure.additive |= wounded && outcome == Outcome::Killed || also && figure.one;
             if let Some(side) = side.filter(|_| figure.group == Group::Men) {
                 figure.group = side;
             }
