@@ -66,7 +66,16 @@ fn stated_counter(claim: &Claim) -> Option<&str> {
         AttributionKind::Named | AttributionKind::Inherited
     );
     let name = stated.counter.as_deref()?;
-    (named && words(name).next().is_some()).then_some(name)
+    (named && words(name).next().is_some() && !is_any_one(name)).then_some(name)
+}
+
+/// "a monitoring group", "an official": one of many, and no name.
+fn is_any_one(name: &str) -> bool {
+    let mut words = words(name);
+    let article = words
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an"));
+    article && !words.any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// The words that tell a counter from others, in lower case, sorted, each once.

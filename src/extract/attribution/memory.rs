@@ -172,8 +172,8 @@ impl Memory {
         }
     }
 
-    /// The source that "the group" or "the ministry" means: the latest one whose name has the word; for a word that fits
-    /// any source, the latest one.
+    /// The source that "the group" or "the ministry" means: the latest one whose name has the word. A word that fits any
+    /// source means the latest one with a name of its own.
     fn spoken_of(&self, name: &str) -> Option<Attribution> {
         let word = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
         let named = |attribution: &&Attribution| {
@@ -184,7 +184,15 @@ impl Memory {
             (counter.unwrap_or_default().split(' ')).any(|part| part.to_lowercase() == word)
         };
         let any = look_up(&word).is(Class::Anaphor);
-        (self.spoke.iter().rev().find(named).cloned()).or_else(|| self.last.clone().filter(|_| any))
+        let proper = |attribution: &&Attribution| {
+            let counter = attribution.counter.as_deref().unwrap_or_default();
+            without_article(counter).starts_with(char::is_uppercase)
+        };
+        let last = || self.last.clone().filter(|_| any);
+        last()
+            .filter(|last| proper(&last))
+            .or_else(|| self.spoke.iter().rev().find(named).cloned())
+            .or_else(last)
     }
 
     /// Notes a source that covers no figure, so that the next sentence can go on with it.
