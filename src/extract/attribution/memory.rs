@@ -160,16 +160,23 @@ impl Memory {
                         kind: AttributionKind::Named,
                     }
                 };
-                if !self.spoke.contains(&attribution) {
-                    self.spoke.push(attribution.clone());
-                    let most = self.spoke.len().saturating_sub(MOST_REMEMBERED);
-                    self.spoke.drain(..most);
+                if self.last.as_ref() != Some(&attribution) {
+                    self.remember_speaker(&attribution);
                 }
-                self.last = Some(attribution.clone());
                 self.near = true;
                 Some(attribution)
             }
         }
+    }
+
+    /// Puts the source that spoke last behind those before.
+    fn remember_speaker(&mut self, attribution: &Attribution) {
+        if !self.spoke.contains(attribution) {
+            self.spoke.push(attribution.clone());
+            let most = self.spoke.len().saturating_sub(MOST_REMEMBERED);
+            self.spoke.drain(..most);
+        }
+        self.last = Some(attribution.clone());
     }
 
     /// The source that "the group" or "the ministry" means: the latest one whose name has the word. A word that fits any

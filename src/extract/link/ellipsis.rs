@@ -89,6 +89,9 @@ impl Linker<'_> {
             return;
         }
         for at in 2..self.chunks.len() {
+            if self.used[at].is_none() {
+                continue;
+            }
             let bare = self
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && !phrase.additive);
@@ -116,6 +119,9 @@ impl Linker<'_> {
         let figures = &mut self.found.figures;
         for index in 0..figures.len() {
             let figure = &figures[index];
+            if !figure.additive {
+                continue;
+            }
             let (number, outcome) = (figure.number, figure.outcome);
             let before = || figures.iter().filter(|other| other.number < number);
             let alone = before().all(|other| other.outcome != outcome) && before().next().is_some();
