@@ -181,7 +181,8 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let token = &tokens[at];
     if token.is(Class::DaysAfter) {
         let before = &tokens[at.saturating_sub(BEFORE_DAYS_AFTER)..at];
-        let came = before.iter().any(|token| token.is(Class::Occur));
+        let came = before.iter().any(|token| token.is(Class::Occur))
+            || before.last().is_some_and(|token| token.is_sign(','));
         return came.then_some(at..tokens.len());
     }
     let comma = || (at..tokens.len()).find(|&index| tokens[index].is_sign(','));

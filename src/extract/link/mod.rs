@@ -381,7 +381,7 @@ impl Linker<'_> {
         whole.listed = !apposed && !rest.is_empty();
     }
 
-    /// "shot five people dead", "were shot on Monday and died": what came of a shooting replaces the shooting.
+    /// "shot five people dead", "were wounded on Monday and died": what came of it replaces the shooting or the wound.
     fn override_shooting(
         &mut self,
         index: usize,
@@ -391,7 +391,9 @@ impl Linker<'_> {
     ) -> Option<usize> {
         let end = self.chunks[cause].span.end;
         let figure = &mut self.found.figures[index];
-        if figure.rule != RULE_SHOT || outcome != Outcome::Killed {
+        // "was badly wounded and died"
+        let wounded = figure.outcome == Outcome::Injured;
+        if !wounded && figure.rule != RULE_SHOT || outcome != Outcome::Killed {
             return None;
         }
         (figure.outcome, figure.rule) = (outcome, rule);

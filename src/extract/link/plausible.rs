@@ -2,7 +2,7 @@
 
 use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Forms};
+use crate::extract::lexicon::{Class, Forms, Frame};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier};
@@ -31,11 +31,16 @@ impl Linker<'_> {
         let Some(phrase) = self.phrase(item) else {
             return false;
         };
-        let shot = self.used[item].is_some_and(|index| self.found.figures[index].rule == RULE_SHOT);
-        if !self.is_free(item) && !shot {
+        let group = self.verb_at(verb).copied();
+        let dies = group.is_some_and(|group| {
+            group.role == Role::Harm(Outcome::Killed) && group.frame == Frame::Subject
+        });
+        let used = self.used[item].map(|index| &self.found.figures[index]);
+        let shot = used.is_some_and(|figure| figure.rule == RULE_SHOT);
+        let wounded = used.is_some_and(|figure| dies && figure.outcome == Outcome::Injured);
+        if !self.is_free(item) && !shot && !wounded {
             return false;
         }
-        let group = self.verb_at(verb).copied();
         let fate = group
             .is_some_and(|group| matches!(group.role, Role::Harm(outcome) if is_fate(outcome)));
         let dead = phrase.outcome == Some(Outcome::Killed);

@@ -85,7 +85,11 @@ impl Linker<'_> {
             Piece::Other => unless(self.is_finite_other(at) && !self.relative_before(at)),
             Piece::Phrase(phrase) => self.look_at_phrase(at, phrase, verb, verb_at),
             Piece::Comma if self.is(at + 1, Piece::tells_of_parts) => self.go_on(at),
-            Piece::Comma => behind(self.opening_comma(at)),
+            Piece::Comma => match self.opening_comma(at) {
+                Some(open) => self.go_on(open),
+                // "Five people including a teacher, were killed": a comma that closes alone.
+                None => unless(!self.tells_of_parts_before(at)),
+            },
             Piece::Close => behind(self.last_before(at, |piece| matches!(piece, Piece::Open))),
             Piece::Dash => behind(self.last_before(at, |piece| matches!(piece, Piece::Dash))),
             Piece::Verb(other) => unless(self.is_other_clause(at, other, verb)),
@@ -97,6 +101,15 @@ impl Linker<'_> {
             | Piece::Toll(_)
             | Piece::Total => Look::Stop,
         }
+    }
+
+    /// Whether "including" stands before the chunk at `at` with no comma between.
+    fn tells_of_parts_before(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take(LONGEST_ITEM)
+            .take_while(|&index| !self.is(index, |piece| matches!(piece, Piece::Comma)))
+            .any(|index| self.is(index, Piece::tells_of_parts))
     }
 
     /// Goes on with the chunk left of `at`.
@@ -272,7 +285,10 @@ impl Linker<'_> {
             match &self.chunks[next].piece {
                 Piece::Phrase(_) if self.is_governed(next) => next = next.checked_sub(2)?,
                 Piece::Phrase(phrase) => return Some((next, phrase)),
-                Piece::Adverb | Piece::Other | Piece::Relative => next = self.before(next)?,
+                // "38 members of the choir": a word that no table has.
+                Piece::Adverb | Piece::Other | Piece::Relative | Piece::Preposition => {
+                    next = self.before(next)?;
+                }
                 _ => return None,
             }
         }

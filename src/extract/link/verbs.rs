@@ -72,6 +72,11 @@ impl Linker<'_> {
         self.mark_list(first);
     }
 
+    fn is_adjective(&self, at: usize) -> bool {
+        self.verb_at(at)
+            .is_some_and(|verb| verb.form == Form::Adjective)
+    }
+
     fn is_of_wounded(&self, at: usize) -> bool {
         let whole = self.phrase(at).and_then(|phrase| phrase.whole);
         whole == Some(Whole::Those(Outcome::Injured))
@@ -130,7 +135,14 @@ impl Linker<'_> {
     fn joint_outcome(&self, at: usize, outcome: Outcome) -> Outcome {
         let joined = |index: usize| self.is(index, |piece| matches!(piece, Piece::And));
         // Whether the verb at `index` and this one tell of killed and of injured.
-        let stated = |index: usize| self.verb_at(index).filter(|verb| !verb.negated);
+        // "was wounded and died" tells what came of it.
+        let frame = self.verb_at(at).map(|verb| verb.frame);
+        let stated = |index: usize| {
+            self.verb_at(index).filter(|verb| {
+                let adjective = verb.form == Form::Adjective;
+                !verb.negated && (Some(verb.frame) == frame || adjective || self.is_adjective(at))
+            })
+        };
         let pairs = |index: usize| match stated(index).map(|verb| verb.role) {
             Some(Role::Harm(other)) => matches!(
                 (outcome, other),

@@ -371,7 +371,9 @@ impl<'s> Search<'s> {
                 self.at = at + 1;
                 return;
             }
-            if breaks(token) && !token.is(Class::Determiner) && !token.is(Class::Indefinite) {
+            let clause = token.is(Class::That) || token.is(Class::Relative);
+            let article = token.is(Class::Determiner) || token.is(Class::Indefinite);
+            if clause || breaks(token) && !article {
                 return;
             }
         }
