@@ -19,7 +19,12 @@ const LONGEST_HEADLINE_SOURCE: usize = 4;
 const MOST_BEFORE_VERB: usize = 6;
 
 /// Words that make a source of what stands beside them, besides verbs of saying.
-const CUES: Classes = Classes::of(&[Class::According, Class::Citing, Class::Reportedly]);
+const CUES: Classes = Classes::of(&[
+    Class::According,
+    Class::Citing,
+    Class::Reportedly,
+    Class::Own,
+]);
 
 /// A source that a sentence mentions.
 #[derive(Clone, Debug)]
@@ -96,7 +101,7 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
         } else if let Some(status) = token.entry.reporting {
             reporting(text, tokens, at, status)
         } else {
-            None
+            raiser_of_toll(text, tokens, at)
         };
         if let Some(source) = source.filter(|source| {
             !found
@@ -183,18 +188,34 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
 
 /// "The mayor told Radio Sarn that": the outlet that relays what its guest says.
 fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    let listener = tokens
-        .get(at + 1)
-        .filter(|_| tokens[at].is(Class::Telling))?;
+    if !tokens[at].is(Class::Telling) {
+        return None;
+    }
     let outlet = source_right(text, tokens, at, Voice::Named)?;
-    (starts_name(listener) && outlet.outlet).then_some(outlet.name)
+    // "told a news conference" names no outlet.
+    let last = tokens.get(outlet.span.end.wrapping_sub(1));
+    let medium = last.is_some_and(|last| last.is(Class::Outlet) || last.is_capital());
+    (outlet.outlet && medium).then_some(outlet.name)
+}
+
+/// "The ministry raised its toll to 172": who changes a toll counts. `own` = where the word before the toll stands.
+fn raiser_of_toll(text: &str, tokens: &[Token], own: usize) -> Option<Source> {
+    let toll = tokens.get(own + 1)?;
+    let verb = own
+        .checked_sub(1)
+        .filter(|&verb| tokens[verb].is(Class::Rise))?;
+    let counts = toll.entry.toll.is_some() || toll.is(Class::Total);
+    let span = subject_span(tokens, verb).filter(|_| counts)?;
+    named(text, tokens, span, verb, Voice::Named)
 }
 
 /// Whether the subject follows the verb of saying at `at`: `"...," said the mayor`. "The mayor, a former judge, said" has
 /// it before.
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
     let opens = at.checked_sub(1).map(|index| &tokens[index]);
-    opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
+    // Who tells has a listener behind the verb.
+    !tokens[at].is(Class::Telling)
+        && opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
         && (tokens[at + 1..].iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())
             .is_some_and(|next| starts_name(next) && !next.is(Class::Weekday))

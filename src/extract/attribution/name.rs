@@ -109,7 +109,7 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
             || name.is(Class::Official)
             || name.is(Class::Outlet)
             || name.is_sign(')');
-        let named = name.is(Class::Official)
+        let named = (name.is(Class::Official) || name.entry.person.is_some())
             && tokens[open + 1..close]
                 .iter()
                 .all(|token| token.is_capital() || token.is_sign('.'));
@@ -331,6 +331,13 @@ fn trim(tokens: &[Token], mut span: Range<usize>) -> Range<usize> {
     let hangs = |token: &Token| token.is(Class::Of) || token.is(Class::Preposition);
     while span.start < span.end && (loose(&tokens[span.end - 1]) || hangs(&tokens[span.end - 1])) {
         span.end -= 1;
+    }
+    // "the ministry on Wednesday"
+    if let [.., on, day] = &tokens[span.clone()]
+        && on.is(Class::Preposition)
+        && (day.is(Class::Weekday) || day.is(Class::MonthName))
+    {
+        span.end -= 2;
     }
     span
 }
