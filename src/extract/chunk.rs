@@ -64,9 +64,9 @@ impl Chunk {
     }
 }
 
-/// Cuts the tokens of one sentence into chunks.
-pub(crate) fn chunks(text: &str, tokens: &[Token]) -> Vec<Chunk> {
-    let mut out: Vec<Chunk> = Vec::with_capacity(tokens.len() / 2 + 1);
+/// Cuts the tokens of one sentence into chunks, in place of those of the sentence before.
+pub(crate) fn cut(text: &str, tokens: &[Token], out: &mut Vec<Chunk>) {
+    out.clear();
     let mut at = 0;
     while at < tokens.len() {
         let chunk = chunk(text, tokens, at);
@@ -80,7 +80,6 @@ pub(crate) fn chunks(text: &str, tokens: &[Token]) -> Vec<Chunk> {
             _ => out.push(chunk),
         }
     }
-    out
 }
 
 fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {

@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::lexicon::Class;
-use super::link::{Figure, Part, RULE_DENIED, Sentence, has_rare_cue, link};
+use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, has_rare_cue, link};
 use super::scope::{Setting, setting};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
@@ -22,6 +22,8 @@ pub(crate) struct Context {
     pub(crate) set_aside: Vec<SetAside>,
     memory: Memory,
     speech: Speech,
+    /// Where sentences are linked.
+    room: Room,
     /// The last claim of each outcome, group and bounds, for merging; its note names the one before it.
     index: FxHashMap<Key, usize>,
     /// Number of the sentence that is being read.
@@ -156,7 +158,7 @@ impl Context {
     fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
         let tells = tokens.iter().any(|token| token.entry.is_trigger());
         let found = if tells || self.may_carry(tokens) || has_rare_cue(tokens) {
-            link(place.text, tokens, self.carried)
+            link(place.text, tokens, self.carried, &mut self.room)
         } else {
             Sentence::default()
         };

@@ -188,7 +188,7 @@ impl Memory {
                 .counter
                 .as_deref()
                 .or(attribution.carrier.as_deref());
-            (counter.unwrap_or_default().split(' ')).any(|part| part.to_lowercase() == word)
+            (counter.unwrap_or_default().split(' ')).any(|part| same_word(part, &word))
         };
         let any = look_up(&word).is(Class::Anaphor);
         let proper = |attribution: &&Attribution| {
@@ -260,20 +260,23 @@ impl Memory {
 
 /// Whether two attributions may mean the same source: one name stands in the other ("Oker", "Wilan Oker").
 pub(crate) fn same_source(one: &Attribution, other: &Attribution) -> bool {
-    let name = |attribution: &Attribution| {
-        let name = attribution
-            .counter
-            .as_deref()
-            .or(attribution.carrier.as_deref());
-        without_article(name.unwrap_or_default()).to_lowercase()
-    };
-    let (one, other) = (name(one), name(other));
+    let (one, other) = (name_of(one), name_of(other));
     let holds = |long: &str, short: &str| {
         let mut words = long.split(' ');
         !short.is_empty()
-            && short
-                .split(' ')
-                .all(|word| words.any(|other| other == word))
+            && (short.split(' ')).all(|word| words.any(|other| same_word(other, word)))
     };
-    holds(&one, &other) || holds(&other, &one)
+    holds(one, other) || holds(other, one)
+}
+
+/// The name of whoever stands behind a figure, without its article.
+fn name_of(attribution: &Attribution) -> &str {
+    let name = (attribution.counter.as_deref()).or(attribution.carrier.as_deref());
+    without_article(name.unwrap_or_default())
+}
+
+/// Whether two words are one but for their case.
+fn same_word(one: &str, other: &str) -> bool {
+    let ascii = one.is_ascii() && other.is_ascii();
+    one.eq_ignore_ascii_case(other) || !ascii && one.to_lowercase() == other.to_lowercase()
 }

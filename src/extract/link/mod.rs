@@ -20,7 +20,7 @@ mod verbs;
 
 pub(crate) use rare::{RULE_DENIED, has_rare_cue};
 
-use super::chunk::{Chunk, Piece, chunks};
+use super::chunk::{Chunk, Piece, cut};
 use super::lexicon::Class;
 use super::outcome::{Role, VerbGroup};
 use super::text::{Token, on_one_line};
@@ -129,24 +129,47 @@ pub(crate) struct Sentence {
 }
 
 /// Reads the figures of one sentence. `carried` is the outcome of what was said before, for "the total is 27".
-pub(crate) fn link(text: &str, tokens: &[Token], carried: Option<Outcome>) -> Sentence {
-    let chunks = chunks(text, tokens);
+pub(crate) fn link(
+    text: &str,
+    tokens: &[Token],
+    carried: Option<Outcome>,
+    room: &mut Room,
+) -> Sentence {
+    let Room {
+        mut chunks,
+        mut used,
+    } = std::mem::take(room);
+    cut(text, tokens, &mut chunks);
+    used.clear();
+    used.resize(chunks.len(), None);
     let mut linker = Linker {
         text,
         tokens,
-        used: vec![None; chunks.len()],
+        used,
         chunks,
         found: Sentence::default(),
         carried,
     };
     linker.run();
+    (room.chunks, room.used) = (linker.chunks, linker.used);
     in_text_order(linker.found)
+}
+
+/// Memory that the next sentence uses again.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    chunks: Vec<Chunk>,
+    used: Vec<Option<usize>>,
 }
 
 /// Puts the figures of a sentence in the order of their evidence.
 fn in_text_order(found: Sentence) -> Sentence {
+    let place = |figure: &Figure| (figure.evidence.start, figure.number);
+    if found.figures.is_sorted_by_key(place) {
+        return found;
+    }
     let mut order: Vec<(usize, Figure)> = found.figures.into_iter().enumerate().collect();
-    order.sort_by_key(|(_, figure)| (figure.evidence.start, figure.number));
+    order.sort_by_key(|(_, figure)| place(figure));
     let mut place = vec![0; order.len()];
     for (new, &(old, _)) in order.iter().enumerate() {
         place[old] = new;
