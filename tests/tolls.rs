@@ -55,8 +55,8 @@ fn groups_that_cut_across_do_not_add_up_with_others() {
 #[test]
 fn a_count_told_apart_between_commas_is_not_added_to_itself() {
     check(
-        "Two workers, one Tesseran and one Karsovan, were killed in Gard.",
-        2,
+        "Three clerks, two Tesserans and one Karsovan, were killed in Ulm.",
+        3,
         false,
     );
 }
@@ -81,8 +81,12 @@ fn the_wounded_who_die_later_add_to_the_dead() {
 
 #[test]
 fn relatives_named_beside_one_another_are_counted() {
-    check("A man and his wife were shot dead by gunmen.", 2, true);
-    check("A professor, his son and his brother-in-law died.", 3, true);
+    check(
+        "A baker and his wife were shot dead at their door.",
+        2,
+        true,
+    );
+    check("A tailor, his daughter and his nephew died.", 3, true);
 }
 
 #[test]
@@ -104,10 +108,10 @@ fn other_times_and_denied_figures_make_no_toll() {
 #[test]
 fn others_behind_another_outcome_are_all_of_theirs() {
     let read = extract(
-        "Shells killed 10 children and wounded 28 others. In all 28 were wounded, she said.",
+        "Shells killed 12 children and wounded 31 others. In all 31 were wounded, she said.",
     );
     let injured = (read.tolls.iter()).find(|toll| toll.outcome == Outcome::Injured);
-    assert_eq!(injured.and_then(|toll| toll.low), Some(28));
+    assert_eq!(injured.and_then(|toll| toll.low), Some(31));
 }
 
 #[test]
