@@ -190,7 +190,7 @@ impl Linker<'_> {
         false
     }
 
-    /// "Jassim Hassoun, a translator": two phrases for one person, parted by a comma alone.
+    /// "Imre Dost, a translator": two phrases for one person, parted by a comma alone.
     pub(super) fn is_apposition(&self, left: usize, right: usize) -> bool {
         let head = |at: usize| self.phrase(at).map(|phrase| phrase.head);
         let one_of = |at: usize| {
