@@ -56,14 +56,10 @@ pub(crate) struct Note {
     pub(crate) total: bool,
     /// Names a year: background where there are current figures.
     pub(crate) year: bool,
-    /// Stated in a headline.
-    pub(crate) headline: bool,
     /// Which sentence of the article states it first.
     pub(crate) sentence: usize,
     /// Stated in running text, which settles the attribution.
     pub(crate) voiced: bool,
-    /// Whether the group was printed.
-    pub(crate) grouped: bool,
     /// The last claim before it of the same outcome, group and bounds.
     pub(crate) alike: Option<usize>,
 }
@@ -426,10 +422,8 @@ impl Context {
             past: false,
             total: figure.total,
             year: setting.year,
-            headline: place.kind == BlockKind::Headline,
             voiced: place.kind != BlockKind::Headline,
             sentence: place.number,
-            grouped: !figure.bare,
             alike,
         });
         index

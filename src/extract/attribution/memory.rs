@@ -116,16 +116,11 @@ impl Memory {
         carrier: Option<&Source>,
     ) -> Option<Attribution> {
         match source.voice {
-            Voice::Pronoun => self.last.clone().map(|last| Attribution {
-                kind: AttributionKind::Inherited,
-                ..last
-            }),
-            Voice::Again if self.spoken_of(&source.name).is_some() => {
-                self.spoken_of(&source.name).map(|known| Attribution {
-                    kind: AttributionKind::Inherited,
-                    ..known
-                })
-            }
+            Voice::Pronoun => self.speaker(),
+            Voice::Again => match self.spoken_of(&source.name) {
+                Some(known) => Some(taken_over(known)),
+                None => self.attribute_named(source, carrier),
+            },
             Voice::Unnamed => {
                 let counter = (!source.name.is_empty()).then(|| source.name.clone());
                 Some(Attribution {
@@ -134,39 +129,46 @@ impl Memory {
                     kind: AttributionKind::Unnamed,
                 })
             }
-            Voice::Named | Voice::Cited | Voice::Again => {
-                let name = self.full_name(&source.name);
-                if name
-                    .split(' ')
-                    .filter(|word| word.starts_with(char::is_uppercase))
-                    .count()
-                    >= 2
-                {
-                    self.remember(&name, None);
-                }
-                let carrier = (carrier.map(|carrier| &carrier.name))
-                    .or(source.told.as_ref())
-                    .map(|carrier| self.full_name(carrier));
-                let attribution = if source.outlet && carrier.is_none() {
-                    Attribution {
-                        counter: None,
-                        carrier: Some(name),
-                        kind: AttributionKind::Named,
-                    }
-                } else {
-                    Attribution {
-                        counter: Some(name),
-                        carrier,
-                        kind: AttributionKind::Named,
-                    }
-                };
-                if self.last.as_ref() != Some(&attribution) {
-                    self.remember_speaker(&attribution);
-                }
-                self.near = true;
-                Some(attribution)
-            }
+            Voice::Named | Voice::Cited => self.attribute_named(source, carrier),
         }
+    }
+
+    /// The attribution to a source with a name, which speaks last from now on.
+    fn attribute_named(
+        &mut self,
+        source: &Source,
+        carrier: Option<&Source>,
+    ) -> Option<Attribution> {
+        let name = self.full_name(&source.name);
+        if name
+            .split(' ')
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .count()
+            >= 2
+        {
+            self.remember(&name, None);
+        }
+        let carrier = (carrier.map(|carrier| &carrier.name))
+            .or(source.told.as_ref())
+            .map(|carrier| self.full_name(carrier));
+        let attribution = if source.outlet && carrier.is_none() {
+            Attribution {
+                counter: None,
+                carrier: Some(name),
+                kind: AttributionKind::Named,
+            }
+        } else {
+            Attribution {
+                counter: Some(name),
+                carrier,
+                kind: AttributionKind::Named,
+            }
+        };
+        if self.last.as_ref() != Some(&attribution) {
+            self.remember_speaker(&attribution);
+        }
+        self.near = true;
+        Some(attribution)
     }
 
     /// Puts the source that spoke last behind those before.
@@ -184,11 +186,9 @@ impl Memory {
     fn spoken_of(&self, name: &str) -> Option<Attribution> {
         let word = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
         let named = |attribution: &&Attribution| {
-            let counter = attribution
-                .counter
-                .as_deref()
-                .or(attribution.carrier.as_deref());
-            (counter.unwrap_or_default().split(' ')).any(|part| same_word(part, &word))
+            name_of(attribution)
+                .split(' ')
+                .any(|part| same_word(part, &word))
         };
         let any = look_up(&word).is(Class::Anaphor);
         let proper = |attribution: &&Attribution| {
@@ -204,13 +204,7 @@ impl Memory {
 
     /// Notes a source that covers no figure, so that the next sentence can go on with it.
     pub(crate) fn note(&mut self, sources: &[Source]) {
-        if let Some(source) = sources
-            .iter()
-            .rev()
-            .find(|source| source.voice == Voice::Named)
-        {
-            self.attribute(source, None);
-        }
+        self.attribute_last(sources);
     }
 
     /// The attribution that a sentence without a source takes over where it plainly goes on with the one before: it says
@@ -227,24 +221,19 @@ impl Memory {
 
     /// The last source, as one taken over.
     pub(crate) fn speaker(&self) -> Option<Attribution> {
-        self.last.clone().map(|last| Attribution {
-            kind: AttributionKind::Inherited,
-            ..last
-        })
+        self.last.clone().map(taken_over)
+    }
+
+    /// The attribution to the last source of a sentence that has a name.
+    fn attribute_last(&mut self, sources: &[Source]) -> Option<Attribution> {
+        let mut sources = sources.iter().rev();
+        let named = sources.find(|source| source.voice == Voice::Named)?;
+        self.attribute(named, None)
     }
 
     /// A sentence that ends in a colon lends its source to the list under it; `sources` are its own.
     pub(crate) fn lead(&mut self, sources: &[Source]) {
-        let named = sources
-            .iter()
-            .rev()
-            .find(|source| source.voice == Voice::Named);
-        self.lead = named
-            .and_then(|source| self.attribute(source, None))
-            .map(|lead| Attribution {
-                kind: AttributionKind::Inherited,
-                ..lead
-            });
+        self.lead = self.attribute_last(sources).map(taken_over);
     }
 
     /// A paragraph that is no item of a list ends what leads the list.
@@ -255,6 +244,14 @@ impl Memory {
     /// Another paragraph starts: what goes on without a source no longer takes over the last one.
     pub(crate) fn end_paragraph(&mut self) {
         self.near = false;
+    }
+}
+
+/// An attribution as one taken over from elsewhere.
+fn taken_over(attribution: Attribution) -> Attribution {
+    Attribution {
+        kind: AttributionKind::Inherited,
+        ..attribution
     }
 }
 

@@ -83,22 +83,21 @@ impl Linker<'_> {
         None
     }
 
-    /// "93 rebels were killed and 115 wounded": the noun that the second number leaves out.
+    /// "61 rebels were killed and 88 wounded": the noun that the second number leaves out.
     pub(super) fn shared_nouns(&mut self) {
         if self.found.figures.len() < 2 {
             return;
         }
         for at in 2..self.chunks.len() {
-            if self.used[at].is_none() {
+            let Some(index) = self.used[at] else {
                 continue;
-            }
+            };
             let bare = self
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && !phrase.additive);
-            let joined = self.is(at - 1, |piece| matches!(piece, Piece::And));
-            let (Some(index), true, true) = (self.used[at], bare, joined) else {
+            if !bare || !self.is(at - 1, |piece| matches!(piece, Piece::And)) {
                 continue;
-            };
+            }
             let left = (0..at - 1)
                 .rev()
                 .take(LONGEST_PREDICATE)
@@ -133,7 +132,7 @@ impl Linker<'_> {
         }
     }
 
-    /// "125 deaths among security forces and 148 among armed groups", "inflicted 991 casualties on the army": whom a
+    /// "125 deaths among security forces and 148 among armed groups", "inflicted 640 casualties on the army": whom a
     /// number of happenings counts.
     fn group_after_among(&self, at: usize) -> Option<Group> {
         let start = self.chunks[at].span.start;

@@ -386,8 +386,8 @@ impl Linker<'_> {
         }
     }
 
-    /// Notes that the figures from index `first` on are listed beside one another, if there are several. "Two workers,
-    /// one Indian and one Afghan": the first is what the others come to.
+    /// Notes that the figures from index `first` on are listed beside one another, if there are several. "Three clerks,
+    /// two Tesserans and one Karsovan": the first is what the others come to.
     fn mark_list(&mut self, first: usize) {
         let [whole, rest @ ..] = &mut self.found.figures[first..] else {
             return;

@@ -59,7 +59,7 @@ impl Linker<'_> {
         let mut next = self.skip_adverbs(at + 1);
         while self.is(next, |piece| matches!(piece, Piece::Preposition)) {
             next = self.skip_adverbs(next + 1);
-            // "killed 65 with 106 injured": the second number has the verb.
+            // "killed 52 with 90 injured": the second number has the verb.
             if self.has_quantity(next) {
                 return false;
             }

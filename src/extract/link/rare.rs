@@ -3,8 +3,9 @@
 
 use super::{Figure, Linker, Part};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Classes, NumberKind};
+use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, glued};
 use crate::extract::outcome::Role;
+use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
 use crate::model::{Count, Outcome, Qualifier, Status};
@@ -70,7 +71,7 @@ impl Linker<'_> {
 
     /// Adds the number behind the "not" at `at` as refuted by the nearest figure.
     fn put_right(&mut self, at: usize) {
-        let Some(found) = crate::extract::quantity::quantity(self.text, self.tokens, at + 1) else {
+        let Some(found) = quantity(self.text, self.tokens, at + 1) else {
             return;
         };
         let nearest = |figure: &&Figure| figure.number.abs_diff(at);
@@ -171,8 +172,8 @@ impl Linker<'_> {
             _ if token.kind == Kind::Compound => {
                 let word = token.text(self.text);
                 let end = word.find(|c: char| !c.is_ascii_digit())?;
-                matches!(&word[end..], "st" | "nd" | "rd" | "th")
-                    .then(|| word[..end].parse().ok())?
+                let order = matches!(glued(&word[end..]), Some(Glued::Ordinal));
+                order.then(|| word[..end].parse().ok())?
             }
             _ => None,
         }
