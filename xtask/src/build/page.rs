@@ -1,4 +1,4 @@
-//! Builds the release site into dist/ with trunk, and looks over what came out.
+//! The static site: built with trunk, then looked over.
 
 use std::env;
 use std::path::PathBuf;
@@ -6,23 +6,10 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::tools::{Tools, WASM};
-use crate::{places, run, site, size, stamp};
+use crate::{places, run, site};
 
-/// Builds if something changed, then prints where the site is and what each file weighs.
-pub fn build_and_report() -> Result<()> {
-    build()?;
-    println!("{}", places::dist().display());
-    print!("{}", size::table()?);
-    Ok(())
-}
-
-/// Builds the release site into dist/ unless it already is what the sources give.
-pub fn build() -> Result<()> {
-    if stamp::is_fresh()? {
-        eprintln!("dist/ is up to date.");
-        return Ok(());
-    }
-    let tools = Tools::ready()?;
+/// Puts the site into dist/, and empties dist/ first.
+pub fn build(tools: &Tools) -> Result<()> {
     // Trunk is told to stay offline, so that it takes the pinned tools and fetches none of its own.
     run::show(&mut run::cargo(["fetch", "--locked", "--target", WASM]))
         .context("the packages that the page is built from could not be fetched")?;
@@ -43,8 +30,7 @@ pub fn build() -> Result<()> {
         trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
     }
     run::show(&mut trunk)?;
-    site::check(&places::dist())?;
-    stamp::keep()
+    site::check(&places::dist())
 }
 
 /// Where Cargo unpacks the packages it compiles; none where a space in the path would cut the flag in two.

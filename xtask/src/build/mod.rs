@@ -1,0 +1,27 @@
+//! Builds everything that goes into dist/, one file here for each product.
+
+mod page;
+
+use anyhow::Result;
+
+use crate::tools::Tools;
+use crate::{places, size, stamp};
+
+/// Builds if something changed, then prints where the site is and what each file weighs.
+pub fn build_and_report() -> Result<()> {
+    build()?;
+    println!("{}", places::dist().display());
+    print!("{}", size::table()?);
+    Ok(())
+}
+
+/// Builds every product into dist/ unless it already holds what the sources give.
+pub fn build() -> Result<()> {
+    if stamp::is_fresh()? {
+        eprintln!("dist/ is up to date.");
+        return Ok(());
+    }
+    let tools = Tools::ready()?;
+    page::build(&tools)?;
+    stamp::keep()
+}
