@@ -6,6 +6,7 @@ mod build;
 mod end_to_end;
 mod fuzz;
 mod node;
+mod pack;
 mod places;
 mod run;
 mod seeds;

@@ -13,6 +13,24 @@ pub fn check(dist: &Path) -> Result<()> {
     check_page(&html).context("the built index.html is not fit to ship")
 }
 
+/// The stylesheets that the page loads, in their order, by their paths from the page.
+pub fn stylesheets(html: &str) -> Vec<&str> {
+    tags(html)
+        .filter(|(_, tag)| name(tag) == "link" && attribute(tag, "rel") == Some("stylesheet"))
+        .filter_map(|(_, tag)| attribute(tag, "href"))
+        .collect()
+}
+
+/// The glue and the WebAssembly that the page loads, by their paths from the page.
+///
+/// # Errors
+/// If its starting script names none.
+pub fn program(html: &str) -> Result<(&str, &str)> {
+    tags(html)
+        .find_map(|(_, tag)| attribute(tag, "data-glue").zip(attribute(tag, "data-wasm")))
+        .context("no script of the built index.html names the program")
+}
+
 fn check_page(html: &str) -> Result<()> {
     let policy = html
         .find("Content-Security-Policy")
@@ -88,7 +106,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::check_page;
+    use super::{check_page, program, stylesheets};
 
     const POLICY: &str =
         r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"#;
@@ -122,6 +140,15 @@ mod tests {
             let said = verdict(page).unwrap_or_default();
             assert!(said.contains(word), "{page}: {said}");
         }
+    }
+
+    #[test]
+    fn what_a_page_loads_is_found() -> anyhow::Result<()> {
+        let page = r#"<link rel="icon" href="i.svg"><link rel="stylesheet" href="./a.css"/><script src="./boot.js" data-glue="./g.js" data-wasm="./w.wasm"></script>"#;
+        assert_eq!(stylesheets(page), ["./a.css"]);
+        assert_eq!(program(page)?, ("./g.js", "./w.wasm"));
+        assert!(program("<script src=a.js></script>").is_err());
+        Ok(())
     }
 
     #[test]

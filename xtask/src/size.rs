@@ -1,31 +1,29 @@
-//! Weighs each file of the built site, raw and compressed, and holds the sum against the checked-in budget.
+//! Weighs each file of dist/, raw and compressed, and holds each product against the checked-in budget.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
-use flate2::{Compression, write::GzEncoder};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
-use crate::{places, stamp};
+use crate::build::one_file;
+use crate::{pack, places, stamp};
 
-/// What a visitor loads to have the page: counted against the budget.
+/// What a visitor loads: counted against the budget.
 const COUNTED: [&str; 4] = ["wasm", "js", "css", "html"];
 
-/// tests/size-budget.toml.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Budget {
-    page: PageBudget,
-}
+/// tests/size-budget.toml: the limits of each product.
+type Budget = BTreeMap<String, Limits>;
 
+/// Bytes that the counted files of a product may take together; what is not named has no limit.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PageBudget {
-    /// Bytes that wasm, js, css and html may take together, each file at gzip's best level.
-    gzip: usize,
+struct Limits {
+    raw: Option<usize>,
+    /// Each file at gzip's best level.
+    gzip: Option<usize>,
 }
 
 /// Sizes in bytes.
@@ -36,22 +34,35 @@ struct Weight {
     brotli: usize,
 }
 
-/// Prints the table; an error if the page weighs more than its budget.
+/// Prints the table; an error if a product weighs more than its budget.
 pub fn check() -> Result<()> {
     let files = files()?;
-    let sum = sum(&files);
-    let budget = budget()?;
     print!("{}", print(&files));
-    let percent = 100.0 * sum.gzip as f64 / budget as f64;
-    println!(
-        "budget: {} of {budget} bytes gzip ({percent:.1} %)",
-        sum.gzip
-    );
-    ensure!(
-        sum.gzip <= budget,
-        "the page is {} bytes over its budget",
-        sum.gzip - budget
-    );
+    let mut over = Vec::new();
+    for (name, limits) in budget()? {
+        let sum = sum(&files, &name);
+        ensure!(
+            sum.raw > 0,
+            "the budget names {name}, which dist/ does not hold"
+        );
+        for (what, bytes, limit) in [
+            ("raw", sum.raw, limits.raw),
+            ("gzip", sum.gzip, limits.gzip),
+        ] {
+            let Some(limit) = limit else { continue };
+            let percent = 100.0 * bytes as f64 / limit as f64;
+            println!("budget of {name}: {bytes} of {limit} bytes {what} ({percent:.1} %)");
+            if bytes > limit {
+                over.push(format!(
+                    "{name} is {} bytes {what} over its budget",
+                    bytes - limit
+                ));
+            }
+        }
+    }
+    if !over.is_empty() {
+        bail!("{}", over.join("; "));
+    }
     Ok(())
 }
 
@@ -60,12 +71,11 @@ pub fn table() -> Result<String> {
     Ok(print(&files()?))
 }
 
-fn budget() -> Result<usize> {
+fn budget() -> Result<Budget> {
     let file = places::root().join("tests/size-budget.toml");
     let text =
         fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let budget: Budget = toml::from_str(&text).with_context(|| format!("{}", file.display()))?;
-    Ok(budget.page.gzip)
+    toml::from_str(&text).with_context(|| format!("{}", file.display()))
 }
 
 fn files() -> Result<Vec<(PathBuf, Weight)>> {
@@ -84,8 +94,21 @@ fn files() -> Result<Vec<(PathBuf, Weight)>> {
         .collect()
 }
 
-fn sum(files: &[(PathBuf, Weight)]) -> Weight {
-    let counted = files.iter().filter(|(name, _)| is_counted(name));
+/// Which product a file of dist/ belongs to: the page, the one-file page, or the one that its folder is named after.
+fn product(name: &Path) -> String {
+    let mut parts = name.components();
+    match (parts.next(), parts.next()) {
+        (Some(folder), Some(_)) => folder.as_os_str().to_string_lossy().into_owned(),
+        _ if name == Path::new(one_file::NAME) => "one_file".to_owned(),
+        _ => "page".to_owned(),
+    }
+}
+
+/// What the counted files of a product weigh.
+fn sum(files: &[(PathBuf, Weight)], of: &str) -> Weight {
+    let counted = files
+        .iter()
+        .filter(|(name, _)| is_counted(name) && product(name) == of);
     counted.fold(Weight::default(), |sum, (_, weight)| Weight {
         raw: sum.raw + weight.raw,
         gzip: sum.gzip + weight.gzip,
@@ -111,7 +134,12 @@ fn print(files: &[(PathBuf, Weight)]) -> String {
     for (name, weight) in files {
         numbers(&name.to_string_lossy(), *weight);
     }
-    numbers("wasm + js + css + html", sum(files));
+    let mut products: Vec<String> = files.iter().map(|(name, _)| product(name)).collect();
+    products.sort_unstable();
+    products.dedup();
+    for of in products {
+        numbers(&format!("{of}: wasm + js + css + html"), sum(files, &of));
+    }
     out
 }
 
@@ -127,15 +155,10 @@ fn row(out: &mut String, name: &str, columns: [impl AsRef<str>; 3]) {
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    // Quality 11 and a window of 4 MB: what a static host would do ahead of time.
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    brotli.write_all(bytes)?;
     Ok(Weight {
         raw: bytes.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.into_inner().len(),
+        gzip: pack::gzip(bytes)?.len(),
+        brotli: pack::brotli(bytes)?.len(),
     })
 }
 
@@ -143,7 +166,7 @@ fn weigh(bytes: &[u8]) -> Result<Weight> {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{Weight, is_counted, sum, weigh};
+    use super::{Weight, is_counted, product, sum, weigh};
 
     #[test]
     fn only_what_a_visitor_loads_counts() {
@@ -157,8 +180,17 @@ mod tests {
         let files = [
             (PathBuf::from("a.js"), weight),
             (PathBuf::from("b.svg"), weight),
+            (PathBuf::from("embed/c.js"), weight),
         ];
-        assert_eq!(sum(&files).gzip, 5);
+        assert_eq!(sum(&files, "page").gzip, 5);
+        assert_eq!(sum(&files, "embed").raw, 10);
+    }
+
+    #[test]
+    fn a_file_belongs_to_one_product() {
+        assert_eq!(product(Path::new("index.html")), "page");
+        assert_eq!(product(Path::new("casualty-compare.html")), "one_file");
+        assert_eq!(product(Path::new("embed/casualty-compare.html")), "embed");
     }
 
     #[test]

@@ -13,13 +13,14 @@ use anyhow::{Context, Result};
 use crate::places;
 
 /// What the page is made from: files, and folders with all that they hold.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "rust-toolchain.toml",
     "boot.js",
+    "boot-one-file.js",
     "index.html",
     "embed",
     "src",

@@ -1,5 +1,7 @@
 //! Builds everything that goes into dist/, one file here for each product.
 
+mod glue;
+pub mod one_file;
 mod page;
 
 use anyhow::Result;
@@ -23,5 +25,6 @@ pub fn build() -> Result<()> {
     }
     let tools = Tools::ready()?;
     page::build(&tools)?;
+    one_file::build()?;
     stamp::keep()
 }
