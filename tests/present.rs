@@ -465,7 +465,7 @@ fn log(width: f64) -> ChartOptions {
     ChartOptions {
         width,
         scale: Scale::Log,
-        rows: None,
+        ..ChartOptions::default()
     }
 }
 
@@ -632,11 +632,11 @@ fn only_articles_that_say_something_have_a_lane() {
     assert_eq!(
         panels(&table)
             .iter()
-            .map(|panel| (panel.outcome, panel.rows.as_slice()))
+            .map(|panel| (panel.outcome, panel.rows.as_slice(), panel.all.len()))
             .collect::<Vec<_>>(),
         [
-            (Outcome::Killed, [0, 2, 3, 5].as_slice()),
-            (Outcome::Displaced, [8].as_slice())
+            (Outcome::Killed, [0, 2, 3, 5].as_slice(), 8),
+            (Outcome::Displaced, [8].as_slice(), 1)
         ]
     );
     let chosen = ChartOptions {
@@ -649,6 +649,43 @@ fn only_articles_that_say_something_have_a_lane() {
         .map(|group| group.row)
         .collect();
     assert_eq!(rows, [3, 1], "as chosen, in that order");
+}
+
+#[test]
+fn replaced_figures_have_lanes_on_demand() {
+    let table = shown(&syria_coast());
+    let lanes = |superseded: bool| -> Vec<(usize, bool, String)> {
+        let options = ChartOptions {
+            superseded,
+            ..ChartOptions::default()
+        };
+        let drawn = chart(&table, &options);
+        let people = drawn.groups.first().expect("the row of people");
+        (people.bars.iter())
+            .map(|bar| (bar.article, bar.superseded, bar.count.text.clone()))
+            .collect()
+    };
+    let current = |article, shown: &str| (article, false, shown.to_owned());
+    let mut expected = vec![
+        current(0, "more than 1,000"),
+        current(1, "more than 1,000"),
+        current(2, "more than 1,000"),
+        current(3, "more than 1,300"),
+        current(4, "more than 1,000"),
+    ];
+    assert_eq!(lanes(false), expected);
+    expected.insert(2, (1, true, "more than 600 (superseded)".to_owned()));
+    assert_eq!(lanes(true), expected, "below their article's own");
+}
+
+#[test]
+fn a_count_stands_beside_its_arrow() {
+    let drawn = bars_of(&["<=3", "9000"], &ChartOptions::default());
+    let below = *bars(&drawn).first().expect("the bar");
+    assert!(
+        below.count.x >= drawn.base + 7.0,
+        "the arrow of an open lower end is 7 px long, whatever the number"
+    );
 }
 
 #[test]
@@ -772,7 +809,7 @@ proptest! {
         scale in select(vec![Scale::Linear, Scale::Log]),
     ) {
         let lent: Vec<&str> = notations.iter().map(String::as_str).collect();
-        let drawn = bars_of(&lent, &ChartOptions { width, scale, rows: None });
+        let drawn = bars_of(&lent, &ChartOptions { width, scale, ..ChartOptions::default() });
         prop_assert!(drawn.base < drawn.right && drawn.right <= drawn.width);
         prop_assert!(drawn.bottom <= drawn.height);
         prop_assert!(drawn.ticks.is_sorted_by(|a, b| a.x < b.x && a.value < b.value));
@@ -805,7 +842,7 @@ proptest! {
         numbers.sort_unstable();
         let notations: Vec<String> = numbers.iter().map(u64::to_string).collect();
         let lent: Vec<&str> = notations.iter().map(String::as_str).collect();
-        let drawn = bars_of(&lent, &ChartOptions { width: 720.0, scale, rows: None });
+        let drawn = bars_of(&lent, &ChartOptions { width: 720.0, scale, ..ChartOptions::default() });
         let ends: Vec<f64> = bars(&drawn)
             .iter()
             .map(|bar| match bar.shape {

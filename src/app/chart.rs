@@ -2,52 +2,194 @@
 
 use super::arrows;
 use super::browser;
+use super::fills::{draw_fills, fill};
 use super::icon::look_class;
-use super::shared::{each, focused, live, memo};
-use super::state::{LOOKS, Page, use_page};
-use super::switch::{Choice, switch};
+use super::sections::RowKey;
+use super::shared::{each, focused, live, memo, press, text, when};
+use super::state::{Page, use_page};
+use super::switch::{Choice, switch, toggle};
 use crate::model::Outcome;
-use crate::present::chart::{Anchor, Bar, Chart, ChartOptions, Label, Scale, Shape, chart, panels};
+use crate::present::Table;
+use crate::present::chart::{
+    ARROW, Anchor, Bar, Chart, ChartOptions, Label, Panel, Scale, Shape, chart, panels,
+};
 use crate::present::table::TableRow;
 use crate::words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use web_sys::Event;
 
-/// All charts, with the switch between linear and logarithmic.
+/// At most this many rows are offered to choose from.
+const MOST_ROWS: usize = 200;
+
+/// What the user chose to see.
+#[derive(Clone, Copy)]
+struct Wanted {
+    width: RwSignal<f64>,
+    scale: RwSignal<Scale>,
+    /// Whether replaced figures are drawn.
+    superseded: RwSignal<bool>,
+    /// The rows that are drawn although they are not at first, and those that are not although they are.
+    flipped: RwSignal<Vec<RowKey>>,
+}
+
+impl Wanted {
+    /// The panel's rows that are drawn, by their indices.
+    fn rows(self, table: &Table, panel: &Panel) -> Vec<usize> {
+        self.flipped.with(|flipped| {
+            let drawn = |index: &usize| {
+                let other = (table.rows.get(*index))
+                    .is_some_and(|row| flipped.iter().any(|key| key.is_of(row)));
+                panel.rows.contains(index) != other
+            };
+            panel.all.iter().copied().filter(drawn).collect()
+        })
+    }
+
+    fn flip(self, key: &RowKey) {
+        self.flipped.update(
+            |flipped| match flipped.iter().position(|other| other == key) {
+                Some(at) => drop(flipped.remove(at)),
+                None => flipped.push(key.clone()),
+            },
+        );
+    }
+}
+
+/// All charts, with what can be chosen about them.
 #[component]
 pub fn Charts() -> impl IntoView {
     let page = use_page();
-    let scale = RwSignal::new(Scale::Linear);
-    let width = RwSignal::new(0.0);
+    let wanted = Wanted {
+        width: RwSignal::new(0.0),
+        scale: RwSignal::new(Scale::Linear),
+        superseded: RwSignal::new(false),
+        flipped: RwSignal::new(Vec::new()),
+    };
     let place = NodeRef::<leptos::html::Div>::new();
-    place.on_load(move |place| browser::watch_width(&place, move |now| width.set(now)));
+    place.on_load(move |place| browser::watch_width(&place, move |now| wanted.width.set(now)));
     let outcomes = move || {
         page.compared.with(|compared| {
             let panels = panels(&compared.table);
-            panels.into_iter().map(|panel| panel.outcome).collect()
+            (panels.iter())
+                .filter(|panel| !wanted.rows(&compared.table, panel).is_empty())
+                .map(|panel| panel.outcome)
+                .collect()
         })
     };
     let scales = vec![
-        Choice::of("Linear", scale, Scale::Linear),
-        Choice::of("Logarithmic", scale, Scale::Log),
+        Choice::of("Linear", wanted.scale, Scale::Linear),
+        Choice::of("Logarithmic", wanted.scale, Scale::Log),
     ];
     view! {
         <section class="charts" aria-labelledby="charts-head">
             <div class="charts-bar">
                 <h3 id="charts-head">"Chart"</h3>
+                {draw_superseded_switch(page, wanted)}
                 {switch("switch", "Scale", scales)}
             </div>
+            {draw_rows_choice(page, wanted)}
+            {draw_fills(page)}
             <div class="charts-place" node_ref=place>
-                {each(outcomes, move |outcome| draw_panel(page, outcome, width, scale))}
+                {each(outcomes, move |outcome| draw_panel(page, outcome, wanted))}
             </div>
         </section>
     }
 }
 
+/// The switch for replaced figures, where there are any.
+fn draw_superseded_switch(page: Page, wanted: Wanted) -> AnyView {
+    let count = move || -> usize {
+        (page.compared).with(|compared| {
+            (compared.table.rows.iter())
+                .map(|row| row.superseded.len())
+                .sum()
+        })
+    };
+    let name = move || format!("Show replaced figures ({})", count());
+    when(move || count() > 0, move || toggle(name, wanted.superseded))
+}
+
+/// The rows to choose from, folded.
+fn draw_rows_choice(page: Page, wanted: Wanted) -> AnyView {
+    let open = RwSignal::new(false);
+    let drawn = memo(move || {
+        page.compared.with(|compared| {
+            (panels(&compared.table).iter())
+                .flat_map(|panel| wanted.rows(&compared.table, panel))
+                .collect::<Vec<usize>>()
+        })
+    });
+    let all = move || page.compared.with(|compared| compared.table.rows.len());
+    let name = move || {
+        format!(
+            "Rows in the chart: {} of {}",
+            drawn.with(Vec::len),
+            words::number(all() as u64)
+        )
+    };
+    let keys = move || {
+        page.compared.with(|compared| {
+            (compared.table.rows.iter().take(MOST_ROWS))
+                .map(RowKey::of)
+                .collect()
+        })
+    };
+    let list = move || {
+        view! {
+            <ul class="chart-rows">
+                {each(keys, move |key| draw_row_choice(page, wanted, drawn, key))}
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="chart-choice">
+            <button
+                type="button"
+                class="disclose"
+                aria-expanded=move || open.get().to_string()
+                on:click=press(move || open.update(|open| *open = !*open))
+            >
+                {text(name)}
+            </button>
+            {when(move || open.get(), list)}
+        </div>
+    }
+    .into_any()
+}
+
+fn draw_row_choice(page: Page, wanted: Wanted, drawn: Memo<Vec<usize>>, key: RowKey) -> AnyView {
+    let label = (page.compared).with_untracked(|compared| {
+        key.find(&compared.table)
+            .map(|row| row.label.clone())
+            .unwrap_or_default()
+    });
+    let of = key.clone();
+    let chosen = move || {
+        page.compared.with(|compared| {
+            let index = compared.table.rows.iter().position(|row| of.is_of(row));
+            drawn.with(|drawn| index.is_some_and(|index| drawn.contains(&index)))
+        })
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                role="checkbox"
+                aria-checked=move || chosen().to_string()
+                on:click=press(move || wanted.flip(&key))
+            >
+                <span dir="auto">{label}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
 /// A panel's chart, and which of its bars is pointed at.
 #[derive(Clone, Copy)]
-struct Panel {
+struct Drawing {
     page: Page,
     outcome: Outcome,
     /// The chart.
@@ -58,16 +200,11 @@ struct Panel {
     told: RwSignal<Option<usize>>,
 }
 
-fn draw_panel(
-    page: Page,
-    outcome: Outcome,
-    width: RwSignal<f64>,
-    scale: RwSignal<Scale>,
-) -> AnyView {
-    let panel = Panel {
+fn draw_panel(page: Page, outcome: Outcome, wanted: Wanted) -> AnyView {
+    let drawing = Drawing {
         page,
         outcome,
-        drawn: memo(move || laid_out(page, outcome, width.get(), scale.get())),
+        drawn: memo(move || laid_out(page, outcome, wanted)),
         first: RwSignal::new(0),
         told: RwSignal::new(None),
     };
@@ -75,16 +212,16 @@ fn draw_panel(
     view! {
         <figure
             class="chart"
-            on:pointerover=move |event| panel.pointed(&event)
-            on:pointerleave=move |_| panel.told.set(None)
-            on:focusin=focused(move |event| panel.focused(bar_of(event)))
-            on:focusout=move |_| panel.told.set(None)
-            on:click=move |event| panel.select(bar_of(&event))
-            on:keydown=move |event| panel.key(&event)
+            on:pointerover=move |event| drawing.pointed(&event)
+            on:pointerleave=move |_| drawing.told.set(None)
+            on:focusin=focused(move |event| drawing.focused(bar_of(event)))
+            on:focusout=move |_| drawing.told.set(None)
+            on:click=move |event| drawing.select(bar_of(&event))
+            on:keydown=move |event| drawing.key(&event)
         >
             <figcaption>{words::outcome(outcome)}</figcaption>
-            {draw(panel)}
-            {live(move || draw_tip(panel))}
+            {draw(drawing)}
+            {live(move || draw_tip(drawing))}
         </figure>
     }
     .into_any()
@@ -95,7 +232,7 @@ fn bar_of(event: &Event) -> Option<usize> {
     browser::number_in(&browser::befallen(event, "[data-bar]")?, "data-bar")
 }
 
-impl Panel {
+impl Drawing {
     /// The pointer is somewhere else. On the sentence itself it changes nothing, so that it can be read and copied.
     fn pointed(self, event: &Event) {
         if browser::befallen(event, ".tip").is_none() {
@@ -116,11 +253,14 @@ impl Panel {
         };
         let found = self.drawn.with_untracked(|chart| {
             let (row, bar) = bar_at(chart.as_ref()?, number)?;
-            Some((row, bar.article))
+            let replaced = bar.claims.first().copied().filter(|_| bar.superseded);
+            Some((row, bar.article, replaced))
         });
-        if let Some((row, place)) = found {
-            let origin = format!("[data-chart='{:?}'][data-bar='{number}']", self.outcome);
-            self.page.select_cell(row, place, origin);
+        let origin = format!("[data-chart='{:?}'][data-bar='{number}']", self.outcome);
+        match found {
+            Some((_, place, Some(claim))) => self.page.select_claim(claim, place, origin),
+            Some((row, place, None)) => self.page.select_cell(row, place, origin),
+            None => {}
         }
     }
 
@@ -152,16 +292,17 @@ impl Panel {
 }
 
 /// The chart of an outcome. Its rows' labels leave out the outcome, which stands above the chart.
-fn laid_out(page: Page, outcome: Outcome, width: f64, scale: Scale) -> Option<Chart> {
+fn laid_out(page: Page, outcome: Outcome, wanted: Wanted) -> Option<Chart> {
     page.compared.with(|compared| {
         let table = &compared.table;
         let panel = panels(table)
             .into_iter()
             .find(|panel| panel.outcome == outcome)?;
         let options = ChartOptions {
-            width,
-            scale,
-            rows: Some(panel.rows),
+            width: wanted.width.get(),
+            scale: wanted.scale.get(),
+            rows: Some(wanted.rows(table, &panel)),
+            superseded: wanted.superseded.get(),
         };
         let mut chart = chart(table, &options);
         for group in &mut chart.groups {
@@ -193,9 +334,9 @@ fn bar_at(chart: &Chart, number: usize) -> Option<(usize, &Bar)> {
 }
 
 /// The sentence of the bar that is pointed at or has the focus.
-fn draw_tip(panel: Panel) -> Option<AnyView> {
-    let number = panel.told.get()?;
-    panel.drawn.with(|chart| {
+fn draw_tip(drawing: Drawing) -> Option<AnyView> {
+    let number = drawing.told.get()?;
+    drawing.drawn.with(|chart| {
         let (_, bar) = bar_at(chart.as_ref()?, number)?;
         let sentence = bar.sentence.clone();
         let tip = view! {
@@ -207,15 +348,15 @@ fn draw_tip(panel: Panel) -> Option<AnyView> {
     })
 }
 
-fn draw(panel: Panel) -> AnyView {
+fn draw(drawing: Drawing) -> AnyView {
     // Without its bars the chart seldom changes.
     let frame = memo(move || {
-        let mut frame = panel.drawn.get()?;
+        let mut frame = drawing.drawn.get()?;
         frame.groups.clear();
         Some(frame)
     });
     let groups = move || {
-        let groups = panel
+        let groups = drawing
             .drawn
             .with(|chart| chart.as_ref().map_or(0, |chart| chart.groups.len()));
         (0..groups).collect()
@@ -244,9 +385,8 @@ fn draw(panel: Panel) -> AnyView {
             width=width
             height=height
         >
-            {draw_fills(panel.outcome)}
             {live(move || frame.with(|chart| chart.as_ref().map(draw_axis)))}
-            {each(groups, move |group| draw_group(panel, group))}
+            {each(groups, move |group| draw_group(drawing, group))}
         </svg>
     }
     .into_any()
@@ -270,9 +410,9 @@ fn draw_axis(chart: &Chart) -> AnyView {
     view! { <g aria-hidden="true">{parts}</g> }.into_any()
 }
 
-fn draw_group(panel: Panel, at: usize) -> AnyView {
+fn draw_group(drawing: Drawing, at: usize) -> AnyView {
     let group = memo(move || {
-        panel.drawn.with(|chart| {
+        drawing.drawn.with(|chart| {
             let chart = chart.as_ref()?;
             let before = chart
                 .groups
@@ -294,7 +434,7 @@ fn draw_group(panel: Panel, at: usize) -> AnyView {
             let mut parts = vec![draw_label("group-label", &group.label)];
             parts.extend(
                 (group.bars.iter().zip(*before..))
-                    .map(|(bar, number)| draw_bar(panel, *base, *width, bar, number)),
+                    .map(|(bar, number)| draw_bar(drawing, *base, *width, bar, number)),
             );
             Some(parts.into_any())
         })
@@ -308,38 +448,6 @@ fn draw_upright(class: &'static str, x: f64, chart: &Chart) -> AnyView {
 
 fn draw_path(class: &'static str, path: String) -> AnyView {
     view! { <path class=class d=path /> }.into_any()
-}
-
-/// Gradients and hatchings in each article's colour.
-fn draw_fills(outcome: Outcome) -> AnyView {
-    // Markup without any value is cloned from a template, which would wrap these parts in a group of their own.
-    let (start, end, width) = ("0", "1", "2.5");
-    let fills: Vec<AnyView> = (0..LOOKS)
-        .map(|look| {
-            view! {
-                <linearGradient id=fill_id(outcome, "fade", look) class=look_class(look)>
-                    <stop class="fade-from" offset=start />
-                    <stop class="fade-to" offset=end />
-                </linearGradient>
-                <pattern
-                    id=fill_id(outcome, "hatch", look)
-                    class=look_class(look)
-                    width="6"
-                    height="6"
-                    patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(45)"
-                >
-                    <rect class="hatch" width=width height="6" />
-                </pattern>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <defs>{fills}</defs> }.into_any()
-}
-
-fn fill_id(outcome: Outcome, kind: &str, look: usize) -> String {
-    format!("{kind}-{outcome:?}-{look}")
 }
 
 fn draw_label(class: &'static str, label: &Label) -> AnyView {
@@ -356,18 +464,21 @@ fn draw_label(class: &'static str, label: &Label) -> AnyView {
     .into_any()
 }
 
-fn draw_bar(panel: Panel, base: f64, width: f64, bar: &Bar, number: usize) -> AnyView {
-    let outcome = panel.outcome;
-    let entry = untrack(|| panel.page.entry_at(bar.article));
+fn draw_bar(drawing: Drawing, base: f64, width: f64, bar: &Bar, number: usize) -> AnyView {
+    let outcome = drawing.outcome;
+    let entry = untrack(|| drawing.page.entry_at(bar.article));
     let look = entry.map_or(0, |entry| entry.look);
-    let parts: Vec<AnyView> = (parts(outcome, look, base, bar).into_iter())
+    let parts: Vec<AnyView> = (parts(look, base, bar).into_iter())
         .map(|part| draw_part(bar, part))
         .collect();
+    let (page, article, claims) = (drawing.page, bar.article, bar.claims.clone());
     view! {
         <g
             class=format!("bar {}", look_class(look))
+            class:ghost=bar.superseded
+            class:lit=move || page.is_lit(article, &claims)
             role="button"
-            tabindex=move || if panel.first.get() == number { "0" } else { "-1" }
+            tabindex=move || if drawing.first.get() == number { "0" } else { "-1" }
             data-chart=format!("{outcome:?}")
             data-bar=number.to_string()
         >
@@ -379,9 +490,10 @@ fn draw_bar(panel: Panel, base: f64, width: f64, bar: &Bar, number: usize) -> An
                 width=px(width)
                 height=px(bar.lane_height)
             />
-            {parts}
             {draw_label("bar-name", &bar.name)}
             {draw_label("bar-count", &bar.count)}
+            // Patterns begin at the top of their bar, wherever it stands.
+            <g transform=format!("translate(0 {})", px(bar.y))>{parts}</g>
         </g>
     }
     .into_any()
@@ -400,16 +512,17 @@ fn draw_part(bar: &Bar, part: Part) -> AnyView {
         Part::Path(class, path) => draw_path(class, path),
         Part::Box(class, fill, from, to) => {
             let width = px((to - from).max(0.0));
-            view! { <rect class=class x=px(from) y=px(bar.y) width=width height=px(bar.height) fill=fill /> }
-            .into_any()
+            view! { <rect class=class x=px(from) width=width height=px(bar.height) fill=fill /> }
+                .into_any()
         }
     }
 }
 
-fn parts(outcome: Outcome, look: usize, base: f64, bar: &Bar) -> Vec<Part> {
-    let middle = px(bar.y + bar.height / 2.0);
-    let (top, bottom) = (px(bar.y + 2.0), px(bar.y + bar.height - 2.0));
-    let url = |kind: &str| Some(format!("url(#{})", fill_id(outcome, kind, look)));
+/// The parts of a bar, from its top.
+fn parts(look: usize, base: f64, bar: &Bar) -> Vec<Part> {
+    let middle = px(bar.height / 2.0);
+    let (top, bottom) = (px(2.0), px(bar.height - 2.0));
+    let url = |kind: &str| Some(fill(kind, look));
     let mut parts = Vec::new();
     let filled = match bar.shape {
         Shape::Solid { to } | Shape::OpenAbove { to, .. } => Some(to),
@@ -421,7 +534,7 @@ fn parts(outcome: Outcome, look: usize, base: f64, bar: &Bar) -> Vec<Part> {
             parts.push(Part::Box("hatched", url("hatch"), base, to));
             parts.push(Part::Box("outline", None, base, to));
         }
-        Some(to) => parts.push(Part::Box("solid", None, base, to)),
+        Some(to) => parts.push(Part::Box("solid", url("own"), base, to)),
         None => {}
     }
     let arrow = |tip: f64, back: f64| {
@@ -432,11 +545,11 @@ fn parts(outcome: Outcome, look: usize, base: f64, bar: &Bar) -> Vec<Part> {
         Shape::Solid { .. } | Shape::Unplaced => {}
         Shape::OpenAbove { to, tip } => {
             parts.push(Part::Box("fade", url("fade"), to, tip));
-            parts.push(arrow(tip, -7.0));
+            parts.push(arrow(tip, -ARROW));
         }
         Shape::OpenBelow { to } => {
             parts.push(Part::Box("outline", None, base, to));
-            parts.push(arrow(base, 7.0));
+            parts.push(arrow(base, ARROW));
         }
         Shape::Range { low, high } => {
             let (low, high) = (px(low), px(high));

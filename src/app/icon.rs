@@ -1,12 +1,12 @@
 //! Small drawings: the articles' markers, the verdicts' signs, the tools.
 
-use super::state::LOOKS;
+use super::state::COLOURS;
 use crate::model::Verdict;
 use leptos::prelude::*;
 
 /// The class that gives an article's colour to what is in it.
 pub fn look_class(look: usize) -> String {
-    format!("look-{}", look % LOOKS)
+    format!("look-{}", look % COLOURS)
 }
 
 /// An article's shape in its colour, with its number, counted from 1, inside. Decoration: the name stands beside it.
@@ -25,7 +25,7 @@ pub fn marker(look: usize, number: usize) -> AnyView {
 
 /// Outline of a look's shape and the baseline of a number in it, in a square of 24.
 fn shape(look: usize) -> (&'static str, &'static str) {
-    match look % LOOKS {
+    match look % COLOURS {
         0 => ("M12 1.5a10.5 10.5 0 1 0 0 21a10.5 10.5 0 1 0 0 -21z", "16"),
         1 => ("M2.5 2.5h19v19h-19z", "16"),
         2 => ("M12 0l12 12l-12 12l-12 -12z", "16"),

@@ -6,7 +6,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// A bar in small: its class, its outline in a box of 50 by 16, an example, and what it means.
-const BARS: [(&str, &str, &str, &str); 6] = [
+const BARS: [(&str, &str, &str, &str); 8] = [
     (
         "solid",
         "M1 3h44v10h-44z",
@@ -36,6 +36,18 @@ const BARS: [(&str, &str, &str, &str); 6] = [
         "M1 13l4-10h2l-4 10zM9 13l4-10h2l-4 10zM17 13l4-10h2l-4 10zM25 13l4-10h2l-4 10z",
         "dozens",
         "a hatched band: a word, of which only the lowest meaning is placed",
+    ),
+    (
+        "derived",
+        "M1 3h44v10h-44zM9 13l4-10M17 13l4-10M25 13l4-10M33 13l4-10",
+        "14 (derived)",
+        "hatched and outlined: a sum of parts that the article does not print",
+    ),
+    (
+        "ghost",
+        "M1.5 3.5h40v9h-40z",
+        "9 (superseded)",
+        "dashed, on demand: a figure that its own article replaces",
     ),
     (
         "absent",

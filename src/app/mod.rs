@@ -12,6 +12,7 @@ mod entry;
 mod evidence;
 mod examples;
 mod facts;
+mod fills;
 mod footer;
 mod icon;
 mod legend;

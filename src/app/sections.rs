@@ -99,6 +99,7 @@ mod tests {
             place_label: None,
             label: String::new(),
             cells: Vec::new(),
+            superseded: Vec::new(),
             verdict: Verdict::Single,
             verdict_label: "",
             range: String::new(),

@@ -7,7 +7,8 @@
 
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use std::hash::Hash;
+use std::any::Any;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A value that is computed again when what it reads changes, and noticed only when it differs.
@@ -42,10 +43,60 @@ pub fn each<T>(
 where
     T: Clone + Eq + Hash + Send + Sync + 'static,
 {
+    let items = move || (items().into_iter().map(|item| Item(Arc::new(item)))).collect();
+    let draw = move |item: Item| match item.0.any().downcast_ref::<T>() {
+        Some(item) => draw(item.clone()),
+        None => ().into_any(),
+    };
+    each_item(Box::new(items), Arc::new(draw))
+}
+
+fn each_item(
+    items: Box<dyn Fn() -> Vec<Item> + Send + Sync>,
+    draw: Arc<dyn Fn(Item) -> AnyView + Send + Sync>,
+) -> AnyView {
     let items = memo(items);
-    let draw: Arc<dyn Fn(T) -> AnyView + Send + Sync> = Arc::new(draw);
-    view! { <For each=move || items.get() key=T::clone children=move |item| draw(item) /> }
+    view! { <For each=move || items.get() key=Item::clone children=move |item| draw(item) /> }
         .into_any()
+}
+
+/// An item of a list whose type is forgotten, so that the comparing of lists is compiled once.
+#[derive(Clone)]
+struct Item(Arc<dyn Listed>);
+
+/// What can stand in a list.
+trait Listed: Send + Sync {
+    fn any(&self) -> &dyn Any;
+    fn is(&self, other: &dyn Any) -> bool;
+    fn hash_into(&self, state: &mut dyn Hasher);
+}
+
+impl<T: Eq + Hash + Send + Sync + 'static> Listed for T {
+    fn any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>() == Some(self)
+    }
+
+    fn hash_into(&self, mut state: &mut dyn Hasher) {
+        self.hash(&mut state);
+    }
+}
+
+impl PartialEq for Item {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is(other.0.any())
+    }
+}
+
+impl Eq for Item {}
+
+impl Hash for Item {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash_into(state);
+    }
 }
 
 /// What happens on a press.

@@ -12,8 +12,11 @@ use crate::words;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// So many colours and shapes tell articles apart.
-pub const LOOKS: usize = 8;
+/// So many looks tell articles apart: each has another pair of colour and pattern.
+pub const LOOKS: usize = 24;
+
+/// So many colours and shapes there are.
+pub const COLOURS: usize = 8;
 
 /// Screen readers are told what was read when so long no key was struck.
 const SAY_AFTER: Duration = Duration::from_millis(1200);
@@ -307,6 +310,15 @@ impl Page {
             }
         }
         browser::focus_in_place(self.root, "#evidence-head".to_owned());
+    }
+
+    /// Whether one of these claims of the article at this place is selected.
+    pub fn is_lit(self, place: usize, claims: &[usize]) -> bool {
+        self.lit.with(|lit| {
+            lit.as_ref().is_some_and(|lit| {
+                lit.place == place && lit.claims.iter().any(|claim| claims.contains(claim))
+            })
+        })
     }
 
     /// Closes the evidence and gives the focus back.

@@ -1,6 +1,6 @@
 //! Groups of buttons of which one is pressed; among them the switch between light and dark.
 
-use super::shared::press;
+use super::shared::{press, text};
 use super::state::{Theme, use_page};
 use leptos::prelude::*;
 
@@ -48,6 +48,22 @@ pub fn switch(class: &'static str, label: &'static str, choices: Vec<Choice>) ->
     view! {
         <div class=class role="group" aria-label=label>
             {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that is pressed or not.
+pub fn toggle(name: impl Fn() -> String + Send + 'static, on: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="switch">
+            <button
+                type="button"
+                aria-pressed=move || on.get().to_string()
+                on:click=press(move || on.update(|on| *on = !*on))
+            >
+                {text(name)}
+            </button>
         </div>
     }
     .into_any()

@@ -28,6 +28,8 @@ pub struct ChartOptions {
     pub scale: Scale,
     /// Indices of the table's rows to draw, in this order; `None` = all rows at event level.
     pub rows: Option<Vec<usize>>,
+    /// Whether figures that their own article replaces have lanes too, each below its article's.
+    pub superseded: bool,
 }
 
 impl Default for ChartOptions {
@@ -36,6 +38,7 @@ impl Default for ChartOptions {
             width: 720.0,
             scale: Scale::Linear,
             rows: None,
+            superseded: false,
         }
     }
 }
@@ -113,7 +116,7 @@ pub struct BarGroup {
     pub height: f64,
     /// The row's label.
     pub label: Label,
-    /// One for each article with a cell, in the articles' order.
+    /// One for each article with a cell, in the articles' order, and one for each figure that was replaced, if asked for.
     pub bars: Vec<Bar>,
 }
 
@@ -134,6 +137,8 @@ pub struct Bar {
     pub shape: Shape,
     /// Whether the count is a sum that the article does not print: hatched, whatever the shape.
     pub derived: bool,
+    /// Whether the article itself replaces the figure: drawn as a ghost, whatever the shape.
+    pub superseded: bool,
     /// The article's name.
     pub name: Label,
     /// The count as it is shown, with its note.
@@ -189,29 +194,27 @@ pub enum Shape {
 pub struct Panel {
     /// The outcome.
     pub outcome: Outcome,
-    /// Indices of the table's rows: those at event level, or all if there are none.
+    /// Indices of the table's rows to draw unless told otherwise: those at event level, or all if there are none.
     pub rows: Vec<usize>,
+    /// Indices of all its rows.
+    pub all: Vec<usize>,
 }
 
 /// The table's rows by outcome, for a chart each.
 pub fn panels(table: &Table) -> Vec<Panel> {
     let of = |outcome: Outcome| -> Panel {
-        let select = |event_only: bool| -> Vec<usize> {
-            (table.rows.iter().enumerate())
-                .filter(|(_, row)| row.outcome == outcome)
-                .filter(|(_, row)| !event_only || row.scope == Scope::Event)
-                .map(|(index, _)| index)
-                .collect()
-        };
-        let event = select(true);
-        let rows = match event.is_empty() {
-            true => select(false),
-            false => event,
-        };
-        Panel { outcome, rows }
+        let all: Vec<usize> = (table.rows.iter().enumerate())
+            .filter(|(_, row)| row.outcome == outcome)
+            .map(|(index, _)| index)
+            .collect();
+        let event =
+            |&index: &usize| (table.rows.get(index)).is_some_and(|row| row.scope == Scope::Event);
+        let rows: Vec<usize> = all.iter().copied().filter(event).collect();
+        let rows = if rows.is_empty() { all.clone() } else { rows };
+        Panel { outcome, rows, all }
     };
     (Outcome::ALL.into_iter().map(of))
-        .filter(|panel| !panel.rows.is_empty())
+        .filter(|panel| !panel.all.is_empty())
         .collect()
 }
 
@@ -222,8 +225,8 @@ pub fn chart(table: &Table, options: &ChartOptions) -> Chart {
     let axis = Axis::new(options.scale, &rows, &frame);
     let mut y = TOP;
     let mut groups = Vec::with_capacity(rows.len());
-    for &(index, row) in &rows {
-        let group = bar_group(table, index, row, y, &frame, &axis);
+    for drawn in &rows {
+        let group = bar_group(table, drawn, y, &frame, &axis);
         y += group.height + GROUP_GAP;
         groups.push(group);
     }
@@ -269,6 +272,8 @@ const BAR: f64 = 14.0;
 const GAP: f64 = 6.0;
 /// Length of an open bar's tip, and the room kept for it right of the largest number.
 const TIP: f64 = 24.0;
+/// Length of an arrow.
+pub const ARROW: f64 = 7.0;
 /// Length of a vague word's band where there is room.
 const BAND: f64 = 56.0;
 /// From zero to one on a logarithmic axis.
@@ -280,7 +285,23 @@ const TICK_GAP: f64 = 14.0;
 /// Most steps of a linear axis.
 const MOST_STEPS: u64 = 8;
 
-fn drawn_rows<'t>(table: &'t Table, options: &ChartOptions) -> Vec<(usize, &'t TableRow)> {
+/// A row that is drawn.
+struct Drawn<'t> {
+    /// Its index in the table.
+    index: usize,
+    row: &'t TableRow,
+    /// What has a lane, in the articles' order.
+    lanes: Vec<Lane<'t>>,
+}
+
+/// A figure that has a lane.
+#[derive(Clone, Copy)]
+struct Lane<'t> {
+    cell: &'t TableCell,
+    superseded: bool,
+}
+
+fn drawn_rows<'t>(table: &'t Table, options: &ChartOptions) -> Vec<Drawn<'t>> {
     let event = |row: &TableRow| row.scope == Scope::Event;
     let indices: Vec<usize> = match &options.rows {
         Some(chosen) => chosen.clone(),
@@ -290,9 +311,23 @@ fn drawn_rows<'t>(table: &'t Table, options: &ChartOptions) -> Vec<(usize, &'t T
             .collect(),
     };
     (indices.into_iter())
-        .filter_map(|index| Some((index, table.rows.get(index)?)))
-        .filter(|(_, row)| row.cells.iter().any(Option::is_some))
+        .filter_map(|index| {
+            let row = table.rows.get(index)?;
+            let lanes = lanes(row, options.superseded);
+            Some(Drawn { index, row, lanes })
+        })
+        .filter(|drawn| !drawn.lanes.is_empty())
         .collect()
+}
+
+fn lanes(row: &TableRow, superseded: bool) -> Vec<Lane<'_>> {
+    let lane = |superseded| move |cell| Lane { cell, superseded };
+    let mut lanes: Vec<Lane<'_>> = row.cells.iter().flatten().map(lane(false)).collect();
+    if superseded {
+        lanes.extend(row.superseded.iter().map(lane(true)));
+        lanes.sort_by_key(|lane| lane.cell.article);
+    }
+    lanes
 }
 
 /// Where the parts of every lane stand.
@@ -304,13 +339,13 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(table: &Table, rows: &[(usize, &TableRow)], options: &ChartOptions) -> Self {
+    fn new(table: &Table, rows: &[Drawn<'_>], options: &ChartOptions) -> Self {
         let width = match options.width.is_finite() {
             true => options.width.clamp(240.0, 4000.0),
             false => ChartOptions::default().width,
         };
         let wide = width >= WIDE;
-        let cells = || (rows.iter()).flat_map(|(_, row)| row.cells.iter().flatten());
+        let cells = || (rows.iter()).flat_map(|drawn| drawn.lanes.iter().map(|lane| lane.cell));
         let widest = |text: &dyn Fn(&TableCell) -> f64| cells().map(text).fold(0.0, f64::max);
         let (left, rest) = match wide {
             true => (
@@ -347,35 +382,29 @@ fn count_text(cell: &TableCell) -> String {
     }
 }
 
-fn bar_group(
-    table: &Table,
-    index: usize,
-    row: &TableRow,
-    y: f64,
-    frame: &Frame,
-    axis: &Axis,
-) -> BarGroup {
+fn bar_group(table: &Table, drawn: &Drawn<'_>, y: f64, frame: &Frame, axis: &Axis) -> BarGroup {
     let mut lane_y = y + GROUP_LABEL;
     let mut bars = Vec::new();
-    for cell in row.cells.iter().flatten() {
-        bars.push(bar(table, cell, lane_y, frame, axis));
+    for &lane in &drawn.lanes {
+        bars.push(bar(table, lane, lane_y, frame, axis));
         lane_y += frame.lane_height();
     }
     BarGroup {
-        row: index,
+        row: drawn.index,
         y,
         height: lane_y - y,
         label: Label {
             x: GAP,
             y: y + TEXT,
             anchor: Anchor::Start,
-            text: shortened(&row.label, frame.width - 2.0 * GAP),
+            text: shortened(&drawn.row.label, frame.width - 2.0 * GAP),
         },
         bars,
     }
 }
 
-fn bar(table: &Table, cell: &TableCell, lane_y: f64, frame: &Frame, axis: &Axis) -> Bar {
+fn bar(table: &Table, lane: Lane<'_>, lane_y: f64, frame: &Frame, axis: &Axis) -> Bar {
+    let cell = lane.cell;
     let shape = axis.shape(cell);
     let lane_height = frame.lane_height();
     let y = lane_y + lane_height - BAR - GAP;
@@ -392,6 +421,7 @@ fn bar(table: &Table, cell: &TableCell, lane_y: f64, frame: &Frame, axis: &Axis)
         lane_height,
         shape,
         derived: cell.derived,
+        superseded: lane.superseded,
         name,
         count,
         sentence: cell.sentence.clone(),
@@ -403,7 +433,8 @@ fn bar(table: &Table, cell: &TableCell, lane_y: f64, frame: &Frame, axis: &Axis)
 fn labels_beside(name: &str, count: &str, y: f64, shape: &Shape, frame: &Frame) -> (Label, Label) {
     let baseline = y + BAR - 3.0;
     let end = match *shape {
-        Shape::Solid { to } | Shape::OpenBelow { to } => to,
+        Shape::Solid { to } => to,
+        Shape::OpenBelow { to } => to.max(frame.base + ARROW),
         Shape::OpenAbove { tip, .. } => tip,
         Shape::Range { high, .. } => high,
         Shape::Vague { to, .. } => to,
@@ -461,11 +492,11 @@ struct Axis {
 }
 
 impl Axis {
-    fn new(scale: Scale, rows: &[(usize, &TableRow)], frame: &Frame) -> Self {
+    fn new(scale: Scale, rows: &[Drawn<'_>], frame: &Frame) -> Self {
         let span = (frame.right - frame.base - TIP).max(1.0);
         let largest = (rows.iter())
-            .flat_map(|(_, row)| row.cells.iter().flatten())
-            .flat_map(|cell| [cell.low, cell.high].into_iter().flatten())
+            .flat_map(|drawn| drawn.lanes.iter())
+            .flat_map(|lane| [lane.cell.low, lane.cell.high].into_iter().flatten())
             .max();
         let (step, decades, end) = match (largest, scale) {
             (None, _) => (1, 1, 0),
@@ -641,9 +672,9 @@ fn shortened(text: &str, room: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
-fn summary(table: &Table, rows: &[(usize, &TableRow)], scale: Scale) -> String {
+fn summary(table: &Table, rows: &[Drawn<'_>], scale: Scale) -> String {
     let lines: Vec<String> = (rows.iter())
-        .map(|(_, row)| match row.range.is_empty() {
+        .map(|Drawn { row, .. }| match row.range.is_empty() {
             true => format!("{}: {}", row.label, words::DERIVED),
             false => format!("{}: {}", row.label, row.range),
         })

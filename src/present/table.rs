@@ -51,6 +51,8 @@ pub struct TableRow {
     pub label: String,
     /// One for each article; `None` where it says nothing.
     pub cells: Vec<Option<TableCell>>,
+    /// The figures of this row that their own article replaces, in the articles' order. They take no part in it.
+    pub superseded: Vec<TableCell>,
     /// Agreement across the articles that state a figure.
     pub verdict: Verdict,
     /// The verdict in words.
@@ -139,6 +141,7 @@ pub fn table(articles: &[ReadArticle<'_>], comparison: &Comparison) -> Table {
     let mut rows: Vec<TableRow> = (comparison.rows.iter().enumerate())
         .map(|(index, row)| stated_row(articles, &heads, &sources, index, row))
         .collect();
+    add_superseded(articles, &heads, &mut rows);
     for outcome in Outcome::ALL {
         add_derived_totals(articles, &heads, outcome, &mut rows);
     }
@@ -198,6 +201,28 @@ fn stated_row(
         ),
         counters,
         cells,
+        superseded: Vec::new(),
+    }
+}
+
+/// Puts the figures that their own article replaces beside the row that they would stand in, if there is one.
+fn add_superseded(articles: &[ReadArticle<'_>], heads: &[Head], rows: &mut [TableRow]) {
+    for (article, (read, head)) in articles.iter().zip(heads).enumerate() {
+        let claims = &read.extraction.claims;
+        for (index, claim) in claims.iter().enumerate() {
+            if align::apart(claim) != Some(Apart::Superseded) {
+                continue;
+            }
+            let place = words::where_label(claim.scope, claim.place.as_deref());
+            let row = rows.iter_mut().find(|row| {
+                (row.outcome, row.group, row.scope) == (claim.outcome, claim.group, claim.scope)
+                    && row.place_label == place
+            });
+            if let Some(row) = row {
+                let cell = stated_cell(&head.label, &row.label, article, claims, &[index]);
+                row.superseded.extend(cell);
+            }
+        }
     }
 }
 
@@ -383,6 +408,7 @@ fn derived_row(outcome: Outcome, label: String, cells: Vec<Option<TableCell>>) -
         place_label: None,
         label,
         cells,
+        superseded: Vec::new(),
         verdict: Verdict::Single,
         verdict_label: words::NO_VERDICT,
         range: String::new(),

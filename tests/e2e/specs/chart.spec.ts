@@ -93,3 +93,53 @@ test('an absent figure has no bar', async ({ desk }) => {
   await expect(bars(desk, 'Injured').locator('.zero')).toHaveCount(1);
   await expect(desk.cell('Injured', 'people', 0)).toContainText('0');
 });
+
+test('rows are left out of the chart and taken in, and stay so while texts change', async ({ desk }) => {
+  const card = await desk.addArticle('A bus crash killed nine people, including two children. In the village of Marl, four people were killed.');
+  await desk.addArticle('Nine people were killed.');
+  await expect(bars(desk, 'Killed')).toHaveCount(3);
+  const rows = desk.page.getByRole('button', { name: /^Rows in the chart/ });
+  await expect(rows).toHaveText('Rows in the chart: 2 of 3');
+  await rows.click();
+  const row = (name: string) => desk.page.getByRole('checkbox', { name, exact: true });
+  await expect(row('Killed: people')).toBeChecked();
+  await expect(row('Killed: people (place: Marl)')).not.toBeChecked();
+  await row('Killed: people (place: Marl)').click();
+  await row('Killed: children').press('Space');
+  await expect(rows).toHaveText('Rows in the chart: 2 of 3');
+  await expect(panel(desk, 'Killed').locator('.group-label')).toHaveText(['people', 'people, place: Marl']);
+  await card.text.fill('A bus crash killed eight people, including two children. In the village of Marl, four people were killed.');
+  await expect(panel(desk, 'Killed').locator('.group-label')).toHaveText(['people', 'people, place: Marl']);
+  await row('Killed: people').click();
+  await row('Killed: people (place: Marl)').click();
+  await expect(panel(desk, 'Killed')).toHaveCount(0);
+  await row('Killed: children').click();
+  await expect(panel(desk, 'Killed').locator('.group-label')).toHaveText(['children']);
+});
+
+test('replaced figures are ghosts, on demand', async ({ desk }) => {
+  await desk.addArticle('The death toll rose from 9 to 14 on Monday.');
+  await desk.addArticle('Fourteen people were killed.');
+  await expect(bars(desk, 'Killed')).toHaveCount(2);
+  await desk.page.getByRole('button', { name: 'Show replaced figures (1)' }).click();
+  await expect(bars(desk, 'Killed')).toHaveCount(3);
+  const ghost = panel(desk, 'Killed').locator('.ghost');
+  await expect(ghost).toHaveCount(1);
+  await expect(ghost).toHaveAccessibleName(/9 \(superseded\)/);
+  await ghost.click();
+  await expect(desk.card(0).lit).toContainText('9');
+  await expect(ghost).toHaveClass(/lit/);
+});
+
+test('each article has a pattern of its own beside its colour', async ({ desk }) => {
+  for (let article = 0; article < 12; article += 1) {
+    await desk.addArticle(`${40 + article} people were killed.`);
+  }
+  await expect(bars(desk, 'Killed')).toHaveCount(12);
+  const cuts = await desk.page.locator('.charts pattern path.cut').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+  expect(new Set(cuts).size).toBe(12);
+  const fills = await bars(desk, 'Killed')
+    .locator('.solid')
+    .evaluateAll((solids) => solids.map((solid) => getComputedStyle(solid).fill));
+  expect(new Set(fills).size).toBe(12);
+});
