@@ -22,14 +22,7 @@ fn main() {
             .iter()
             .map(|article| extract(&article.text))
             .collect();
-        let read: Vec<ReadArticle> = articles
-            .iter()
-            .zip(&extractions)
-            .map(|(article, extraction)| ReadArticle {
-                article,
-                extraction,
-            })
-            .collect();
+        let read = ReadArticle::pairs(&articles, &extractions);
         let claims: usize = extractions.iter().map(|read| read.claims.len()).sum();
         let comparison = compare(&read);
         let [time] = times(ROUNDS, [&|| drop(black_box(compare(black_box(&read))))]);

@@ -4,11 +4,22 @@
 //! `text.slice(mention.start, mention.end)` is the evidence; a lone surrogate in the text stands for one unit, and is
 //! U+FFFD in a quote. Every error is an `Error` with a `code`.
 
-use crate::model::{Article, Claim, Comparison, Extraction, Finding, ReadArticle, Row, Toll};
-use js_sys::{Array, Error, Reflect};
+use crate::model::{Article, Extraction, ReadArticle};
+use crate::plain::{PlainComparison, SetAsides};
+use js_sys::{Array, Error, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+/// The longest text, or texts of one comparison together, in UTF-16 units. Reading takes up to 30 times the
+/// memory of the text, and WebAssembly has 4 GB.
+const MOST_UNITS: u32 = 1 << 24;
+
+/// The most articles in one comparison.
+const MOST_ARTICLES: f64 = 10_000.0;
+
+/// The most cells that the table of a comparison may come to: claims times articles.
+const MOST_CELLS: usize = 40_000_000;
 
 /// What went wrong at the border: the `code` of the error that JavaScript sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +30,10 @@ enum Code {
     NotAnArray,
     /// One of the articles is not an object with a text, or one of its keys is of another type.
     NotAnArticle,
+    /// The options are not an object, or hold an unknown key or a value of another type.
+    NotOptions,
+    /// More text, articles or figures than one call takes.
+    TooLarge,
     /// What was read could not be handed over.
     Internal,
 }
@@ -29,40 +44,26 @@ impl Code {
             Code::NotAString => "not_a_string",
             Code::NotAnArray => "not_an_array",
             Code::NotAnArticle => "not_an_article",
+            Code::NotOptions => "not_options",
+            Code::TooLarge => "too_large",
             Code::Internal => "internal",
         }
     }
 }
 
-/// What `compare` hands over: the command line's JSON, with UTF-16 offsets.
-#[derive(Serialize)]
-struct Compared<'a> {
-    articles: Vec<ComparedArticle<'a>>,
-    rows: &'a [Row],
-    findings: &'a [Finding],
-}
-
-/// One article as it stands in a comparison.
-#[derive(Serialize)]
-struct ComparedArticle<'a> {
-    title: Option<&'a str>,
-    outlet: Option<&'a str>,
-    date: Option<&'a str>,
-    claims: &'a [Claim],
-    tolls: &'a [Toll],
-}
-
 /// Reads the claims out of a text: `{claims, tolls, setAside}`.
 ///
 /// # Errors
-/// `not_a_string` where `text` is not a string.
-#[wasm_bindgen]
-pub fn extract(
-    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
-) -> Result<JsValue, JsValue> {
-    let text = text
-        .as_string()
+/// `not_a_string` where `text` is not a string; `too_large` above 16,777,216 UTF-16 units.
+#[wasm_bindgen(skip_typescript)]
+pub fn extract(text: &JsValue) -> Result<JsValue, JsValue> {
+    let text: &JsString = text
+        .dyn_ref()
         .ok_or_else(|| error(Code::NotAString, "extract(text): text must be a string"))?;
+    if text.length() > MOST_UNITS {
+        return Err(too_long("extract(text)"));
+    }
+    let text = String::from(text);
     let mut extraction = crate::extract(&text);
     count_in_utf16(&text, &mut extraction);
     plain(&extraction)
@@ -70,68 +71,116 @@ pub fn extract(
 
 /// Compares articles, `[{text, title?, outlet?, date?, url?}]`: `{articles, rows, findings}`.
 ///
+/// `options` is undefined, null or `{setAside?: boolean}`; with `setAside`, each article has its `setAside` too.
+///
 /// # Errors
 /// `not_an_array` where `articles` is not an array; `not_an_article` where one of them has no text that is a string,
-/// or a key of another type than string, null or undefined.
-#[wasm_bindgen]
-pub fn compare(
-    #[wasm_bindgen(
-        unchecked_param_type = "Array<{text: string, title?: string | null, outlet?: string | null, date?: string | null, url?: string | null}>"
-    )]
-    articles: &JsValue,
-) -> Result<JsValue, JsValue> {
+/// or a key of another type than string, null or undefined; `not_options` where the options hold anything else;
+/// `too_large` above 10,000 articles, 16,777,216 UTF-16 units of text, or 40 million claims times articles.
+#[wasm_bindgen(skip_typescript)]
+pub fn compare(articles: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let set_asides = options_of(options)?;
     let articles = articles_of(articles)?;
     let mut extractions: Vec<Extraction> = articles
         .iter()
         .map(|article| crate::extract(&article.text))
         .collect();
-    let read: Vec<ReadArticle<'_>> = articles
-        .iter()
-        .zip(&extractions)
-        .map(|(article, extraction)| ReadArticle {
-            article,
-            extraction,
-        })
-        .collect();
-    let Comparison { rows, findings } = crate::compare(&read);
+    let claims: usize = extractions.iter().map(|read| read.claims.len()).sum();
+    if claims.saturating_mul(articles.len()) > MOST_CELLS {
+        let message = format!(
+            "compare(articles): {claims} claims in {} articles are too many for one comparison",
+            articles.len()
+        );
+        return Err(error(Code::TooLarge, &message));
+    }
+    let comparison = crate::compare(&ReadArticle::pairs(&articles, &extractions));
     for (article, extraction) in articles.iter().zip(&mut extractions) {
         count_in_utf16(&article.text, extraction);
     }
-    plain(&Compared {
-        articles: articles
-            .iter()
-            .zip(&extractions)
-            .map(|(article, extraction)| ComparedArticle {
-                title: article.title.as_deref(),
-                outlet: article.outlet.as_deref(),
-                date: article.date.as_deref(),
-                claims: &extraction.claims,
-                tolls: &extraction.tolls,
-            })
-            .collect(),
-        rows: &rows,
-        findings: &findings,
-    })
+    let read = ReadArticle::pairs(&articles, &extractions);
+    plain(&PlainComparison::new(&read, &comparison, set_asides))
+}
+
+fn options_of(options: &JsValue) -> Result<SetAsides, JsValue> {
+    let refuse = |why: &str| {
+        error(
+            Code::NotOptions,
+            &format!("compare(articles, options): {why}"),
+        )
+    };
+    if options.is_undefined() || options.is_null() {
+        return Ok(SetAsides::Omit);
+    }
+    if !options.is_object() {
+        return Err(refuse("options must be an object"));
+    }
+    let keys = Reflect::own_keys(options).map_err(|_| refuse("options cannot be read"))?;
+    if let Some(other) = keys.iter().find(|key| *key != "setAside") {
+        let key = other.as_string().unwrap_or_else(|| "a symbol".to_owned());
+        return Err(refuse(&format!("unknown option {key}")));
+    }
+    let wanted = Reflect::get(options, &"setAside".into())
+        .map_err(|_| refuse("options.setAside cannot be read"))?;
+    match (wanted.is_undefined(), wanted.as_bool()) {
+        (true, _) | (_, Some(false)) => Ok(SetAsides::Omit),
+        (_, Some(true)) => Ok(SetAsides::Include),
+        (false, None) => Err(refuse("options.setAside must be true or false")),
+    }
 }
 
 /// The articles of a JavaScript array.
 fn articles_of(value: &JsValue) -> Result<Vec<Article>, JsValue> {
+    let refuse = |why: &str| error(Code::NotAnArray, &format!("compare(articles): {why}"));
     if !Array::is_array(value) {
-        return Err(error(
-            Code::NotAnArray,
-            "compare(articles): articles must be an array",
-        ));
+        return Err(refuse("articles must be an array"));
     }
-    Array::from(value)
-        .iter()
-        .enumerate()
-        .map(|(index, article)| {
-            serde_wasm_bindgen::from_value(article).map_err(|why| {
-                let message = format!("compare(articles): articles[{index}]: {why}");
-                error(Code::NotAnArticle, &message)
-            })
-        })
+    let length = Reflect::get(value, &"length".into())
+        .ok()
+        .and_then(|length| length.as_f64())
+        .ok_or_else(|| refuse("articles cannot be read"))?;
+    if length > MOST_ARTICLES {
+        let message = format!("compare(articles): {length} articles; at most {MOST_ARTICLES}");
+        return Err(error(Code::TooLarge, &message));
+    }
+    let mut units = 0;
+    (0..length as u32)
+        .map(|index| article_of(value, index, &mut units))
         .collect()
+}
+
+/// One of the articles of an array; adds the length of its text to `units`.
+fn article_of(articles: &JsValue, index: u32, units: &mut u32) -> Result<Article, JsValue> {
+    let refuse = |why: &str| {
+        let message = format!("compare(articles): articles[{index}]{why}");
+        error(Code::NotAnArticle, &message)
+    };
+    let article = Reflect::get_u32(articles, index).map_err(|_| refuse(" cannot be read"))?;
+    if !article.is_object() {
+        return Err(refuse(" must be an object"));
+    }
+    let get = |key: &str| {
+        Reflect::get(&article, &key.into()).map_err(|_| refuse(&format!(".{key} cannot be read")))
+    };
+    let optional = |key: &str| match get(key)? {
+        value if value.is_undefined() || value.is_null() => Ok(None),
+        value => (value.as_string().map(Some))
+            .ok_or_else(|| refuse(&format!(".{key} must be a string or null"))),
+    };
+    let text = get("text")?;
+    let text: &JsString = text
+        .dyn_ref()
+        .ok_or_else(|| refuse(".text must be a string"))?;
+    *units = units.saturating_add(text.length());
+    if *units > MOST_UNITS {
+        return Err(too_long("compare(articles)"));
+    }
+    Ok(Article {
+        text: String::from(text),
+        title: optional("title")?,
+        outlet: optional("outlet")?,
+        date: optional("date")?,
+        url: optional("url")?,
+    })
 }
 
 /// A value as plain JSON-compatible objects, with null for what is absent.
@@ -139,6 +188,11 @@ fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(|why| error(Code::Internal, &why.to_string()))
+}
+
+fn too_long(call: &str) -> JsValue {
+    let message = format!("{call}: more than {MOST_UNITS} UTF-16 units of text");
+    error(Code::TooLarge, &message)
 }
 
 fn error(code: Code, message: &str) -> JsValue {

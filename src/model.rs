@@ -462,6 +462,18 @@ pub struct ReadArticle<'a> {
     pub extraction: &'a Extraction,
 }
 
+impl<'a> ReadArticle<'a> {
+    /// Each article with what was read out of it, by position; what has no partner is left out.
+    pub fn pairs(articles: &'a [Article], extractions: &'a [Extraction]) -> Vec<Self> {
+        (articles.iter().zip(extractions))
+            .map(|(article, extraction)| ReadArticle {
+                article,
+                extraction,
+            })
+            .collect()
+    }
+}
+
 /// How the articles of a row stand to one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -170,7 +170,7 @@ fn a_comparison_is_a_plain_object_with_the_documented_keys() {
         "return [{{text: '🙂 ' + {SENTENCE:?}, title: 'Fire', outlet: null, extra: 1}}, \
          {{text: 'The fire killed 15 people.', date: '2025-03-09', url: undefined}}]"
     ));
-    let compared = compare(&articles).expect("articles");
+    let compared = compare(&articles, &JsValue::UNDEFINED).expect("articles");
     assert_eq!(keys(&compared), ["articles", "findings", "rows"]);
     let read = list(&compared, "articles");
     assert_eq!(read.len(), 2);
@@ -204,7 +204,7 @@ fn a_comparison_is_a_plain_object_with_the_documented_keys() {
 
 #[wasm_bindgen_test]
 fn no_articles_compare_to_nothing() {
-    let compared = compare(&Array::new()).expect("articles");
+    let compared = compare(&Array::new(), &JsValue::UNDEFINED).expect("articles");
     assert!(list(&compared, "articles").is_empty() && list(&compared, "rows").is_empty());
 }
 
@@ -236,12 +236,71 @@ fn what_are_no_articles_is_refused() {
         ("return [{title: 'no text'}]", "not_an_article"),
         ("return [{text: 12}]", "not_an_article"),
         ("return [{text: 'a', title: 12}]", "not_an_article"),
+        (
+            "return [{get text() { throw new Error('mine') }}]",
+            "not_an_article",
+        ),
+        ("return [{text: new String('a')}]", "not_an_article"),
+        ("return Array(1)", "not_an_article"),
+        ("return Array(10001).fill({text: ''})", "too_large"),
     ] {
-        let error = compare(&run(wrong)).expect_err("no articles");
+        let error = compare(&run(wrong), &JsValue::UNDEFINED).expect_err("no articles");
         assert_eq!(code(&error), expected, "{wrong}");
     }
     let articles = Array::of2(&article("a"), &JsValue::NULL);
-    let error = compare(&articles).expect_err("no article");
+    let error = compare(&articles, &JsValue::UNDEFINED).expect_err("no article");
     let message = get(&error, "message").as_string().expect("a message");
     assert!(message.contains("articles[1]"), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn what_was_set_aside_is_there_where_it_is_asked_for() {
+    let articles = run("return [{text: 'A man, aged 40, was killed on 3 May.'}]");
+    for (options, has) in [
+        ("return undefined", false),
+        ("return null", false),
+        ("return {}", false),
+        ("return {setAside: undefined}", false),
+        ("return {setAside: false}", false),
+        ("return {setAside: true}", true),
+    ] {
+        let compared = compare(&articles, &run(options)).expect("options");
+        let read = &list(&compared, "articles")[0];
+        assert_eq!(
+            keys(read).contains(&"setAside".to_owned()),
+            has,
+            "{options}"
+        );
+        if has {
+            let aside = &list(read, "setAside")[0];
+            assert_eq!(keys(aside), ["end", "reason", "start"]);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_are_no_options_is_refused() {
+    for wrong in [
+        "return 12",
+        "return 'setAside'",
+        "return []",
+        "return {setAside: 1}",
+        "return {setAside: null}",
+        "return {setaside: true}",
+        "return {[Symbol('a')]: true}",
+        "return {get setAside() { throw new Error('mine') }}",
+        "return new Proxy({}, {ownKeys() { throw new Error('mine') }})",
+    ] {
+        let error = compare(&Array::new(), &run(wrong)).expect_err("no options");
+        assert_eq!(code(&error), "not_options", "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn too_long_a_text_is_refused() {
+    let error = extract(&run("return 'a'.repeat(2 ** 24 + 1)")).expect_err("too long");
+    assert_eq!(code(&error), "too_large");
+    let halves = run("const text = 'a'.repeat(2 ** 23 + 1); return [{text}, {text}]");
+    let error = compare(&halves, &JsValue::UNDEFINED).expect_err("too long together");
+    assert_eq!(code(&error), "too_large");
 }

@@ -11,14 +11,7 @@ fuzz_target!(|text: &str| {
         .iter()
         .map(|article| extract(&article.text))
         .collect();
-    let read: Vec<ReadArticle> = articles
-        .iter()
-        .zip(&extractions)
-        .map(|(article, extraction)| ReadArticle {
-            article,
-            extraction,
-        })
-        .collect();
+    let read = ReadArticle::pairs(&articles, &extractions);
     let comparison = compare(&read);
     for row in &comparison.rows {
         assert_eq!(row.cells.len(), articles.len());
