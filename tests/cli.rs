@@ -1,57 +1,14 @@
-//! The command line: arguments, files, streams and what they print. Runs the library's `run`, and the built program
-//! where a process is what matters.
+//! The command line: arguments, files, folders, and what is printed of them. `tests/jsonl.rs` has the stream.
 #![cfg(feature = "cli")]
 
-use casualty_compare::cli::run;
+mod terminal;
+
 use casualty_compare::model::{Claim, Toll};
 use casualty_compare::{extract, present};
 use serde_json::{Value, json};
-use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Read, Write};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-
-/// Two sentences with figures of several kinds.
-const TEXT: &str = "At least 12 people were killed in Ulmen, the Interior Ministry said. \
-    Another 30 were injured, including four children.\n";
-
-/// What a run gave.
-struct Done {
-    code: u8,
-    output: String,
-    errors: String,
-}
-
-fn run_with(arguments: &[&str], input: impl AsRef<[u8]>) -> Done {
-    let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let arguments = arguments.iter().map(OsString::from);
-    let code = run(arguments, input.as_ref(), &mut output, &mut errors);
-    Done {
-        code,
-        output: String::from_utf8(output).expect("output in UTF-8"),
-        errors: String::from_utf8(errors).expect("errors in UTF-8"),
-    }
-}
-
-/// A file of this test's own, with these bytes.
-fn file(name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
-    fs::create_dir_all(&folder).expect("a folder for files");
-    let path = folder.join(name);
-    fs::write(&path, bytes).expect("a file");
-    path
-}
-
-fn path(of: &std::path::Path) -> &str {
-    of.to_str().expect("a path in UTF-8")
-}
-
-fn lines(output: &str) -> Vec<Value> {
-    (output.lines())
-        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
-        .collect()
-}
+use std::process::Command;
+use terminal::{TEXT, file, folder, lines, path, run_with};
 
 #[test]
 fn help_and_version() {
@@ -61,6 +18,12 @@ fn help_and_version() {
         "--json ",
         "--jsonl",
         "--explain FILE",
+        "--threads N",
+        "--progress",
+        "--no-progress",
+        "*.txt",
+        "*.jsonl",
+        "16 MiB",
         "--help",
         "--version",
         "\"-\"",
@@ -81,7 +44,17 @@ fn wrong_use_is_told_and_prints_nothing() {
         (&[], "no files"),
         (&["--json"], "no files"),
         (&["--nonsense", "a.txt"], "unknown option \"--nonsense\""),
-        (&["--jsonl", "a.txt"], "takes no files"),
+        (
+            &["--jsonl", "no-such-file.txt"],
+            "cannot read no-such-file.txt",
+        ),
+        (&["--jsonl", "-", "-"], "given once"),
+        (&["--jsonl", "--threads"], "--threads takes a number"),
+        (&["--jsonl", "--threads", "0"], "--threads takes a number"),
+        (&["--jsonl", "--threads=-1"], "--threads takes a number"),
+        (&["--jsonl", "--threads=1025"], "from 1 to 1024"),
+        (&["--threads", "2", "a.txt"], "go with --jsonl"),
+        (&["--json", "--progress", "a.txt"], "go with --jsonl"),
         (&["--jsonl", "--json"], "do not go together"),
         (&["--explain"], "no files"),
         (&["--explain", "a.txt", "b.txt"], "takes one file"),
@@ -98,7 +71,8 @@ fn wrong_use_is_told_and_prints_nothing() {
             "cannot read no-such-file.txt",
         ),
         (&["--", "--json"], "cannot read --json"),
-        (&["src"], "cannot read src"),
+        (&["xtask/src"], "cannot read xtask/src: nothing to read"),
+        (&["--explain", "src"], "--explain takes one file"),
     ];
     for (arguments, expected) in cases {
         let done = run_with(arguments, "");
@@ -159,6 +133,38 @@ fn every_file_that_cannot_be_read_is_named() {
     let done = run_with(&["none-1", path(&good), "none-2"], "");
     assert!(done.errors.contains("none-1") && done.errors.contains("none-2"));
     assert_eq!((done.code, done.output.as_str()), (2, ""));
+}
+
+#[test]
+fn a_folder_stands_for_its_texts_in_the_order_of_their_names() {
+    let top = folder("compared");
+    for name in ["b", "a", ".hidden"] {
+        fs::create_dir(top.join(name)).expect("a folder");
+        fs::write(top.join(name).join("in.txt"), TEXT).expect("a file");
+    }
+    for (name, text) in [
+        ("aa.TXT", TEXT),
+        ("z.txt", ""),
+        (".dot.txt", TEXT),
+        ("x.md", TEXT),
+    ] {
+        fs::write(top.join(name), text).expect("a file");
+    }
+    let done = run_with(&["--json", path(&top)], "");
+    assert_eq!((done.code, done.errors.as_str()), (0, ""));
+    let claims = |whole: &Value| -> Vec<usize> {
+        let articles = whole["articles"].as_array().expect("articles").iter();
+        articles
+            .map(|a| a["claims"].as_array().map_or(0, Vec::len))
+            .collect()
+    };
+    let read = extract(TEXT).claims.len();
+    assert_eq!(claims(&lines(&done.output)[0]), [read, read, read, 0]);
+    let table = run_with(&[path(&top)], "").output;
+    let places: Vec<_> = ["in.txt", "aa.TXT", "z.txt"]
+        .map(|name| table.find(name))
+        .into();
+    assert!(places.is_sorted() && places[0].is_some(), "{table}");
 }
 
 #[test]
@@ -259,140 +265,6 @@ fn bytes_that_are_no_text_are_replaced_and_said() {
         );
         assert!(!done.output.is_empty());
     }
-}
-
-#[test]
-fn lines_are_answered_in_order_and_bad_ones_survived() {
-    let good = json!({"id": "a", "text": TEXT, "more": [1]}).to_string();
-    let input: Vec<&[u8]> = vec![
-        good.as_bytes(),
-        b"not json",
-        b"{\"id\": \"no text\"}",
-        b"{\"text\": \"no id\"}",
-        b"{\"id\": null, \"text\": \"\"}",
-        b"{\"id\": [1], \"text\": \"\"}",
-        b"{\"id\": 1, \"text\": 2}",
-        b"[]",
-        b"",
-        b"\xff\xfe",
-        b"{\"id\": 12345678901234567890123, \"text\": \"\"}\r",
-        b"{\"id\": \"b\", \"text\": \"\"}",
-    ];
-    let done = run_with(&["--jsonl"], input.join(&b'\n'));
-    assert_eq!((done.code, done.errors.as_str()), (0, ""));
-    let answers: Vec<&str> = done.output.lines().collect();
-    assert_eq!(answers.len(), input.len());
-    let read = extract(TEXT);
-    let first: Value = serde_json::from_str(answers[0]).expect("JSON");
-    assert_eq!(
-        first,
-        json!({"id": "a", "claims": read.claims, "tolls": read.tolls})
-    );
-    for (number, answer) in answers.iter().enumerate().take(10).skip(1) {
-        let answer: Value = serde_json::from_str(answer).expect("JSON");
-        assert_eq!(answer["id"], Value::Null);
-        let error = answer["error"].as_str().expect("an error");
-        assert!(
-            error.starts_with(&format!("line {}: ", number + 1)),
-            "{error}"
-        );
-        assert_eq!(answer.as_object().map(|keys| keys.len()), Some(2));
-    }
-    assert_eq!(
-        &answers[10..],
-        [
-            "{\"id\":12345678901234567890123,\"claims\":[],\"tolls\":[]}",
-            "{\"id\":\"b\",\"claims\":[],\"tolls\":[]}"
-        ],
-        "a number keeps its digits; a last line needs no line feed"
-    );
-}
-
-#[test]
-fn a_byte_order_mark_before_the_first_line_is_passed_over() {
-    let done = run_with(&["--jsonl"], "\u{feff}{\"id\":1,\"text\":\"\"}\n");
-    assert_eq!(done.output, "{\"id\":1,\"claims\":[],\"tolls\":[]}\n");
-    assert_eq!(run_with(&["--jsonl"], "").output, "");
-}
-
-#[test]
-fn a_claim_printed_by_the_stream_reads_back_as_it_was() {
-    let line = json!({"id": 1, "text": TEXT}).to_string();
-    let [answer] = lines(&run_with(&["--jsonl"], line).output)
-        .try_into()
-        .expect("one line");
-    let claims: Vec<Claim> = serde_json::from_value(answer["claims"].clone()).expect("claims");
-    assert_eq!(claims, extract(TEXT).claims);
-    for mention in claims.iter().flat_map(|claim| &claim.mentions) {
-        assert_eq!(
-            TEXT.get(mention.start..mention.end),
-            Some(mention.quote.as_str())
-        );
-    }
-}
-
-/// Gives up after some bytes, with this error.
-struct Failing(io::ErrorKind, usize);
-
-impl Write for Failing {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.1.checked_sub(bytes.len()) {
-            Some(left) => {
-                self.1 = left;
-                Ok(bytes.len())
-            }
-            None => Err(self.0.into()),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[test]
-fn an_output_that_closes_ends_quietly_and_one_that_fails_is_told() {
-    let input = "{\"id\":1,\"text\":\"\"}\n".repeat(100);
-    for (kind, code, quiet) in [
-        (io::ErrorKind::BrokenPipe, 0, true),
-        (io::ErrorKind::StorageFull, 1, false),
-    ] {
-        let mut errors = Vec::new();
-        let arguments = ["--jsonl".into()].into_iter();
-        let found = run(
-            arguments,
-            input.as_bytes(),
-            &mut Failing(kind, 70),
-            &mut errors,
-        );
-        assert_eq!((found, errors.is_empty()), (code, quiet), "{kind:?}");
-    }
-}
-
-#[test]
-fn the_program_streams_and_ends_quietly_when_its_reader_leaves() {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_casualty-compare"))
-        .arg("--jsonl")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    let mut input = program.stdin.take().expect("its input");
-    let feed = std::thread::spawn(move || {
-        let line = json!({"id": 1, "text": TEXT}).to_string() + "\n";
-        while input.write_all(line.as_bytes()).is_ok() {}
-    });
-    let mut some = [0; 64];
-    let mut output = program.stdout.take().expect("its output");
-    output
-        .read_exact(&mut some)
-        .expect("an answer while input goes on");
-    drop(output);
-    let done = program.wait_with_output().expect("its end");
-    feed.join().expect("the feed");
-    assert!(done.status.success(), "{:?}", done.status);
-    assert_eq!(String::from_utf8_lossy(&done.stderr), "");
 }
 
 #[test]
