@@ -5,6 +5,7 @@
 //! U+FFFD in a quote. Every error is an `Error` with a `code`.
 
 use crate::model::{Article, Extraction, ReadArticle};
+use crate::order::sort_by_key;
 use crate::plain::{PlainComparison, SetAsides};
 use js_sys::{Array, Error, JsString, Reflect};
 use serde::Serialize;
@@ -216,7 +217,7 @@ fn count_in_utf16(text: &str, extraction: &mut Extraction) {
             .iter_mut()
             .flat_map(|s| [&mut s.start, &mut s.end]),
     );
-    offsets.sort_unstable_by_key(|offset| **offset);
+    sort_by_key(&mut offsets, |offset| **offset);
     let (mut bytes, mut units) = (0, 0);
     for offset in offsets {
         units += text.as_bytes().get(bytes..*offset).map_or(0, utf16_units);

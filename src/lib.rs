@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod extract;
 pub mod model;
+mod order;
 pub mod plain;
 pub mod present;
 pub mod words;

@@ -7,7 +7,7 @@ use crate::model::{
     Attribution, AttributionKind, Claim, Count, FindingKind, Group, Outcome, Qualifier,
     ReadArticle, Reason, Scope, Status, Verdict,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// An outcome as the head of a row: "Killed".
 pub const fn outcome(outcome: Outcome) -> &'static str {
@@ -463,7 +463,7 @@ pub fn article_names(articles: &[ReadArticle<'_>]) -> Vec<String> {
             name.map_or_else(|| format!("Article {}", index + 1), str::to_owned)
         })
         .collect();
-    let mut uses: HashMap<&str, usize> = HashMap::new();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     for name in &plain {
         *uses.entry(name).or_default() += 1;
     }

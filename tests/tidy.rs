@@ -221,6 +221,22 @@ fn nothing_in_the_product_panics() {
 }
 
 #[test]
+fn what_the_browser_loads_sorts_and_hashes_by_one_copy() {
+    let dear = pattern(
+        r"\.sort(_unstable)?(_by|_by_key|_by_cached_key)?\(|\bHash(Map|Set)\b|\bBTreeSet\b",
+    );
+    let mut sources = files("src", &[".rs"]);
+    sources.retain(|(name, _)| name != "src/order.rs" && !name.starts_with("src/cli/"));
+    none(
+        faults(&sources, |_, line| {
+            let call = dear.find(line)?;
+            Some(format!("{} in {:?}", call.as_str(), line.trim()))
+        }),
+        "crate::order sorts, and FxHashMap hashes: the standard ones add 1 to 2 kB (gzip) to the page for each type",
+    );
+}
+
+#[test]
 fn nothing_is_left_to_do() {
     // Spelt in parts so that this file does not find itself.
     let marks = [

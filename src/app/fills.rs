@@ -4,6 +4,7 @@
 use super::icon::look_class;
 use super::shared::each;
 use super::state::Page;
+use crate::order::sort_by;
 use leptos::prelude::*;
 
 /// Height of the patterns in px: that of a bar, which they are drawn in from its top.
@@ -30,7 +31,7 @@ pub fn draw_fills(page: Page) -> AnyView {
     let looks = move || {
         let mut looks: Vec<usize> =
             (page.articles).with(|list| list.iter().map(|entry| entry.look).collect());
-        looks.sort_unstable();
+        sort_by(&mut looks, Ord::cmp);
         looks.dedup();
         looks
     };

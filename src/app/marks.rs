@@ -4,6 +4,7 @@
 //! for a view of several megabytes would take longer to lay out than the text takes to read.
 
 use crate::model::{Claim, Mention, SetAside};
+use crate::order::sort_by_key;
 
 /// Texts up to this many bytes are shown whole.
 pub const WHOLE: usize = 64 * 1024;
@@ -110,7 +111,7 @@ fn spans(text: &str, claims: &[Claim], aside: &[SetAside]) -> Vec<Span> {
         .map(|(start, end, of)| Span { start, end, of })
         .filter(|span| (text.get(span.start..span.end)).is_some_and(|words| !words.is_empty()))
         .collect();
-    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    sort_by_key(&mut spans, |span| (span.start, span.end));
     spans
 }
 

@@ -5,6 +5,7 @@ use crate::model::{
     Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
     Verdict,
 };
+use crate::order::sort_by;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -151,9 +152,11 @@ fn leading_first(extraction: &Extraction, scope: Scope, indices: &[usize]) -> Ve
             Reverse(claim.mentions.len()),
         ))
     };
-    let mut ordered = indices.to_vec();
-    ordered.sort_by_cached_key(|&index| (rank(index), index));
-    ordered
+    let mut ranked: Vec<_> = (indices.iter())
+        .map(|&index| (rank(index), index))
+        .collect();
+    sort_by(&mut ranked, Ord::cmp);
+    ranked.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Whether the article's printed toll is this claim.
@@ -210,7 +213,7 @@ fn place_key(place: &str) -> Option<String> {
 
 /// The commonest of the spellings; the first by letters among equals.
 fn commonest(mut spellings: Vec<&str>) -> Option<String> {
-    spellings.sort_unstable();
+    sort_by(&mut spellings, Ord::cmp);
     let mut best: Option<&[&str]> = None;
     for same in spellings.chunk_by(|one, other| one == other) {
         if best.is_none_or(|best| same.len() > best.len()) {

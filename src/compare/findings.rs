@@ -6,6 +6,7 @@ use super::parts::{Fit, Sum, sums};
 use crate::model::{
     Claim, Count, Finding, FindingKind, Qualifier, ReadArticle, Row, Scope, Status, Verdict,
 };
+use crate::order::sort_by_key;
 use crate::words;
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row]) -> Vec<Finding> {
         );
         found.extend(superseded(article, name, claims));
     }
-    found.sort_by_key(|finding| weight(finding.kind));
+    sort_by_key(&mut found, |finding| weight(finding.kind));
     found
 }
 

@@ -1,7 +1,9 @@
 //! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
 
 use crate::model::{AttributionKind, Claim, ReadArticle};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::order::sort_by;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// The named counters of a set of articles, aliases merged.
 ///
@@ -11,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// From each name as stated to the name that stands for all of its aliases.
-    names: HashMap<String, String>,
+    names: FxHashMap<String, String>,
 }
 
 /// Words that do not tell one counter from another.
@@ -26,7 +28,9 @@ impl Sources {
     /// names that share their rarest word.
     pub fn learn(articles: &[ReadArticle<'_>]) -> Self {
         let claims = (articles.iter()).flat_map(|read| read.extraction.claims.iter());
-        let distinct: BTreeSet<&str> = claims.filter_map(stated_counter).collect();
+        let mut distinct: Vec<&str> = claims.filter_map(stated_counter).collect();
+        sort_by(&mut distinct, Ord::cmp);
+        distinct.dedup();
         let mut by_words: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
         for name in distinct {
             by_words
@@ -42,7 +46,7 @@ impl Sources {
         for (index, names) in by_words.values().enumerate() {
             members.entry(groups.root(index)).or_default().extend(names);
         }
-        let mut names = HashMap::new();
+        let mut names = FxHashMap::default();
         for group in members.values() {
             let full = plainest(group).to_owned();
             for name in group {
@@ -88,7 +92,7 @@ fn significant_words(name: &str) -> Vec<String> {
     if telling.is_empty() {
         telling = all;
     }
-    telling.sort();
+    sort_by(&mut telling, String::cmp);
     telling.dedup();
     telling
 }
@@ -124,7 +128,7 @@ fn join_acronyms(
     by_words: &BTreeMap<Vec<String>, Vec<&str>>,
     groups: &mut Groups,
 ) {
-    let mut spelt_out: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut spelt_out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (index, names) in by_words.values().enumerate() {
         for acronym in names.iter().flat_map(|name| acronyms(name)) {
             let known = spelt_out.entry(acronym).or_default();
@@ -147,7 +151,7 @@ fn join_acronyms(
 
 /// Joins a name of at least three telling words with those that hold all of them.
 fn join_contained(keys: &[&Vec<String>], groups: &mut Groups) {
-    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut holders: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (index, key) in keys.iter().enumerate() {
         for word in key.iter() {
             holders.entry(word).or_default().push(index);

@@ -4,6 +4,7 @@ use super::agreement::prints_number;
 use super::align::apart;
 use super::arithmetic::{Interval, unit};
 use crate::model::{Claim, Extraction, Group, Outcome, Qualifier, Scope};
+use crate::order::{sort_by, sort_by_key};
 use std::collections::BTreeMap;
 
 /// Parts of a claim beside the claim.
@@ -52,7 +53,7 @@ pub fn sums(extraction: &Extraction) -> Vec<Sum> {
             total(extraction, outcome).filter(|&total| found.iter().all(|sum| sum.whole != total));
         found.extend(total.and_then(|total| unstated_sum(extraction, total)));
     }
-    found.sort_by_key(|sum| sum.whole);
+    sort_by_key(&mut found, |sum| sum.whole);
     found
 }
 
@@ -180,7 +181,7 @@ fn disjoint(extraction: &Extraction, parts: &[usize]) -> Option<(Vec<usize>, boo
         _ => true,
     });
     let mut chosen: Vec<usize> = by_group.into_values().collect();
-    chosen.sort_unstable();
+    sort_by(&mut chosen, usize::cmp);
     (chosen.len() > 1).then_some((chosen, doubtful))
 }
 

@@ -7,6 +7,7 @@
 
 use super::table::{Table, TableCell, TableRow};
 use crate::model::{Outcome, Qualifier, Scope};
+use crate::order::sort_by_key;
 use crate::words;
 
 /// How numbers become lengths.
@@ -325,7 +326,7 @@ fn lanes(row: &TableRow, superseded: bool) -> Vec<Lane<'_>> {
     let mut lanes: Vec<Lane<'_>> = row.cells.iter().flatten().map(lane(false)).collect();
     if superseded {
         lanes.extend(row.superseded.iter().map(lane(true)));
-        lanes.sort_by_key(|lane| lane.cell.article);
+        sort_by_key(&mut lanes, |lane| lane.cell.article);
     }
     lanes
 }

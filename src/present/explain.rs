@@ -3,6 +3,7 @@
 use super::text::plain;
 use crate::extract::sentences;
 use crate::model::{Claim, Extraction, Mention, SetAside, Toll};
+use crate::order::sort_by_key;
 use crate::words;
 use std::ops::Range;
 
@@ -91,7 +92,7 @@ fn notes(extraction: &Extraction) -> Vec<Note> {
         });
     let asides = (0..extraction.set_aside.len()).map(Note::Aside);
     let mut notes: Vec<Note> = mentions.chain(asides).collect();
-    notes.sort_by_key(|note| note.start(extraction));
+    sort_by_key(&mut notes, |note| note.start(extraction));
     notes
 }
 

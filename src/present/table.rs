@@ -6,6 +6,7 @@ use crate::compare::origin::Sources;
 use crate::model::{
     Claim, Comparison, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status, Toll, Verdict,
 };
+use crate::order::sort_by;
 use crate::words;
 
 pub use crate::words::row_label;
@@ -304,7 +305,7 @@ fn counters(
             })
         })
         .collect();
-    names.sort();
+    sort_by(&mut names, String::cmp);
     names.dedup();
     names
 }

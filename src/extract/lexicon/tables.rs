@@ -7,6 +7,7 @@ use super::entry::{
     VerbSense,
 };
 use crate::model::{Group, Outcome, Qualifier, Status};
+use crate::order::sort_by_key;
 use rustc_hash::FxHashMap;
 
 /// The tables whose lines are a class and its words.
@@ -79,9 +80,9 @@ fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
     }
     for entry in single.values_mut() {
         entry.settle();
-        entry
-            .phrases
-            .sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        sort_by_key(&mut entry.phrases, |phrase| {
+            std::cmp::Reverse(phrase.rest.len())
+        });
     }
     single
 }

@@ -26,6 +26,7 @@ use super::outcome::{Role, VerbGroup};
 use super::text::{Token, on_one_line};
 use super::victim::{Head, Phrase};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
+use crate::order::sort_by_key;
 use std::ops::Range;
 
 /// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
@@ -169,7 +170,7 @@ fn in_text_order(found: Sentence) -> Sentence {
         return found;
     }
     let mut order: Vec<(usize, Figure)> = found.figures.into_iter().enumerate().collect();
-    order.sort_by_key(|(_, figure)| place(figure));
+    sort_by_key(&mut order, |(_, figure)| place(figure));
     let mut place = vec![0; order.len()];
     for (new, &(old, _)) in order.iter().enumerate() {
         place[old] = new;

@@ -1,0 +1,53 @@
+//! Sorting through one copy of the standard sort.
+//!
+//! The standard sorts are compiled anew for each kind of item and key, which in the page costs about 1 kB (gzip) each.
+//! Here the places of the items are sorted, so that the comparing alone is compiled anew.
+
+use std::cmp::Ordering;
+use std::mem;
+
+/// Sorts `items` by `compare`; equal items keep their order.
+pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut places = sorted_places(items.len(), &|one, other| {
+        compare(&items[one], &items[other])
+    });
+    // Each place now says which item belongs there: every ring of exchanges is walked once.
+    for start in 0..places.len() {
+        let mut at = start;
+        loop {
+            let from = mem::replace(&mut places[at], at);
+            if from == start {
+                break;
+            }
+            items.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// Sorts `items` by `key`, which is asked anew for each comparing; equal items keep their order.
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    sort_by(items, |one, other| key(one).cmp(&key(other)));
+}
+
+fn sorted_places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..len).collect();
+    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort_by_key;
+
+    #[test]
+    fn items_end_where_the_standard_sort_puts_them() {
+        for len in [0, 1, 2, 3, 10, 21, 100, 1000] {
+            let mut items: Vec<(usize, usize)> = (0..len).map(|n| (n * 7919 % 13, n)).collect();
+            let mut expected = items.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            sort_by_key(&mut items, |(key, _)| *key);
+            assert_eq!(items, expected);
+        }
+    }
+}
