@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod extract;
+mod letters;
 pub mod model;
 mod order;
 pub mod plain;

@@ -3,6 +3,7 @@
 //! One place, so that page, chart, files, findings and command line speak alike. Names no room: every room after
 //! extraction may use it, and [`crate::present`] offers it on.
 
+use crate::letters::lower_case;
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, FindingKind, Group, Outcome, Qualifier,
     ReadArticle, Reason, Scope, Status, Verdict,
@@ -371,7 +372,7 @@ pub fn count(count: &Count) -> String {
     let printed = count.text.trim();
     match count.qualifier {
         Qualifier::Unknown => "unknown".to_owned(),
-        Qualifier::Vague if !printed.is_empty() => printed.to_lowercase(),
+        Qualifier::Vague if !printed.is_empty() => lower_case(printed),
         _ if count.low.is_none() && count.high.is_none() && !printed.is_empty() => {
             printed.to_owned()
         }

@@ -1,6 +1,7 @@
 //! How counts of several articles stand to one another: agree, compatible or differ, and the range they span.
 
 use super::arithmetic::Interval;
+use crate::letters::lower_case;
 use crate::model::{Count, Qualifier, Verdict};
 
 /// How `counts`, one for each article, stand to one another.
@@ -64,6 +65,6 @@ pub fn range(counts: &[&Count]) -> (Option<u64>, Option<u64>) {
 
 /// The printed words that stand for an amount, in lower case, without a closing "of".
 fn word(count: &Count) -> String {
-    let words = count.text.trim().to_lowercase();
+    let words = lower_case(count.text.trim());
     words.strip_suffix(" of").unwrap_or(&words).to_owned()
 }

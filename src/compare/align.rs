@@ -1,6 +1,7 @@
 //! Which claims stand side by side: rows by outcome, group and place, and in each row a cell for each article.
 
 use super::agreement;
+use crate::letters::lower_case;
 use crate::model::{
     Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
     Verdict,
@@ -193,7 +194,7 @@ fn authority(claim: &Claim) -> u8 {
 
 /// A place's name by which rows meet: its words in lower case, without "the" and "village of" in front.
 fn place_key(place: &str) -> Option<String> {
-    let lower = place.to_lowercase();
+    let lower = lower_case(place);
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

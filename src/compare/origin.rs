@@ -1,5 +1,6 @@
 //! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
 
+use crate::letters::{lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
 use crate::order::sort_by;
 use rustc_hash::FxHashMap;
@@ -84,7 +85,7 @@ fn is_any_one(name: &str) -> bool {
 
 /// The words that tell a counter from others, in lower case, sorted, each once.
 fn significant_words(name: &str) -> Vec<String> {
-    let all: Vec<String> = words(name).map(str::to_lowercase).collect();
+    let all: Vec<String> = words(name).map(lower_case).collect();
     let mut telling: Vec<String> = (all.iter())
         .filter(|word| !SMALL_WORDS.contains(&word.as_str()))
         .cloned()
@@ -107,16 +108,16 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
         .flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || "-'’.".contains(c))))
         .map(|word| word.trim_matches(['-', '\'', '’', '.']))
         .map(|word| (word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))).unwrap_or(word))
-        .filter(|word| !word.is_empty() && !word.to_lowercase().ends_with("-based"))
+        .filter(|word| !word.is_empty() && !lower_case(word).ends_with("-based"))
 }
 
 /// The acronyms that a name can have: its capitals, with and without those of its small words.
 fn acronyms(name: &str) -> [String; 2] {
     let initials = |small: bool| -> String {
         words(name)
-            .filter(|word| small || !SMALL_WORDS.contains(&word.to_lowercase().as_str()))
+            .filter(|word| small || !SMALL_WORDS.contains(&lower_case(word).as_str()))
             .filter_map(|word| word.chars().next())
-            .flat_map(char::to_lowercase)
+            .map(lower)
             .collect()
     };
     [initials(false), initials(true)]

@@ -7,6 +7,7 @@ use super::lexicon::{Class, Glued, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token};
+use crate::letters::lower_case;
 use crate::model::Reason;
 
 /// Why a quantity is no figure of people, or `None`.
@@ -79,7 +80,7 @@ pub(crate) fn compound_reason(text: &str, tokens: &[Token], at: usize) -> Reason
         Some(Glued::Decade) => return Reason::Year,
         _ => {}
     }
-    let words = seen(letters.trim_end_matches('.')).to_lowercase();
+    let words = lower_case(&seen(letters.trim_end_matches('.')));
     let parts = words.split('-').map(look_up);
     (parts.filter_map(|entry| {
         if entry.is(Class::Aged) {

@@ -2,6 +2,7 @@
 
 use super::text::plain;
 use crate::extract::sentences;
+use crate::letters::lower_case;
 use crate::model::{Claim, Extraction, Mention, SetAside, Toll};
 use crate::order::sort_by_key;
 use crate::words;
@@ -150,7 +151,7 @@ fn facts(claim: &Claim) -> Vec<(&'static str, String)> {
     };
     let other = |index: usize| format!("claim {}", index + 1);
     let mut facts = vec![
-        ("outcome", words::outcome(claim.outcome).to_lowercase()),
+        ("outcome", lower_case(words::outcome(claim.outcome))),
         (
             "count",
             printed(words::claim_count(claim), &claim.count.text),

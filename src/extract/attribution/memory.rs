@@ -4,6 +4,7 @@ use super::name::slice;
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, look_up, without_article};
 use crate::extract::text::{Kind, Token};
+use crate::letters::lower_case;
 use crate::model::{Attribution, AttributionKind};
 use rustc_hash::FxHashMap;
 
@@ -184,7 +185,7 @@ impl Memory {
     /// The source that "the group" or "the ministry" means: the latest one whose name has the word. A word that fits any
     /// source means the latest one with a name of its own.
     fn spoken_of(&self, name: &str) -> Option<Attribution> {
-        let word = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        let word = lower_case(name.rsplit(' ').next().unwrap_or(name));
         let named = |attribution: &&Attribution| {
             name_of(attribution)
                 .split(' ')
@@ -275,5 +276,5 @@ fn name_of(attribution: &Attribution) -> &str {
 /// Whether two words are one but for their case.
 fn same_word(one: &str, other: &str) -> bool {
     let ascii = one.is_ascii() && other.is_ascii();
-    one.eq_ignore_ascii_case(other) || !ascii && one.to_lowercase() == other.to_lowercase()
+    one.eq_ignore_ascii_case(other) || !ascii && lower_case(one) == lower_case(other)
 }

@@ -3,6 +3,7 @@
 use super::{Source, Voice, is_noun_use};
 use crate::extract::lexicon::{Class, Classes, without_article};
 use crate::extract::text::{Kind, Token, on_one_line};
+use crate::letters::lower_case;
 use crate::model::Status;
 use std::ops::Range;
 
@@ -281,7 +282,7 @@ pub(super) fn named(
 
 /// "BBC and the BBC": one name.
 fn without_repetition(name: String) -> String {
-    let folded = |part: &str| without_article(part.trim()).to_lowercase();
+    let folded = |part: &str| lower_case(without_article(part.trim()));
     let repeats = |&at: &usize| {
         let (first, rest) = name.split_at(at);
         let second = rest.trim_start().split_once(' ').map(|(_, second)| second);

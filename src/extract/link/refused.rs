@@ -7,6 +7,7 @@ use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token};
 use crate::extract::unlikely;
 use crate::extract::victim::{Head, Phrase};
+use crate::letters::lower_case;
 use crate::model::Reason;
 use std::ops::Range;
 
@@ -151,7 +152,7 @@ fn is_number(text: &str, token: &Token) -> bool {
 /// Whether the first of the words that hyphens join is a number.
 fn is_joined(printed: &str) -> bool {
     (printed.split_once(HYPHENS)).is_some_and(|(first, _)| {
-        let entry = look_up(&seen(first).to_lowercase());
+        let entry = look_up(&lower_case(&seen(first)));
         matches!(entry.number, Some((kind, _)) if kind != NumberKind::Ordinal)
     })
 }

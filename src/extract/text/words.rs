@@ -2,6 +2,7 @@
 
 use super::{Kind, Token};
 use crate::extract::lexicon::{self, Entry, HYPHENS, UNKNOWN, is_ignored};
+use crate::letters::lower;
 
 /// The most bytes of a word that the lexicon is asked for; no table has longer ones.
 const LONGEST_WORD: usize = 48;
@@ -59,12 +60,11 @@ fn fold_letters(word: &str, buffer: &mut [u8; LONGEST_WORD]) -> Option<usize> {
             hyphen if HYPHENS.contains(&hyphen) => '-',
             other => other,
         };
-        for lower in c.to_lowercase() {
-            if length + lower.len_utf8() > buffer.len() {
-                return None;
-            }
-            length += lower.encode_utf8(&mut buffer[length..]).len();
+        let lower = lower(c);
+        if length + lower.len_utf8() > buffer.len() {
+            return None;
         }
+        length += lower.encode_utf8(&mut buffer[length..]).len();
     }
     Some(length)
 }

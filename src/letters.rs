@@ -1,0 +1,112 @@
+//! Lower case for the scripts that news in English meets.
+//!
+//! The standard library's table knows every script that ever had capitals and adds 6 kB (gzip) to the page. This one
+//! knows Latin as Europe, Vietnam, Azerbaijan and West Africa write it, Greek, Cyrillic and Armenian, and full-width
+//! Latin. Letters of other scripts stay as they are.
+
+/// Capitals from the first to the last, how far apart they are, and how far the small letter is from its capital.
+const CAPITALS: [(char, char, u32, i32); 39] = [
+    ('A', 'Z', 1, 32),
+    ('À', 'Ö', 1, 32),
+    ('Ø', 'Þ', 1, 32),
+    ('Ā', 'Į', 2, 1),
+    // Without its dot: "İzmir" and "Izmir" are one name.
+    ('İ', 'İ', 1, -199),
+    ('Ĳ', 'Ķ', 2, 1),
+    ('Ĺ', 'Ň', 2, 1),
+    ('Ŋ', 'Ŷ', 2, 1),
+    ('Ÿ', 'Ÿ', 1, -121),
+    ('Ź', 'Ž', 2, 1),
+    ('Ɓ', 'Ɓ', 1, 210),
+    ('Ɔ', 'Ɔ', 1, 206),
+    ('Ɗ', 'Ɗ', 1, 205),
+    ('Ə', 'Ə', 1, 202),
+    ('Ɛ', 'Ɛ', 1, 203),
+    ('Ɣ', 'Ɣ', 1, 207),
+    ('Ɨ', 'Ɨ', 1, 209),
+    ('Ƙ', 'Ƙ', 1, 1),
+    ('Ɲ', 'Ɲ', 1, 213),
+    ('Ơ', 'Ơ', 1, 1),
+    ('Ư', 'Ư', 1, 1),
+    ('Ƴ', 'Ƴ', 1, 1),
+    ('Ǎ', 'Ǜ', 2, 1),
+    ('Ǟ', 'Ǯ', 2, 1),
+    ('Ǹ', 'Ȟ', 2, 1),
+    ('Ά', 'Ά', 1, 38),
+    ('Έ', 'Ί', 1, 37),
+    ('Ό', 'Ό', 1, 64),
+    ('Ύ', 'Ώ', 1, 63),
+    ('Α', 'Ρ', 1, 32),
+    ('Σ', 'Ϋ', 1, 32),
+    ('Ѐ', 'Џ', 1, 80),
+    ('А', 'Я', 1, 32),
+    ('Ҋ', 'Ҿ', 2, 1),
+    ('Ӑ', 'Ԯ', 2, 1),
+    ('Ա', 'Ֆ', 1, 48),
+    ('Ḁ', 'Ẕ', 2, 1),
+    ('Ạ', 'Ỿ', 2, 1),
+    ('Ａ', 'Ｚ', 1, 32),
+];
+
+/// The small letter of a capital; any other character as it is.
+pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let row = CAPITALS.iter().find(|(first, last, step, _)| {
+        (*first..=*last).contains(&c) && (u32::from(c) - u32::from(*first)) % step == 0
+    });
+    row.and_then(|(.., distance)| char::from_u32(u32::from(c).checked_add_signed(*distance)?))
+        .unwrap_or(c)
+}
+
+/// `text` in small letters.
+pub(crate) fn lower_case(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.chars().map(lower).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAPITALS, lower, lower_case};
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        for (first, last, step, _) in CAPITALS {
+            for code in (u32::from(first)..=u32::from(last)).step_by(step as usize) {
+                let Some(capital) = char::from_u32(code).filter(|&c| c != 'İ') else {
+                    continue;
+                };
+                let standard: Vec<char> = capital.to_lowercase().collect();
+                assert_eq!(vec![lower(capital)], standard, "{capital}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_character_becomes_its_small_letter_or_stays() {
+        for c in '\0'..=char::MAX {
+            let standard: String = c.to_lowercase().collect();
+            let ours = lower(c);
+            assert!(ours == c || c == 'İ' || standard == ours.to_string(), "{c}");
+        }
+    }
+
+    #[test]
+    fn names_of_many_countries_become_small() {
+        for (name, small) in [
+            ("ŁÓDŹ", "łódź"),
+            ("ĐÀ NẴNG", "đà nẵng"),
+            ("GƏNCƏ", "gəncə"),
+            ("İZMİR", "izmir"),
+            ("ƊANƁATTA", "ɗanɓatta"),
+            ("ХАРКІВ", "харків"),
+            ("ΑΘΉΝΑ", "αθήνα"),
+            ("北京", "北京"),
+        ] {
+            assert_eq!(lower_case(name), small);
+        }
+    }
+}
