@@ -4,7 +4,7 @@
 //! `text.slice(mention.start, mention.end)` is the evidence; a lone surrogate in the text stands for one unit, and is
 //! U+FFFD in a quote. Every error is an `Error` with a `code`.
 
-use crate::model::{Article, Extraction, ReadArticle};
+use crate::model::{Article, Comparison, Extraction, ReadArticle};
 use crate::order::sort_by_key;
 use crate::plain::{PlainComparison, SetAsides};
 use js_sys::{Array, Error, JsString, Reflect};
@@ -82,7 +82,7 @@ pub fn extract(text: &JsValue) -> Result<JsValue, JsValue> {
 pub fn compare(articles: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let set_asides = options_of(options)?;
     let articles = articles_of(articles)?;
-    let mut extractions: Vec<Extraction> = articles
+    let extractions: Vec<Extraction> = articles
         .iter()
         .map(|article| crate::extract(&article.text))
         .collect();
@@ -95,11 +95,24 @@ pub fn compare(articles: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
         return Err(error(Code::TooLarge, &message));
     }
     let comparison = crate::compare(&ReadArticle::pairs(&articles, &extractions));
+    hand_over(&articles, extractions, &comparison, set_asides)
+}
+
+/// The comparison of `articles`, out of which `extractions` were read, as `compare` gives it.
+///
+/// # Errors
+/// `internal` where it cannot be handed over.
+pub(crate) fn hand_over(
+    articles: &[Article],
+    mut extractions: Vec<Extraction>,
+    comparison: &Comparison,
+    set_asides: SetAsides,
+) -> Result<JsValue, JsValue> {
     for (article, extraction) in articles.iter().zip(&mut extractions) {
         count_in_utf16(&article.text, extraction);
     }
-    let read = ReadArticle::pairs(&articles, &extractions);
-    plain(&PlainComparison::new(&read, &comparison, set_asides))
+    let read = ReadArticle::pairs(articles, &extractions);
+    plain(&PlainComparison::new(&read, comparison, set_asides))
 }
 
 fn options_of(options: &JsValue) -> Result<SetAsides, JsValue> {
@@ -130,7 +143,7 @@ fn options_of(options: &JsValue) -> Result<SetAsides, JsValue> {
 }
 
 /// The articles of a JavaScript array.
-fn articles_of(value: &JsValue) -> Result<Vec<Article>, JsValue> {
+pub(crate) fn articles_of(value: &JsValue) -> Result<Vec<Article>, JsValue> {
     let refuse = |why: &str| error(Code::NotAnArray, &format!("compare(articles): {why}"));
     if !Array::is_array(value) {
         return Err(refuse("articles must be an array"));
@@ -185,7 +198,7 @@ fn article_of(articles: &JsValue, index: u32, units: &mut u32) -> Result<Article
 }
 
 /// A value as plain JSON-compatible objects, with null for what is absent.
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+pub(crate) fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(|why| error(Code::Internal, &why.to_string()))

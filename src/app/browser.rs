@@ -108,7 +108,8 @@ pub fn number_in(element: &Element, attribute: &str) -> Option<usize> {
 }
 
 fn find(root: NodeRef<leptos::html::Div>, selector: &str) -> Option<Element> {
-    let root = root.get_untracked()?;
+    // What was asked for before the page was taken off the document may come after.
+    let root = root.try_get_untracked()??;
     // The selectors are written in this crate and valid.
     root.query_selector(selector).ok().flatten()
 }

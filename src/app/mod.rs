@@ -8,6 +8,8 @@ mod card;
 mod chart;
 mod comparison;
 mod direction;
+#[cfg(feature = "element")]
+pub mod element;
 mod entry;
 mod evidence;
 mod examples;
@@ -55,6 +57,11 @@ fn App() -> impl IntoView {
     provide_context(page);
     warn_before_leaving(page);
     paste::anywhere(page);
+    draw(page)
+}
+
+/// The page, wherever it stands.
+fn draw(page: Page) -> AnyView {
     let theme = move || match page.theme.get() {
         Theme::Auto => None,
         Theme::Light => Some("light"),
@@ -84,6 +91,7 @@ fn App() -> impl IntoView {
             <Announcer />
         </div>
     }
+    .into_any()
 }
 
 /// A link to a part of the page that leaves the address as it is.

@@ -43,30 +43,33 @@ pub fn into_text(event: &ClipboardEvent, page: Page, entry: Entry) {
     }
 }
 
-/// Makes a paste that is meant for no field a new article.
+/// Makes a paste that is meant for no field a new article, wherever in the document it happens.
 pub fn anywhere(page: Page) {
-    let listener = window_event_listener(leptos::ev::paste, move |event| {
-        if event.default_prevented() || in_field(&event) {
-            return;
-        }
-        let Some(data) = event.clipboard_data() else {
-            return;
-        };
-        let plain = plain_text(&data);
-        let text = match plain.trim().is_empty() {
-            true => text_of_html(&data).unwrap_or_default(),
-            false => plain,
-        };
-        if text.trim().is_empty() {
-            return;
-        }
-        event.prevent_default();
-        if let Some(entry) = page.add(Article::default()) {
-            entry.edit(text.replace("\r\n", "\n"));
-            page.focus(format!("#{} .text:not([hidden])", card_id(entry.id)));
-        }
-    });
+    let listener = window_event_listener(leptos::ev::paste, move |event| onto(&event, page));
     on_cleanup(move || listener.remove());
+}
+
+/// Makes a paste a new article, unless it is meant for a field.
+pub fn onto(event: &ClipboardEvent, page: Page) {
+    if event.default_prevented() || in_field(event) {
+        return;
+    }
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    let plain = plain_text(&data);
+    let text = match plain.trim().is_empty() {
+        true => text_of_html(&data).unwrap_or_default(),
+        false => plain,
+    };
+    if text.trim().is_empty() {
+        return;
+    }
+    event.prevent_default();
+    if let Some(entry) = page.add(Article::default()) {
+        entry.edit(text.replace("\r\n", "\n"));
+        page.focus(format!("#{} .text:not([hidden])", card_id(entry.id)));
+    }
 }
 
 fn in_field(event: &ClipboardEvent) -> bool {
@@ -96,8 +99,10 @@ fn text_of_html(data: &DataTransfer) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The text under a node, as the browser would lay it out.
+///
 /// Walks the tree without recursion, so that no depth of nesting can exhaust the stack.
-fn text_of(root: Node) -> String {
+pub fn text_of(root: Node) -> String {
     let mut plain = Plain::default();
     let mut at = root.clone();
     loop {

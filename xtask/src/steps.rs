@@ -22,7 +22,7 @@ pub struct Step {
 const PAGE: &str = "build: page";
 
 /// Every check, in the order in which they run.
-pub const STEPS: [Step; 14] = [
+pub const STEPS: [Step; 15] = [
     step("format", || show(&mut cargo(["fmt", "--all", "--check"]))),
     step("clippy: none", || clippy(&["--no-default-features"])),
     step("clippy: cli", || {
@@ -33,6 +33,9 @@ pub const STEPS: [Step; 14] = [
     }),
     step("clippy: app", || {
         clippy(&["--no-default-features", "--features", "app"])
+    }),
+    step("clippy: element", || {
+        clippy(&["--no-default-features", "--features", "element"])
     }),
     step("clippy: xtask", || clippy(&["--package", "xtask"])),
     step("tests: none", || {

@@ -1,8 +1,13 @@
 //! Builds everything that goes into dist/, one file here for each product.
 
+mod embed;
 mod glue;
 pub mod one_file;
 mod page;
+mod styles;
+mod wasm;
+
+use std::fmt::Write as _;
 
 use anyhow::Result;
 
@@ -26,5 +31,14 @@ pub fn build() -> Result<()> {
     let tools = Tools::ready()?;
     page::build(&tools)?;
     one_file::build()?;
+    embed::build(&tools)?;
     stamp::keep()
+}
+
+/// Bytes in hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }

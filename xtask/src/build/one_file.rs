@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use super::glue;
+use super::{glue, hexadecimal};
 use crate::pack::gzip;
 use crate::{places, site};
 
@@ -112,12 +112,7 @@ fn read(dist: &Path, name: &str) -> Result<String> {
 
 /// The SHA-256 of a text in hexadecimal digits.
 fn sum(text: &str) -> String {
-    Sha256::digest(text)
-        .iter()
-        .fold(String::new(), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    hexadecimal(&Sha256::digest(text))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The static site: built with trunk, then looked over.
 
 use std::env;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
+use super::wasm;
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -24,22 +24,7 @@ pub fn build(tools: &Tools) -> Result<()> {
         // Trunk takes `true` there and nothing else.
         trunk.env("NO_COLOR", "true");
     }
-    if let Some(packages) = packages() {
-        // Panic messages hold the paths of the packages: without the folders of whoever builds.
-        let flag = format!("--remap-path-prefix={}=packages", packages.display());
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
-    }
+    wasm::without_own_paths(&mut trunk);
     run::show(&mut trunk)?;
     site::check(&places::dist())
-}
-
-/// Where Cargo unpacks the packages it compiles; none where a space in the path would cut the flag in two.
-fn packages() -> Option<PathBuf> {
-    let cargo = match env::var_os("CARGO_HOME") {
-        Some(folder) => PathBuf::from(folder),
-        None => dirs::home_dir()?.join(".cargo"),
-    };
-    let packages = cargo.join("registry").join("src");
-    let cut = packages.to_string_lossy().contains(char::is_whitespace);
-    (!cut).then_some(packages)
 }

@@ -1,0 +1,68 @@
+//! An example of the package as WebAssembly: compiled as small as the page is, bound, and shrunk.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::tools::{Tools, WASM};
+use crate::{places, run};
+
+/// What a script needs to run the example.
+pub struct Program {
+    /// The module that wasm-bindgen writes for browsers.
+    pub glue: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Builds the example with these features.
+pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
+    eprintln!("Building {name} as WebAssembly ...");
+    let mut cargo = run::cargo(["build", "--locked", "--quiet", "--profile", "page"]);
+    cargo.args(["--target", WASM, "--no-default-features", "--features"]);
+    cargo.args([features, "--example", name]);
+    without_own_paths(&mut cargo);
+    run::show(&mut cargo)?;
+    let built = places::target()
+        .join(WASM)
+        .join("page/examples")
+        .join(format!("{name}.wasm"));
+
+    let folder = places::target().join("xtask").join(name);
+    let mut bindgen = tools.command("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
+    run::show(bindgen.arg(&folder).arg(built))?;
+    let bound = folder.join(format!("{name}_bg.wasm"));
+    let small = folder.join(format!("{name}_small.wasm"));
+    let mut shrink = tools.command("wasm-opt")?;
+    // As index.html has it for the page.
+    shrink.args(["-Oz", "--one-caller-inline-max-function-size=0"]);
+    run::show(shrink.arg(&bound).arg("-o").arg(&small))?;
+    let glue = folder.join(format!("{name}.js"));
+    Ok(Program {
+        glue: fs::read_to_string(&glue)
+            .with_context(|| format!("cannot read {}", glue.display()))?,
+        wasm: fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?,
+    })
+}
+
+/// Panic messages hold the paths of the packages: without the folders of whoever builds.
+pub fn without_own_paths(build: &mut Command) {
+    if let Some(packages) = packages() {
+        let flag = format!("--remap-path-prefix={}=packages", packages.display());
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+    }
+}
+
+/// Where Cargo unpacks the packages it compiles; none where a space in the path would cut the flag in two.
+fn packages() -> Option<PathBuf> {
+    let cargo = match env::var_os("CARGO_HOME") {
+        Some(folder) => PathBuf::from(folder),
+        None => dirs::home_dir()?.join(".cargo"),
+    };
+    let packages = cargo.join("registry").join("src");
+    let cut = packages.to_string_lossy().contains(char::is_whitespace);
+    (!cut).then_some(packages)
+}
