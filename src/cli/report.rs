@@ -14,7 +14,7 @@ pub(super) fn table(articles: &[NamedArticle], output: &mut impl Write) -> io::R
         })
         .collect();
     let extractions = extract_all(&named);
-    let read = pairs(&named, &extractions);
+    let read = ReadArticle::pairs(&named, &extractions);
     let comparison = compare(&read);
     let table = present::table(&read, &comparison);
     output.write_all(present::text(&table, &comparison.findings).as_bytes())
@@ -30,18 +30,5 @@ pub(super) fn explain(article: &Article, output: &mut impl Write) -> io::Result<
 pub(super) fn extract_all(articles: &[Article]) -> Vec<Extraction> {
     (articles.iter())
         .map(|article| extract(&article.text))
-        .collect()
-}
-
-/// Each article beside what was read of it, as comparing takes them.
-pub(super) fn pairs<'a>(
-    articles: &'a [Article],
-    extractions: &'a [Extraction],
-) -> Vec<ReadArticle<'a>> {
-    (articles.iter().zip(extractions))
-        .map(|(article, extraction)| ReadArticle {
-            article,
-            extraction,
-        })
         .collect()
 }

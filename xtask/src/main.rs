@@ -7,6 +7,7 @@ mod end_to_end;
 mod fuzz;
 mod node;
 mod pack;
+mod package_tests;
 mod places;
 mod run;
 mod seeds;

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::places;
 
 /// What the page is made from: files, and folders with all that they hold.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 16] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
@@ -23,6 +23,10 @@ const SOURCES: [&str; 12] = [
     "boot-one-file.js",
     "index.html",
     "embed",
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "package",
     "src",
     "style",
     "xtask",

@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::run::{cargo, show};
-use crate::{browser, build, end_to_end, places, size, tools};
+use crate::{browser, build, end_to_end, package_tests, places, size, tools};
 
 /// One check.
 pub struct Step {
@@ -22,7 +22,7 @@ pub struct Step {
 const PAGE: &str = "build: page";
 
 /// Every check, in the order in which they run.
-pub const STEPS: [Step; 15] = [
+pub const STEPS: &[Step] = &[
     step("format", || show(&mut cargo(["fmt", "--all", "--check"]))),
     step("clippy: none", || clippy(&["--no-default-features"])),
     step("clippy: cli", || {
@@ -81,6 +81,11 @@ pub const STEPS: [Step; 15] = [
         name: "end to end",
         needs: Some(PAGE),
         run: end_to_end::run,
+    },
+    Step {
+        name: "package",
+        needs: Some(PAGE),
+        run: package_tests::run,
     },
     Step {
         name: "size budget",

@@ -15,7 +15,7 @@ struct Ended {
 
 /// Prints the names of the steps.
 pub fn list() -> Result<()> {
-    for step in &STEPS {
+    for step in STEPS {
         println!("{}", step.name);
     }
     Ok(())

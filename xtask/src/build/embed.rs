@@ -44,7 +44,7 @@ fn script(folder: &Path, program: &Program) -> Result<String> {
         "{}const STYLES = {};\nconst WASM = {wasm};\nconst VERSION = {};\n\n{element}",
         glue::as_constant(&program.glue)?,
         serde_json::json!(stylesheet()?),
-        serde_json::json!(env!("CARGO_PKG_VERSION")),
+        serde_json::json!(places::version()?),
     ))
 }
 

@@ -3,7 +3,9 @@
 mod embed;
 mod glue;
 pub mod one_file;
+pub mod package;
 mod page;
+mod reproducible;
 mod styles;
 mod wasm;
 
@@ -32,6 +34,7 @@ pub fn build() -> Result<()> {
     page::build(&tools)?;
     one_file::build()?;
     embed::build(&tools)?;
+    package::build(&tools)?;
     stamp::keep()
 }
 

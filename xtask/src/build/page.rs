@@ -4,7 +4,7 @@ use std::env;
 
 use anyhow::{Context, Result};
 
-use super::wasm;
+use super::reproducible;
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -24,7 +24,7 @@ pub fn build(tools: &Tools) -> Result<()> {
         // Trunk takes `true` there and nothing else.
         trunk.env("NO_COLOR", "true");
     }
-    wasm::without_own_paths(&mut trunk);
+    reproducible::set(&mut trunk)?;
     run::show(&mut trunk)?;
     site::check(&places::dist())
 }

@@ -1,12 +1,10 @@
 //! An example of the package as WebAssembly: compiled as small as the page is, bound, and shrunk.
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::reproducible;
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -23,7 +21,7 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
     let mut cargo = run::cargo(["build", "--locked", "--quiet", "--profile", "page"]);
     cargo.args(["--target", WASM, "--no-default-features", "--features"]);
     cargo.args([features, "--example", name]);
-    without_own_paths(&mut cargo);
+    reproducible::set(&mut cargo)?;
     run::show(&mut cargo)?;
     let built = places::target()
         .join(WASM)
@@ -46,23 +44,4 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
             .with_context(|| format!("cannot read {}", glue.display()))?,
         wasm: fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?,
     })
-}
-
-/// Panic messages hold the paths of the packages: without the folders of whoever builds.
-pub fn without_own_paths(build: &mut Command) {
-    if let Some(packages) = packages() {
-        let flag = format!("--remap-path-prefix={}=packages", packages.display());
-        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
-    }
-}
-
-/// Where Cargo unpacks the packages it compiles; none where a space in the path would cut the flag in two.
-fn packages() -> Option<PathBuf> {
-    let cargo = match env::var_os("CARGO_HOME") {
-        Some(folder) => PathBuf::from(folder),
-        None => dirs::home_dir()?.join(".cargo"),
-    };
-    let packages = cargo.join("registry").join("src");
-    let cut = packages.to_string_lossy().contains(char::is_whitespace);
-    (!cut).then_some(packages)
 }
