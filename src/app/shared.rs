@@ -1,6 +1,7 @@
 //! Building blocks that are compiled once, however often the page uses them.
 //!
-//! Leptos makes a copy of its machinery for each type of closure that it is given. Here closures are boxed first, so
+//! Leptos makes a copy of its machinery for each type of closure that it is given. Here closures are boxed first, and
+//! handed on by functions without type parameters (the type of a closure holds those of the function around it), so
 //! that there is one copy for each type of value; with `--cfg erase_components` it does the same for views. Together
 //! they keep the page's WebAssembly small. The price is that an element that is drawn again gets all its attributes
 //! anew. So what is drawn again is small, a cell or a row's bars, and memos see to it that only what differs is.
@@ -16,13 +17,22 @@ pub fn memo<T>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let compute: Box<dyn Fn() -> T + Send + Sync> = Box::new(compute);
+    memo_of(Box::new(compute))
+}
+
+fn memo_of<T>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
     Memo::new(move |_| compute())
 }
 
 /// What is drawn again whenever something changes that it reads.
 pub fn live(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    let draw: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(draw);
+    live_of(Box::new(draw))
+}
+
+fn live_of(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     (move || draw()).into_any()
 }
 
@@ -121,6 +131,9 @@ pub fn focused(act: impl Fn(&FocusEvent) + 'static) -> Box<dyn FnMut(FocusEvent)
 
 /// Text that follows what it is made from.
 pub fn text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    let text: Box<dyn Fn() -> String + Send> = Box::new(text);
+    text_of(Box::new(text))
+}
+
+fn text_of(text: Box<dyn Fn() -> String + Send>) -> AnyView {
     (move || text()).into_any()
 }
