@@ -480,12 +480,29 @@ impl<'a> ReadArticle<'a> {
 pub enum Verdict {
     /// One article only: nothing to compare.
     Single,
-    /// All state the same.
+    /// All state the same in the same way.
     Agree,
+    /// All print the same number, in words that bound it differently ("745" and "at least 745").
+    WordingDrift,
     /// Not the same, but all can hold at once.
     Compatible,
+    /// All can hold at once, but a lower bound stands well below another figure (">1,000" beside ">1,300"): perhaps a
+    /// later count.
+    LaterCount,
     /// At least two cannot both hold.
     Differ,
+}
+
+impl Verdict {
+    /// Every verdict, from the closest to the furthest apart; last what cannot be compared.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Agree,
+        Verdict::WordingDrift,
+        Verdict::Compatible,
+        Verdict::LaterCount,
+        Verdict::Differ,
+        Verdict::Single,
+    ];
 }
 
 /// What one article says in one row.
@@ -503,6 +520,20 @@ pub struct Cell {
     pub qualifier: Qualifier,
 }
 
+/// The printed numbers of a row from the lowest to the highest, and whether one of its counts leaves an end open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Range {
+    /// The lowest printed number, in persons (families in a row of families).
+    pub low: u64,
+    /// The highest printed number.
+    pub high: u64,
+    /// Whether a count is open downwards ("up to 30").
+    pub open_below: bool,
+    /// Whether a count is open upwards ("at least 745").
+    pub open_above: bool,
+}
+
 /// Outcome x group (x place when not event-level) across articles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -510,10 +541,15 @@ pub struct Row {
     pub outcome: Outcome,
     /// Whom.
     pub group: Group,
+    /// A narrower word within the group that has a row of its own ("girls" within children).
+    pub subgroup: Option<String>,
     /// Where; `None` = the whole event.
     pub place: Option<String>,
     /// How much of the event.
     pub scope: Scope,
+    /// Index of the row that this one is folded under, always an earlier one: a place or an incident under the whole
+    /// event, a specific group under a general one. Nothing is added up along it.
+    pub parent: Option<usize>,
     /// One for each article; `None` where the article says nothing.
     pub cells: Vec<Option<Cell>>,
     /// Lowest of the numbers that the cells print; `None` where one is open downwards, or where there are none. A vague
@@ -521,6 +557,14 @@ pub struct Row {
     pub low: Option<u64>,
     /// Highest of the numbers that the cells print; `None` where one is open upwards, or where there are none.
     pub high: Option<u64>,
+    /// The printed numbers with their open ends; `None` where no leading claim prints a number.
+    pub range: Option<Range>,
+    /// How many articles have a cell.
+    pub articles: usize,
+    /// The independent named counters behind the cells, aliases merged across all articles, by name.
+    pub counters: Vec<String>,
+    /// The outlets that relay, by name; none of them is a counter.
+    pub carriers: Vec<String>,
     /// Agreement across articles.
     pub verdict: Verdict,
 }
@@ -539,23 +583,63 @@ pub enum FindingKind {
     PartsExceedTotal,
     /// Parts add up to their total.
     PartsComplete,
+    /// Parts add up to less than their total; the remainder is unspecified.
+    PartsIncomplete,
+    /// Two articles split one total along different lines (who did it, who was hit), so that the parts do not compare.
+    OtherSplit,
     /// Articles that probably rest on one source.
     OneOrigin,
     /// Passages that articles share word for word.
     CopiedText,
     /// A figure that its own article replaces.
     Superseded,
+    /// The articles may not be about the same event.
+    DifferentEvents,
+}
+
+impl FindingKind {
+    /// Every kind, the most important first: the order of findings.
+    pub const ALL: [FindingKind; 11] = [
+        FindingKind::DifferentEvents,
+        FindingKind::Differ,
+        FindingKind::PartsExceedTotal,
+        FindingKind::LaterCount,
+        FindingKind::OneOrigin,
+        FindingKind::CopiedText,
+        FindingKind::OtherSplit,
+        FindingKind::WordingDrift,
+        FindingKind::PartsComplete,
+        FindingKind::PartsIncomplete,
+        FindingKind::Superseded,
+    ];
+}
+
+/// A stretch of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Passage {
+    /// Index of the article.
+    pub article: usize,
+    /// Start in its text, in UTF-8 bytes, on a character boundary.
+    pub start: usize,
+    /// End (exclusive), in UTF-8 bytes, on a character boundary.
+    pub end: usize,
 }
 
 /// Something that the comparison noticed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
+    /// Stays the same as long as the finding says the same of the same figures, whatever else the articles hold and in
+    /// whichever order they stand: what the user set aside is known again by it. No two findings of a comparison share
+    /// one.
+    pub key: String,
     /// What kind.
     pub kind: FindingKind,
     /// Indices of the articles concerned.
     pub articles: Vec<usize>,
     /// The claims concerned: article index and claim index.
     pub claims: Vec<(usize, usize)>,
+    /// The words concerned beyond the claims: the passages that articles share, each beside its counterpart.
+    pub passages: Vec<Passage>,
     /// The finding in a sentence.
     pub text: String,
 }
@@ -563,8 +647,76 @@ pub struct Finding {
 /// Claims of several articles side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// The rows by outcome and group; of each, the whole event first, then places, then incidents.
+    /// The rows by outcome and group; those folded under a row follow it.
     pub rows: Vec<Row>,
-    /// What was noticed.
+    /// What was noticed, the most important first.
     pub findings: Vec<Finding>,
+}
+
+/// A day as an article prints it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Date {
+    /// The year, where it is printed.
+    pub year: Option<u16>,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31, and no more than the month has.
+    pub day: u8,
+}
+
+/// A date with the words that say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Dateline {
+    /// The date.
+    pub date: Date,
+    /// Start of the words in the text, in UTF-8 bytes, on a character boundary.
+    pub start: usize,
+    /// End (exclusive), in UTF-8 bytes, on a character boundary.
+    pub end: usize,
+}
+
+/// A published rule that picks figures out of several. None is chosen by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ladder {
+    /// Global Terrorism Database: the latest, then the majority of independent sources, then the lowest.
+    Gtd,
+    /// Armed Conflict Location & Event Data: the lowest.
+    Acled,
+    /// Uppsala Conflict Data Program: low, best and high.
+    Ucdp,
+}
+
+impl Ladder {
+    /// Every ladder, in the order in which they are offered.
+    pub const ALL: [Ladder; 3] = [Ladder::Gtd, Ladder::Acled, Ladder::Ucdp];
+}
+
+/// The step of a ladder that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// All articles that count state one figure.
+    Only,
+    /// It is the figure of the latest article.
+    Latest,
+    /// More independent named counters state it than any other figure.
+    Majority,
+    /// It is the lowest.
+    Lowest,
+}
+
+/// What a ladder picks out of a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LadderReading {
+    /// The lowest figure, of a ladder that gives one.
+    pub low: Option<u64>,
+    /// The figure that the ladder picks.
+    pub best: u64,
+    /// The highest figure, of a ladder that gives one.
+    pub high: Option<u64>,
+    /// The step that picked it.
+    pub step: Step,
+    /// The claims that state the picked figure: article index and claim index.
+    pub claims: Vec<(usize, usize)>,
 }

@@ -3,10 +3,16 @@
 //! One place, so that page, chart, files, findings and command line speak alike. Names no room: every room after
 //! extraction may use it, and [`crate::present`] offers it on.
 
+mod findings;
+mod ladder;
+
+pub use findings::finding;
+pub use ladder::{ladder, ladder_rule, ladder_step};
+
 use crate::letters::lower_case;
 use crate::model::{
-    Attribution, AttributionKind, Claim, Count, FindingKind, Group, Outcome, Qualifier,
-    ReadArticle, Reason, Scope, Status, Verdict,
+    Attribution, AttributionKind, Claim, Count, Group, Outcome, Qualifier, ReadArticle, Reason,
+    Row, Scope, Status, Verdict,
 };
 use rustc_hash::FxHashMap;
 
@@ -302,7 +308,9 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Single => "one article",
         Verdict::Agree => "agree",
+        Verdict::WordingDrift => "same number, other wording",
         Verdict::Compatible => "compatible",
+        Verdict::LaterCount => "later count?",
         Verdict::Differ => "differ",
     }
 }
@@ -311,23 +319,13 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 pub const fn verdict_meaning(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Single => "Only one article gives a figure",
-        Verdict::Agree => "All state the same number",
+        Verdict::Agree => "All state the same",
+        Verdict::WordingDrift => "The same number in words that bound it differently",
         Verdict::Compatible => "Not the same, but all can hold at once",
+        Verdict::LaterCount => {
+            "A lower bound beside a higher figure: no contradiction, perhaps a later count"
+        }
         Verdict::Differ => "At least two cannot both hold",
-    }
-}
-
-/// A kind of finding as a heading.
-pub const fn finding(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::Differ => "Figures differ",
-        FindingKind::LaterCount => "Different level, perhaps a later count",
-        FindingKind::WordingDrift => "Same number, other wording",
-        FindingKind::PartsExceedTotal => "Parts add up to more than the total",
-        FindingKind::PartsComplete => "Parts add up to the total",
-        FindingKind::OneOrigin => "Perhaps one origin",
-        FindingKind::CopiedText => "Shared passages",
-        FindingKind::Superseded => "Replaced within the article",
     }
 }
 
@@ -442,11 +440,30 @@ pub fn attribution(attribution: Option<&Attribution>) -> String {
 
 /// The line that names a row or a claim: "Killed: civilians (place: Baniyas)".
 pub fn row_label(of: Outcome, whom: Group, how_much: Scope, place: Option<&str>) -> String {
-    let (of, whom) = (outcome(of), group(whom));
+    line(of, group(whom), how_much, place)
+}
+
+fn line(of: Outcome, whom: &str, how_much: Scope, place: Option<&str>) -> String {
+    let of = outcome(of);
     match where_label(how_much, place) {
         Some(place) => format!("{of}: {whom} ({place})"),
         None => format!("{of}: {whom}"),
     }
+}
+
+/// The line that names `row`, with its subgroup in place of its group where it has one: "Killed: girls".
+pub fn label_of_row(row: &Row) -> String {
+    line(
+        row.outcome,
+        group_of_row(row),
+        row.scope,
+        row.place.as_deref(),
+    )
+}
+
+/// Whom `row` counts: its subgroup, else its group.
+pub fn group_of_row(row: &Row) -> &str {
+    row.subgroup.as_deref().unwrap_or(group(row.group))
 }
 
 /// A claim's count as it is shown, with its unit where that is not persons.

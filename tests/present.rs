@@ -175,28 +175,44 @@ fn the_table_of_five_articles() {
     let table = shown(&syria_coast());
     let expected = [
         "Killed: people: more than 1,000 | more than 1,000 | more than 1,000 | more than 1,300 | more than 1,000 \
-         = 1,000 to 1,300, open above (5 articles, 0 named counters) compatible",
+         = 1,000 to 1,300, open above (5 articles, 0 named counters) later count?",
         "Killed: people (one incident): - | 31 | - | - | - = 31 (1 article, 1 named counter) one article",
+        "Killed: children (one incident): - | 9 | - | - | - = 9 (1 article, 0 named counters) one article",
+        "Killed: women (one incident): - | 4 | - | - | - = 4 (1 article, 0 named counters) one article",
         "Killed: civilians: 745 | at least 745 | 745 | more than 973 | about 745 \
          = 745 to 973, open above (5 articles, 1 named counter) differ",
         "Killed: security forces: - | 125 | 125 | - | 125 = 125 (3 articles, 1 named counter) agree",
     ];
     let found = lines(&table);
-    assert_eq!(found.get(..4), Some(expected.map(str::to_owned).as_slice()));
+    assert_eq!(found.get(..6), Some(expected.map(str::to_owned).as_slice()));
     assert_eq!(
         found.last().map(String::as_str),
         Some(
             "Displaced: people: - | - | - | - | thousands = thousands (1 article, 0 named counters) one article"
         )
     );
-    let civilians = table.rows.get(2).expect("the civilians");
+    let civilians = table.rows.get(4).expect("the civilians");
     assert_eq!(civilians.counters, ["Syrian Observatory for Human Rights"]);
+    assert_eq!(civilians.carriers, ["BBC", "NPR"]);
+    let parents: Vec<Option<usize>> = table.rows.iter().map(|row| row.parent).collect();
+    let expected = [
+        None,
+        Some(0),
+        Some(1),
+        Some(1),
+        None,
+        None,
+        Some(5),
+        None,
+        None,
+    ];
+    assert_eq!(parents, expected);
 }
 
 #[test]
 fn a_cell_says_who_and_what_else() {
     let table = shown(&syria_coast());
-    let cell = (table.rows.get(2))
+    let cell = (table.rows.get(4))
         .and_then(|row| row.cells.get(3)?.as_ref())
         .expect("the fourth article's civilians");
     assert_eq!(cell.claims, [1, 2]);
@@ -622,9 +638,9 @@ fn only_articles_that_say_something_have_a_lane() {
         found,
         [
             (0, vec![0, 1, 2, 3, 4]),
-            (2, vec![0, 1, 2, 3, 4]),
-            (3, vec![1, 2, 4]),
+            (4, vec![0, 1, 2, 3, 4]),
             (5, vec![1, 2, 4]),
+            (7, vec![1, 2, 4]),
             (8, vec![4]),
         ],
         "rows at event level"
@@ -635,7 +651,7 @@ fn only_articles_that_say_something_have_a_lane() {
             .map(|panel| (panel.outcome, panel.rows.as_slice(), panel.all.len()))
             .collect::<Vec<_>>(),
         [
-            (Outcome::Killed, [0, 2, 3, 5].as_slice(), 8),
+            (Outcome::Killed, [0, 4, 5, 7].as_slice(), 8),
             (Outcome::Displaced, [8].as_slice(), 1)
         ]
     );

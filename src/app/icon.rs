@@ -44,7 +44,9 @@ pub fn verdict_sign(verdict: Verdict) -> AnyView {
         match verdict {
             Verdict::Single => "M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0 -5z",
             Verdict::Agree => "M2 5h12v2h-12zM2 9h12v2h-12z",
+            Verdict::WordingDrift => "M2 5h12v2h-12zM2 9h5v2h-5zM9 9h5v2h-5z",
             Verdict::Compatible => "M1 3.5h10v3h-10zM5 9.5h10v3h-10z",
+            Verdict::LaterCount => "M1 9.5h6v3h-6zM9 3.5h6v3h-6zM7 5h2v6h-2z",
             Verdict::Differ => "M1 3.5h5v3h-5zM10 9.5h5v3h-5zM10.2 1.5l1.6 0.8l-6 12l-1.6 -0.8z",
         },
     )
@@ -55,7 +57,9 @@ pub const fn verdict_class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Single => "verdict verdict-single",
         Verdict::Agree => "verdict verdict-agree",
+        Verdict::WordingDrift => "verdict verdict-wording",
         Verdict::Compatible => "verdict verdict-compatible",
+        Verdict::LaterCount => "verdict verdict-later",
         Verdict::Differ => "verdict verdict-differ",
     }
 }

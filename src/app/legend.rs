@@ -57,13 +57,6 @@ const BARS: [(&str, &str, &str, &str); 8] = [
     ),
 ];
 
-const VERDICTS: [Verdict; 4] = [
-    Verdict::Agree,
-    Verdict::Compatible,
-    Verdict::Differ,
-    Verdict::Single,
-];
-
 /// The legend.
 #[component]
 pub fn Legend() -> impl IntoView {
@@ -77,7 +70,7 @@ pub fn Legend() -> impl IntoView {
             line(vec![sample.into_any(), example.into_any()], "", meaning)
         })
         .collect();
-    let verdicts: Vec<AnyView> = (VERDICTS.iter())
+    let verdicts: Vec<AnyView> = (Verdict::ALL.iter())
         .map(|&verdict| {
             let sign = vec![verdict_sign(verdict), words::verdict(verdict).into_any()];
             line(

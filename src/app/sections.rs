@@ -91,11 +91,12 @@ mod tests {
     fn row(outcome: Outcome, group: Group, scope: Scope) -> TableRow {
         TableRow {
             row: None,
+            parent: None,
             outcome,
             group,
             scope,
             outcome_label: "",
-            group_label: "",
+            group_label: String::new(),
             place_label: None,
             label: String::new(),
             cells: Vec::new(),
@@ -105,6 +106,7 @@ mod tests {
             range: String::new(),
             standing: String::new(),
             counters: Vec::new(),
+            carriers: Vec::new(),
         }
     }
 

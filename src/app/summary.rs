@@ -13,7 +13,17 @@ pub fn summary(compared: &Compared, articles: usize, claims: usize) -> String {
     );
     let verdicts = [
         (Verdict::Agree, "agrees", "agree"),
+        (
+            Verdict::WordingDrift,
+            "drifts in wording",
+            "drift in wording",
+        ),
         (Verdict::Compatible, "is compatible", "are compatible"),
+        (
+            Verdict::LaterCount,
+            "stands at different levels",
+            "stand at different levels",
+        ),
         (Verdict::Differ, "differs", "differ"),
     ];
     let rows = &compared.comparison.rows;
@@ -50,11 +60,17 @@ mod tests {
             .map(|&verdict| Row {
                 outcome: Outcome::Killed,
                 group: Group::People,
+                subgroup: None,
                 place: None,
                 scope: Scope::Event,
+                parent: None,
                 cells: Vec::new(),
                 low: None,
                 high: None,
+                range: None,
+                articles: 0,
+                counters: Vec::new(),
+                carriers: Vec::new(),
                 verdict,
             })
             .collect();

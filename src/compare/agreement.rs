@@ -1,13 +1,15 @@
 //! How counts of several articles stand to one another: agree, compatible or differ, and the range they span.
 
-use super::arithmetic::Interval;
+use super::arithmetic::{Interval, unit};
 use crate::letters::lower_case;
-use crate::model::{Count, Qualifier, Verdict};
+use crate::model::{Count, Qualifier, Range, Verdict};
 
 /// How `counts`, one for each article, stand to one another.
 ///
-/// They agree if all state the same, are compatible if one number could satisfy all of them, and differ otherwise; then
-/// at least two cannot both hold. So lower bounds never contradict a higher figure. Linear in the number of counts.
+/// They agree if all state the same in the same way; drift in wording if all print the same number; stand at different
+/// levels if one number could satisfy all of them and yet a lower bound lies well below another figure; are compatible
+/// if one number could satisfy all of them; and differ otherwise: then at least two cannot both hold. So lower bounds
+/// never contradict a higher figure. Linear in the number of counts.
 pub fn verdict(counts: &[&Count]) -> Verdict {
     let Some((first, rest)) = counts.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return Verdict::Single;
@@ -18,23 +20,57 @@ pub fn verdict(counts: &[&Count]) -> Verdict {
     let common = (counts.iter()).try_fold(Interval::ANY, |so_far, count| {
         so_far.common(Interval::of(count))
     });
+    let number = printed_number(first);
     match common {
-        Some(_) => Verdict::Compatible,
         None => Verdict::Differ,
+        _ if number.is_some() && rest.iter().all(|other| printed_number(other) == number) => {
+            Verdict::WordingDrift
+        }
+        _ if levels(counts).is_some() => Verdict::LaterCount,
+        _ => Verdict::Compatible,
     }
 }
 
-/// Whether two counts state the same: the same numbers, whatever the qualifier ("745" and "about 745"); the same word
-/// where there is no number.
-pub fn state_the_same(one: &Count, other: &Count) -> bool {
-    match (has_number(one), has_number(other)) {
-        (true, true) => (one.low, one.high) == (other.low, other.high),
-        (false, false) => {
-            let unknown = one.qualifier == Qualifier::Unknown;
-            one.qualifier == other.qualifier && (unknown || word(one) == word(other))
+/// Whether two counts state the same in the same way: the same numbers under the same qualifier; the same word where
+/// there is no number.
+fn state_the_same(one: &Count, other: &Count) -> bool {
+    let numbered = has_number(one);
+    let unknown = one.qualifier == Qualifier::Unknown;
+    one.qualifier == other.qualifier
+        && numbered == has_number(other)
+        && match numbered {
+            true => (one.low, one.high) == (other.low, other.high),
+            false => unknown || word(one) == word(other),
         }
-        _ => false,
+}
+
+/// The one number that a count prints; `None` for a range, a word, and what is unknown.
+pub fn printed_number(count: &Count) -> Option<u64> {
+    match (count.low, count.high) {
+        _ if !has_number(count) => None,
+        (Some(low), Some(high)) => (low == high).then_some(low),
+        (low, high) => low.or(high),
     }
+}
+
+/// The lowest of the lower bounds and the highest of the figures above it, where these are levels of their own: another
+/// lower bound, or a number at least one unit of the bound's last significant digit above it. "More than 1,000" beside
+/// 1,018 says the same level in a rounder number.
+pub fn levels(counts: &[&Count]) -> Option<(u64, u64)> {
+    let lower_bound = |count: &&&Count| has_number(count) && count.high.is_none();
+    let low = (counts.iter().filter(lower_bound))
+        .filter_map(|count| count.low)
+        .min()?;
+    let bound_above = (counts.iter().filter(lower_bound))
+        .filter_map(|count| count.low)
+        .max();
+    let number_above = (counts.iter())
+        .filter(|count| has_number(count) && count.high.is_some())
+        .filter_map(|count| count.low)
+        .filter(|&number| number >= low.saturating_add(unit(low)))
+        .max();
+    let high = bound_above.max(number_above).filter(|&high| high > low)?;
+    Some((low, high))
 }
 
 /// Whether words with this qualifier and these ends print a number that can be compared: not a vague word, not unknown,
@@ -61,6 +97,18 @@ pub fn range(counts: &[&Count]) -> (Option<u64>, Option<u64>) {
     let low = lows.and_then(|lows| lows.into_iter().min());
     let high = highs.and_then(|highs| highs.into_iter().max());
     (low, high)
+}
+
+/// The printed numbers from the lowest to the highest, with open ends; `None` where no count prints a number.
+pub fn printed_range(counts: &[&Count]) -> Option<Range> {
+    let numbers = || counts.iter().filter(|count| has_number(count));
+    let ends = || numbers().flat_map(|count| [count.low, count.high].into_iter().flatten());
+    Some(Range {
+        low: ends().min()?,
+        high: ends().max()?,
+        open_below: numbers().any(|count| count.low.is_none()),
+        open_above: numbers().any(|count| count.high.is_none()),
+    })
 }
 
 /// The printed words that stand for an amount, in lower case, without a closing "of".

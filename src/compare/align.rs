@@ -1,6 +1,7 @@
 //! Which claims stand side by side: rows by outcome, group and place, and in each row a cell for each article.
 
 use super::agreement;
+use super::origin::{Sources, carrier};
 use crate::letters::lower_case;
 use crate::model::{
     Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
@@ -40,12 +41,13 @@ pub fn apart(claim: &Claim) -> Option<Apart> {
     }
 }
 
-/// What makes claims comparable. The order is that of the rows: by outcome and group as the model lists them, the
-/// whole event before places, places before incidents, each by name.
+/// What makes claims comparable. The order is that of the rows before they are folded: by outcome and group as the model
+/// lists them, the group before its subgroups, the whole event before places, places before incidents, each by name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     outcome: usize,
     group: usize,
+    subgroup: Option<&'static str>,
     scope: Scope,
     /// The place's name without case, articles and punctuation; `None` for the event and for what has no name.
     place: Option<String>,
@@ -60,10 +62,74 @@ impl Key {
         Key {
             outcome: outcome_rank(claim.outcome),
             group: rank(&Group::ALL, claim.group),
+            subgroup: subgroup(claim),
             scope: claim.scope,
             place,
         }
     }
+
+    /// Where this row is folded, the best place first: the whole event, then the wider groups.
+    fn above(&self) -> impl Iterator<Item = Key> {
+        let wider = std::iter::successors(Some(self.clone()), |key| key.wider());
+        wider.flat_map(|key| [key.clone(), key.whole_event()])
+    }
+
+    fn whole_event(mut self) -> Self {
+        self.scope = Scope::Event;
+        self.place = None;
+        self
+    }
+
+    /// The same of the next wider group. Below the whole event that is people in the end; there, people stand beside the
+    /// groups.
+    fn wider(&self) -> Option<Key> {
+        let mut wider = self.clone();
+        if wider.subgroup.take().is_some() {
+            return Some(wider);
+        }
+        let group = match Group::ALL.get(self.group)? {
+            Group::Soldiers | Group::Police => Group::SecurityForces,
+            Group::People => return None,
+            _ if self.scope == Scope::Event => return None,
+            _ => Group::People,
+        };
+        wider.group = rank(&Group::ALL, group);
+        Some(wider)
+    }
+}
+
+/// Narrower words that have rows of their own within their group, by the words that articles use.
+const SUBGROUPS: [(Group, &str, &[&str]); 3] = [
+    (
+        Group::Children,
+        "girls",
+        &["girl", "girls", "schoolgirl", "schoolgirls"],
+    ),
+    (
+        Group::Children,
+        "boys",
+        &["boy", "boys", "schoolboy", "schoolboys"],
+    ),
+    (
+        Group::Children,
+        "infants",
+        &[
+            "infant", "infants", "baby", "babies", "toddler", "toddlers", "newborn", "newborns",
+        ],
+    ),
+];
+
+/// The narrower word that `claim` counts; none where it joins two ("boys and girls").
+pub(super) fn subgroup(claim: &Claim) -> Option<&'static str> {
+    let said = |words: &[&str]| {
+        (claim.group_text.split(|c: char| !c.is_alphanumeric()))
+            .any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    };
+    let mut found = (SUBGROUPS.iter())
+        .filter(|(group, ..)| *group == claim.group)
+        .filter(|(.., words)| said(words));
+    let (_, name, _) = found.next()?;
+    found.next().is_none().then_some(*name)
 }
 
 /// The claims of one row: for each article that has any, their indices.
@@ -74,10 +140,11 @@ type Members = BTreeMap<usize, Vec<usize>>;
 /// A row has a cell for each article that has a claim of its outcome, group and scope (and place, below the whole
 /// event) which does not stand [`apart`]. The cell holds all such claims of the article, the leading one first, and its
 /// numbers are the leading claim's; no cell depends on another article. Incidents without a name share a row by
-/// outcome and group; as nobody knows whether they are the same incident, that row's verdict is never "differ".
+/// outcome and group; as nobody knows whether they are the same incident, that row's verdict is never more than
+/// "compatible". A row that is folded under another follows it.
 ///
 /// Work grows as n log n with the number of claims, and with rows times articles, for each row has a place for each.
-pub fn rows(articles: &[ReadArticle<'_>]) -> Vec<Row> {
+pub fn rows(articles: &[ReadArticle<'_>], sources: &Sources) -> Vec<Row> {
     let mut by_key: BTreeMap<Key, Members> = BTreeMap::new();
     for (article, read) in articles.iter().enumerate() {
         for (index, claim) in read.extraction.claims.iter().enumerate() {
@@ -87,28 +154,63 @@ pub fn rows(articles: &[ReadArticle<'_>]) -> Vec<Row> {
             }
         }
     }
-    (by_key.iter())
-        .filter_map(|(key, members)| row(articles, key, members))
-        .collect()
+    let mut rows: Vec<Row> = Vec::with_capacity(by_key.len());
+    for (key, parent) in folded(&by_key) {
+        let made = (by_key.get(key)).and_then(|members| row(articles, sources, key, members));
+        rows.extend(made.map(|row| Row { parent, ..row }));
+    }
+    rows
 }
 
-fn row(articles: &[ReadArticle<'_>], key: &Key, members: &Members) -> Option<Row> {
+/// The keys with those that are folded under one behind it, each with the place of that one among them.
+fn folded(by_key: &BTreeMap<Key, Members>) -> Vec<(&Key, Option<usize>)> {
+    let keys: Vec<&Key> = by_key.keys().collect();
+    let mut below: BTreeMap<Option<&Key>, Vec<&Key>> = BTreeMap::new();
+    for &key in &keys {
+        let parent = (key.above())
+            .filter(|above| above != key)
+            .find_map(|above| by_key.get_key_value(&above));
+        below
+            .entry(parent.map(|(key, _)| key))
+            .or_default()
+            .push(key);
+    }
+    let mut ordered: Vec<(&Key, Option<usize>)> = Vec::with_capacity(keys.len());
+    let tops = below.get(&None).into_iter().flatten().rev();
+    let mut waiting: Vec<(&Key, Option<usize>)> = tops.map(|&key| (key, None)).collect();
+    while let Some((key, parent)) = waiting.pop() {
+        let at = ordered.len();
+        ordered.push((key, parent));
+        let children = below.get(&Some(key)).into_iter().flatten().rev();
+        waiting.extend(children.map(|&child| (child, Some(at))));
+    }
+    ordered
+}
+
+fn row(
+    articles: &[ReadArticle<'_>],
+    sources: &Sources,
+    key: &Key,
+    members: &Members,
+) -> Option<Row> {
     let mut cells: Vec<Option<Cell>> = vec![None; articles.len()];
     let mut counts: Vec<&Count> = Vec::with_capacity(members.len());
     let mut places: Vec<&str> = Vec::new();
+    let mut counters: Vec<&str> = Vec::new();
+    let mut carriers: Vec<&str> = Vec::new();
     for (&article, indices) in members {
         let extraction = articles.get(article)?.extraction;
         let ordered = leading_first(extraction, key.scope, indices);
         let leading = extraction.claims.get(*ordered.first()?)?;
         counts.push(&leading.count);
-        places.extend(indices.iter().filter_map(|&index| {
-            extraction
-                .claims
-                .get(index)?
-                .place
-                .as_deref()
-                .map(str::trim)
-        }));
+        for claim in indices
+            .iter()
+            .filter_map(|&index| extraction.claims.get(index))
+        {
+            places.extend(claim.place.as_deref().map(str::trim));
+            counters.extend(sources.counter(claim));
+            carriers.extend(carrier(claim));
+        }
         *cells.get_mut(article)? = Some(Cell {
             article,
             low: leading.count.low,
@@ -120,19 +222,31 @@ fn row(articles: &[ReadArticle<'_>], key: &Key, members: &Members) -> Option<Row
     let (low, high) = agreement::range(&counts);
     let unnamed_incident = key.scope == Scope::Incident && key.place.is_none();
     let verdict = match agreement::verdict(&counts) {
-        Verdict::Differ if unnamed_incident => Verdict::Compatible,
+        Verdict::Differ | Verdict::LaterCount if unnamed_incident => Verdict::Compatible,
         verdict => verdict,
     };
     Some(Row {
         outcome: *Outcome::ALL.get(key.outcome)?,
         group: *Group::ALL.get(key.group)?,
+        subgroup: key.subgroup.map(str::to_owned),
         place: key.place.as_ref().and(commonest(places)),
         scope: key.scope,
+        parent: None,
         cells,
         low,
         high,
+        range: agreement::printed_range(&counts),
+        articles: members.len(),
+        counters: each_once(counters),
+        carriers: each_once(carriers),
         verdict,
     })
+}
+
+fn each_once(mut names: Vec<&str>) -> Vec<String> {
+    sort_by(&mut names, Ord::cmp);
+    names.dedup();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// The claims of a cell in order, the leading one first.
@@ -193,7 +307,7 @@ fn authority(claim: &Claim) -> u8 {
 }
 
 /// A place's name by which rows meet: its words in lower case, without "the" and "village of" in front.
-fn place_key(place: &str) -> Option<String> {
+pub(super) fn place_key(place: &str) -> Option<String> {
     let lower = lower_case(place);
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
@@ -229,6 +343,7 @@ pub fn outcome_rank(outcome: Outcome) -> usize {
     rank(&Outcome::ALL, outcome)
 }
 
-fn rank<T: PartialEq + Copy>(all: &[T], one: T) -> usize {
+/// The place of `one` among `all`.
+pub(super) fn rank<T: PartialEq + Copy>(all: &[T], one: T) -> usize {
     (all.iter().position(|&other| other == one)).unwrap_or(all.len())
 }

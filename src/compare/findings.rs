@@ -1,7 +1,9 @@
 //! What a comparison notices, each in a sentence that says what stands where and never who is right.
 
-use super::agreement::prints_number;
+use super::agreement::{printed_number, prints_number};
+use super::align::rank;
 use super::arithmetic::Interval;
+use super::key::key;
 use super::parts::{Fit, Sum, sums};
 use crate::model::{
     Claim, Count, Finding, FindingKind, Qualifier, ReadArticle, Row, Scope, Status, Verdict,
@@ -19,7 +21,7 @@ const MOST_NAMES: usize = 4;
 /// Work grows as n log n with the number of cells and claims.
 pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row]) -> Vec<Finding> {
     let names = words::article_names(articles);
-    let mut found: Vec<Finding> = Vec::new();
+    let mut found: Vec<Noticed> = Vec::new();
     for row in rows {
         let stated = Stated::of_row(articles, row);
         found.extend(differ(&names, row, &stated));
@@ -27,28 +29,88 @@ pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row]) -> Vec<Finding> {
         found.extend(wording_drift(&names, row, &stated));
     }
     for (article, read) in articles.iter().enumerate() {
-        let name = names.get(article).map_or("", String::as_str);
         let claims = &read.extraction.claims;
-        found.extend(
-            (sums(read.extraction).iter()).filter_map(|sum| parts(article, name, claims, sum)),
-        );
-        found.extend(superseded(article, name, claims));
+        found.extend((sums(read.extraction).iter()).filter_map(|sum| parts(article, claims, sum)));
+        found.extend(superseded(article, claims));
     }
     sort_by_key(&mut found, |finding| weight(finding.kind));
-    found
+    joined(articles, &names, found)
 }
 
-fn weight(kind: FindingKind) -> u8 {
-    match kind {
-        FindingKind::Differ => 0,
-        FindingKind::PartsExceedTotal => 1,
-        FindingKind::LaterCount => 2,
-        FindingKind::OneOrigin => 3,
-        FindingKind::CopiedText => 4,
-        FindingKind::WordingDrift => 5,
-        FindingKind::PartsComplete => 6,
-        FindingKind::Superseded => 7,
+/// Something noticed, before it has its key.
+struct Noticed {
+    kind: FindingKind,
+    articles: Vec<usize>,
+    claims: Vec<(usize, usize)>,
+    /// In a sentence; without the name of the article where it is about one.
+    said: String,
+}
+
+/// Gives each finding its key and joins those that say the same within several articles.
+fn joined(articles: &[ReadArticle<'_>], names: &[String], found: Vec<Noticed>) -> Vec<Finding> {
+    let mut findings: Vec<(Finding, String)> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for Noticed {
+        kind,
+        articles: whose,
+        claims,
+        said,
+    } in found
+    {
+        let stated = (claims.iter())
+            .filter_map(|&(article, claim)| articles.get(article)?.extraction.claims.get(claim));
+        let key = key(kind, stated);
+        match known.get(&key).and_then(|&at| findings.get_mut(at)) {
+            Some((finding, _)) => {
+                finding.articles.extend(whose);
+                finding.claims.extend(claims);
+            }
+            None => {
+                known.insert(key.clone(), findings.len());
+                findings.push((
+                    Finding {
+                        key,
+                        kind,
+                        articles: whose,
+                        claims,
+                        passages: Vec::new(),
+                        text: String::new(),
+                    },
+                    said,
+                ));
+            }
+        }
     }
+    (findings.into_iter())
+        .map(|(mut finding, said)| {
+            finding.text = match within_articles(finding.kind) {
+                true => {
+                    let whose: Vec<&str> = (finding.articles.iter())
+                        .filter_map(|&article| names.get(article).map(String::as_str))
+                        .collect();
+                    format!("{}. {said}", words::list(&whose, MOST_NAMES))
+                }
+                false => said,
+            };
+            finding
+        })
+        .collect()
+}
+
+/// Whether findings of this kind are about each article by itself, whose name then stands before what is said.
+fn within_articles(kind: FindingKind) -> bool {
+    matches!(
+        kind,
+        FindingKind::PartsExceedTotal
+            | FindingKind::PartsComplete
+            | FindingKind::PartsIncomplete
+            | FindingKind::Superseded
+    )
+}
+
+/// The place of a kind in the order of findings.
+fn weight(kind: FindingKind) -> usize {
+    rank(&FindingKind::ALL, kind)
 }
 
 /// An article's leading claim in a row.
@@ -90,7 +152,7 @@ impl<'a> Stated<'a> {
     }
 }
 
-fn differ(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Finding> {
+fn differ(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed> {
     if row.verdict != Verdict::Differ {
         return None;
     }
@@ -113,13 +175,13 @@ fn differ(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Finding>
     };
     let text = format!(
         "{}: {}. These cannot {all} hold.",
-        label(row),
+        words::label_of_row(row),
         listed(names, &conflicting)
     );
     Some(finding(FindingKind::Differ, &conflicting, text))
 }
 
-fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Finding> {
+fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed> {
     if row.verdict == Verdict::Differ {
         return None;
     }
@@ -133,13 +195,13 @@ fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Fin
     }
     let text = format!(
         "{}: {}. A lower bound does not contradict a higher one; perhaps the higher is a later count.",
-        label(row),
+        words::label_of_row(row),
         listed(names, &open)
     );
     Some(finding(FindingKind::LaterCount, &open, text))
 }
 
-fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Finding> {
+fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Noticed> {
     let mut by_number: BTreeMap<u64, Vec<Stated<'_>>> = BTreeMap::new();
     for one in stated.iter().filter(|one| one.numbered()) {
         if let Some(number) = printed_number(&one.claim.count) {
@@ -155,7 +217,7 @@ fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Find
         .map(|(&number, same)| {
             let text = format!(
                 "{}: {} in different words: {}.",
-                label(row),
+                words::label_of_row(row),
                 words::number(number),
                 listed(names, same)
             );
@@ -164,15 +226,7 @@ fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Find
         .collect()
 }
 
-/// The one number that a count prints; `None` for a range.
-fn printed_number(count: &Count) -> Option<u64> {
-    match (count.low, count.high) {
-        (Some(low), Some(high)) => (low == high).then_some(low),
-        (low, high) => low.or(high),
-    }
-}
-
-fn parts(article: usize, name: &str, claims: &[Claim], sum: &Sum) -> Option<Finding> {
+fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
     let whole = claims.get(sum.whole)?;
     let parts: Vec<String> = (sum.parts.iter())
         .filter_map(|&part| claims.get(part))
@@ -189,12 +243,12 @@ fn parts(article: usize, name: &str, claims: &[Claim], sum: &Sum) -> Option<Find
     };
     let mut indices = vec![(article, sum.whole)];
     indices.extend(sum.parts.iter().map(|&part| (article, part)));
-    Some(Finding {
+    Some(Noticed {
         kind,
         articles: vec![article],
         claims: indices,
-        text: format!(
-            "{name}. {}: {added} {stands} {}.",
+        said: format!(
+            "{}: {added} {stands} {}.",
             claim_label(whole),
             words::claim_count(whole)
         ),
@@ -220,7 +274,7 @@ fn total(claims: &[Claim], sum: &Sum) -> String {
     words::bounds(add(|count| count.low), add(|count| count.high), qualifier)
 }
 
-fn superseded(article: usize, name: &str, claims: &[Claim]) -> Vec<Finding> {
+fn superseded(article: usize, claims: &[Claim]) -> Vec<Noticed> {
     (claims.iter().enumerate())
         .filter(|(_, claim)| claim.status == Status::Superseded || claim.superseded_by.is_some())
         .map(|(index, claim)| {
@@ -233,12 +287,12 @@ fn superseded(article: usize, name: &str, claims: &[Claim]) -> Vec<Finding> {
                 Some((_, current)) => format!(" by {}", words::claim_count(current)),
                 None => " by a later figure".to_owned(),
             };
-            Finding {
+            Noticed {
                 kind: FindingKind::Superseded,
                 articles: vec![article],
                 claims: indices,
-                text: format!(
-                    "{name}. {}: the article itself replaces {}{by}.",
+                said: format!(
+                    "{}: the article itself replaces {}{by}.",
                     claim_label(claim),
                     words::claim_count(claim)
                 ),
@@ -247,17 +301,13 @@ fn superseded(article: usize, name: &str, claims: &[Claim]) -> Vec<Finding> {
         .collect()
 }
 
-fn finding(kind: FindingKind, stated: &[Stated<'_>], text: String) -> Finding {
-    Finding {
+fn finding(kind: FindingKind, stated: &[Stated<'_>], said: String) -> Noticed {
+    Noticed {
         kind,
         articles: stated.iter().map(|one| one.article).collect(),
         claims: stated.iter().map(|one| (one.article, one.index)).collect(),
-        text,
+        said,
     }
-}
-
-fn label(row: &Row) -> String {
-    words::row_label(row.outcome, row.group, row.scope, row.place.as_deref())
 }
 
 fn claim_label(claim: &Claim) -> String {

@@ -6,17 +6,21 @@ pub mod agreement;
 pub mod align;
 pub mod arithmetic;
 pub mod findings;
+mod key;
+pub mod ladder;
 pub mod origin;
 pub mod parts;
 
 use crate::model::{Comparison, ReadArticle};
+use origin::Sources;
 
 /// Compares what was read out of `articles`: see [`align::rows`] and [`findings::findings`].
 ///
 /// Total: indices in an extraction that point nowhere are passed over. The order of the articles changes the order of
 /// the cells and of what is listed by article, and nothing else; an article added changes no cell of another.
 pub fn compare(articles: &[ReadArticle<'_>]) -> Comparison {
-    let rows = align::rows(articles);
+    let sources = Sources::learn(articles);
+    let rows = align::rows(articles, &sources);
     let findings = findings::findings(articles, &rows);
     Comparison { rows, findings }
 }

@@ -63,6 +63,12 @@ impl Sources {
     }
 }
 
+/// The outlet that relays `claim`, where it names one.
+pub fn carrier(claim: &Claim) -> Option<&str> {
+    let name = claim.attribution.as_ref()?.carrier.as_deref()?;
+    words(name).next().is_some().then(|| name.trim())
+}
+
 /// The counter that a claim names, itself or by inheritance.
 fn stated_counter(claim: &Claim) -> Option<&str> {
     let stated = claim.attribution.as_ref()?;

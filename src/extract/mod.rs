@@ -8,6 +8,7 @@
 mod attribution;
 mod chunk;
 mod context;
+mod dateline;
 mod lexicon;
 mod link;
 mod number;
@@ -19,6 +20,8 @@ mod text;
 mod toll;
 mod unlikely;
 mod victim;
+
+pub use dateline::{dateline, parse_date};
 
 use crate::model::Extraction;
 use context::{Context, Place};

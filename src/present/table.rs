@@ -2,11 +2,9 @@
 
 use crate::compare::agreement::prints_number;
 use crate::compare::align::{self, Apart};
-use crate::compare::origin::Sources;
 use crate::model::{
     Claim, Comparison, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status, Toll, Verdict,
 };
-use crate::order::sort_by;
 use crate::words;
 
 pub use crate::words::row_label;
@@ -36,6 +34,8 @@ pub struct Head {
 pub struct TableRow {
     /// Index of the comparison's row; `None` where no article states a figure and only derived totals stand here.
     pub row: Option<usize>,
+    /// Place among the table's rows of the row that this one is folded under, always an earlier one.
+    pub parent: Option<usize>,
     /// What happened.
     pub outcome: Outcome,
     /// Whom.
@@ -44,8 +44,8 @@ pub struct TableRow {
     pub scope: Scope,
     /// "Killed".
     pub outcome_label: &'static str,
-    /// "civilians".
-    pub group_label: &'static str,
+    /// "civilians"; of a subgroup its own word ("girls").
+    pub group_label: String,
     /// "place: Baniyas", "one incident"; `None` at event level.
     pub place_label: Option<String>,
     /// The three labels in one line: "Killed: civilians (place: Baniyas)".
@@ -64,6 +64,8 @@ pub struct TableRow {
     pub standing: String,
     /// The independent named counters behind the range, aliases merged, by name.
     pub counters: Vec<String>,
+    /// The outlets that relay, by name.
+    pub carriers: Vec<String>,
 }
 
 /// What one article says in one row.
@@ -138,9 +140,8 @@ pub struct ApartClaim {
 /// Work grows with the number of cells and claims.
 pub fn table(articles: &[ReadArticle<'_>], comparison: &Comparison) -> Table {
     let heads = heads(articles);
-    let sources = Sources::learn(articles);
     let mut rows: Vec<TableRow> = (comparison.rows.iter().enumerate())
-        .map(|(index, row)| stated_row(articles, &heads, &sources, index, row))
+        .map(|(index, row)| stated_row(articles, &heads, index, row))
         .collect();
     add_superseded(articles, &heads, &mut rows);
     for outcome in Outcome::ALL {
@@ -165,14 +166,8 @@ fn heads(articles: &[ReadArticle<'_>]) -> Vec<Head> {
         .collect()
 }
 
-fn stated_row(
-    articles: &[ReadArticle<'_>],
-    heads: &[Head],
-    sources: &Sources,
-    index: usize,
-    row: &Row,
-) -> TableRow {
-    let label = row_label(row.outcome, row.group, row.scope, row.place.as_deref());
+fn stated_row(articles: &[ReadArticle<'_>], heads: &[Head], index: usize, row: &Row) -> TableRow {
+    let label = words::label_of_row(row);
     let cells: Vec<Option<TableCell>> = (0..articles.len())
         .map(|article| {
             let cell = row.cells.get(article)?.as_ref()?;
@@ -181,15 +176,14 @@ fn stated_row(
             stated_cell(head, &label, article, claims, &cell.claims)
         })
         .collect();
-    let counters = counters(articles, sources, &cells);
-    let filled = cells.iter().flatten().count();
     TableRow {
         row: Some(index),
+        parent: row.parent,
         outcome: row.outcome,
         group: row.group,
         scope: row.scope,
         outcome_label: words::outcome(row.outcome),
-        group_label: words::group(row.group),
+        group_label: words::group_of_row(row).to_owned(),
         place_label: words::where_label(row.scope, row.place.as_deref()),
         label,
         verdict: row.verdict,
@@ -197,10 +191,11 @@ fn stated_row(
         range: words::with_unit(range(&cells), row.group),
         standing: format!(
             "{}, {}",
-            words::plural(filled, "article"),
-            words::plural(counters.len(), "named counter")
+            words::plural(row.articles, "article"),
+            words::plural(row.counters.len(), "named counter")
         ),
-        counters,
+        counters: row.counters.clone(),
+        carriers: row.carriers.clone(),
         cells,
         superseded: Vec::new(),
     }
@@ -292,24 +287,6 @@ fn sentence(
     out
 }
 
-fn counters(
-    articles: &[ReadArticle<'_>],
-    sources: &Sources,
-    cells: &[Option<TableCell>],
-) -> Vec<String> {
-    let mut names: Vec<String> = (cells.iter().flatten())
-        .flat_map(|cell| {
-            cell.claims.iter().filter_map(|&claim| {
-                let claim = articles.get(cell.article)?.extraction.claims.get(claim)?;
-                sources.counter(claim).map(str::to_owned)
-            })
-        })
-        .collect();
-    sort_by(&mut names, String::cmp);
-    names.dedup();
-    names
-}
-
 /// The range of the numbers that the leading claims print, with open ends in words. Words without a number
 /// ("dozens", "unknown") are added as they are and bound nothing.
 fn range(cells: &[Option<TableCell>]) -> String {
@@ -377,6 +354,9 @@ fn add_derived_totals(
     }
     let before = |row: &TableRow| align::outcome_rank(row.outcome) < align::outcome_rank(outcome);
     let place = rows.partition_point(before);
+    for parent in rows.iter_mut().filter_map(|row| row.parent.as_mut()) {
+        *parent += usize::from(*parent >= place);
+    }
     rows.insert(place, derived_row(outcome, label, cells));
 }
 
@@ -401,11 +381,12 @@ fn derived_cell(head: &str, label: &str, article: usize, toll: &Toll) -> TableCe
 fn derived_row(outcome: Outcome, label: String, cells: Vec<Option<TableCell>>) -> TableRow {
     TableRow {
         row: None,
+        parent: None,
         outcome,
         group: Group::People,
         scope: Scope::Event,
         outcome_label: words::outcome(outcome),
-        group_label: words::group(Group::People),
+        group_label: words::group(Group::People).to_owned(),
         place_label: None,
         label,
         cells,
@@ -415,6 +396,7 @@ fn derived_row(outcome: Outcome, label: String, cells: Vec<Option<TableCell>>) -
         range: String::new(),
         standing: String::new(),
         counters: Vec::new(),
+        carriers: Vec::new(),
     }
 }
 
