@@ -28,6 +28,23 @@ function fault(code, message, cause) {
 // The least WebAssembly that there is: where the policy forbids it, this fails before anything is fetched.
 const LEAST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
+function notFound(href, { status }) {
+  return fault("wasm_not_found", `The reader is not at ${href}: the host answers ${status}.`);
+}
+
+/** Why a fetch failed, as far as a browser tells: one that checks the bytes fails for a missing file as well. */
+async function unreached(href, origin, cause) {
+  const head = await fetch(href, { method: "HEAD", credentials: "omit" }).catch(() => undefined);
+  if (head?.ok === false) {
+    return notFound(href, head);
+  }
+  if (head !== undefined) {
+    return fault("wasm_changed", `What stands at ${href} is not the file that this script belongs to.`, cause);
+  }
+  const message = `The reader could not be fetched from ${origin}: there is no network, that host does not allow other sites to load it, or this site's connect-src does not name it.`;
+  return fault("wasm_unreachable", message, cause);
+}
+
 async function load() {
   if (typeof WebAssembly !== "object") {
     throw fault("wasm_missing", "WebAssembly is missing in this browser, or switched off.");
@@ -43,11 +60,10 @@ async function load() {
   try {
     response = await fetch(href, { integrity: WASM.integrity, credentials: "omit" });
   } catch (cause) {
-    const message = `The reader could not be fetched from ${origin}: there is no network, the host does not allow other sites to load it, the file was changed, or this site's connect-src does not name it.`;
-    throw fault("wasm_unreachable", message, cause);
+    throw await unreached(href, origin, cause);
   }
   if (!response.ok) {
-    throw fault("wasm_not_found", `The reader is not at ${href}: the host answers ${response.status}.`);
+    throw notFound(href, response);
   }
   // From its bytes, not from the stream: so no media type that a host gives the file matters.
   try {

@@ -20,6 +20,9 @@ const TYPES: Record<string, string> = {
 
 export type Answer = { status?: number; headers?: Record<string, string>; contentType?: string; body: string | Buffer };
 
+/// Another answer for a path, null for a cut network, undefined for the file that is there.
+export type Change = (path: string) => Answer | null | undefined | Promise<Answer | null | undefined>;
+
 /// The file of `folder` that stands at `path`, as a static host with open CORS answers it.
 export function answerFrom(folder: string, path: string): Answer {
   const wanted = join(folder, normalize(path === '' || path.endsWith('/') ? `${path}index.html` : path));
@@ -34,19 +37,19 @@ export function answerFrom(folder: string, path: string): Answer {
   };
 }
 
-/// Answers everything under `address` (which ends with a slash) from `folder`. `change` may give another answer for a
-/// path, or refuse it with null as a cut network does.
+/// Answers everything under `address` (which ends with a slash) from `folder`. `change` may
+/// change that.
 export async function serve(
   at: Page | BrowserContext,
   address: string,
   folder: string,
-  change: (path: string) => Answer | null | undefined = () => undefined,
+  change: Change = () => undefined,
 ): Promise<void> {
   await at.route(
     (url) => url.href.startsWith(address),
     async (route: Route) => {
       const path = decodeURIComponent(new URL(route.request().url()).href.slice(address.length).split(/[?#]/)[0]);
-      const changed = change(path);
+      const changed = await change(path);
       if (changed === null) {
         await route.abort('internetdisconnected');
       } else {
