@@ -227,6 +227,34 @@ fn article() -> impl Strategy<Value = String> {
     })
 }
 
+/// Sentences in which nobody is counted, most with a word that could count somebody.
+const PLAIN: &[&str] = &[
+    "The club lost its last match of the season.",
+    "Prices fell to 12 crowns, Mr. Ode said on Monday.",
+    "\"We beat the odds,\" said the coach. \"Nobody was hurt.\"",
+    "The U.N. report is known, approx. 40 pages. It was released in Jan. 2019.",
+    "A deal is dead, the F.T. wrote.",
+    "The strike killed the deal; ministers buried it.",
+    "No figure is clear.",
+    "Caf\u{e9}s in the town hall reopened",
+    "Votes counted: 3 of 5 seats free:",
+    "He drove the no. 9 bus for 30 years.Then he left.",
+    "&nbsp;",
+    "- Shot of the day",
+];
+
+/// A text of these sentences, of words of the lexicon and of few sentences with figures.
+fn mostly_plain() -> impl Strategy<Value = String> {
+    let sentence = prop_oneof![
+        8 => select(PLAIN).prop_map(str::to_owned),
+        2 => wordy().prop_map(|words| format!("{}. ", capitalised(&words))),
+        1 => select(SENTENCES).prop_map(str::to_owned),
+    ];
+    let gap = select(&[" ", " ", " ", "\n", "\n\n", "\r\n\r\n", ""][..]);
+    prop::collection::vec((sentence, gap), 0..14)
+        .prop_map(|parts| parts.into_iter().map(|(s, gap)| s + gap).collect())
+}
+
 /// A text in other typography, and for each of its bytes the place in the first text that it stands for.
 struct Variant {
     text: String,
@@ -557,6 +585,12 @@ proptest! {
         assert_sound(&text, &extract(&text));
     }
 
+    /// A text in which nobody is counted is read a quick way, which gives what reading all of it gives.
+    #[test]
+    fn the_quick_way_changes_nothing(text in mostly_plain()) {
+        prop_assert_eq!(extract(&text), read_in_slices(&text, || usize::MAX));
+    }
+
     /// The same text gives the same claims.
     #[test]
     fn reading_is_deterministic(text in any_text()) {
@@ -732,6 +766,24 @@ fn every_number_beside_a_claim_is_read_or_set_aside() {
 }
 
 /// Each rule that reads something says what it reads, and no sentence is about a rule that reads nothing.
+#[test]
+fn the_quick_way_changes_nothing_around_known_texts() {
+    let before = "Rain fell on the capital. The team lost a point, the coach said.";
+    let after = "The plan was known. Nobody left early.";
+    for (name, text) in known_texts() {
+        for whole in [
+            text.clone(),
+            format!("{before} {text}"),
+            format!("{before} {text} {after}"),
+            format!("{before}\n\n{text}\n\n{after}"),
+            format!("&nbsp;\n\n{text} {after}"),
+        ] {
+            let full = read_in_slices(&whole, || usize::MAX);
+            assert_eq!(extract(&whole), full, "{name}: {whole}");
+        }
+    }
+}
+
 #[test]
 fn every_rule_has_its_sentence() {
     let texts = known_texts();

@@ -150,8 +150,14 @@ impl Context {
         }
     }
 
+    /// Whether nothing that was read counts anybody, or tells an outcome for what follows.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn nobody_counted(&self) -> bool {
+        self.claims.is_empty() && self.carried.is_none()
+    }
+
     /// Reads the figures of a sentence.
-    fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
+    pub(crate) fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
         let tells = tokens.iter().any(|token| token.entry.is_trigger());
         let found = if tells || self.may_carry(tokens) || has_rare_cue(tokens) {
             link(place.text, tokens, self.carried, &mut self.room)

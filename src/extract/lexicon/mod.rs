@@ -1,9 +1,11 @@
 //! Words as data: the tables of each language, parsed once into one map from a word to all that is known of it.
 //!
 //! `en` has the tables and all that is English; `classes` and `entry` say what can be known of a word; `tables` reads
-//! the tables into entries; `shapes` knows words by how they begin and end; `seen` passes over what is not seen in them. No other file of the reader spells a word.
+//! the tables into entries; `shapes` knows words by how they begin and end; `seen` passes over what is not seen in them; `cues` seeks words in bytes. No other file of the reader spells a word.
 
 mod classes;
+#[cfg(not(target_arch = "wasm32"))]
+mod cues;
 mod en;
 mod entry;
 mod seen;
@@ -11,6 +13,8 @@ mod shapes;
 mod tables;
 
 pub(crate) use classes::{Class, Classes};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use cues::{is_plain, next_cue};
 pub(crate) use entry::{
     Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, TollWord, UNKNOWN,
 };
