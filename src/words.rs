@@ -185,15 +185,17 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 31] = [
+pub const RULES: [(&str, &str); 35] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
     ),
+    ("among-them", "people who are among those before them"),
     (
         "attribute",
         "an adjective before counted people: “20 wounded students”",
     ),
+    ("body-found", "a body that was found"),
     (
         "bracket",
         "a number in brackets behind a place, of what the sentence is about",
@@ -239,6 +241,7 @@ pub const RULES: [(&str, &str); 31] = [
         "people after a verb: “has killed 12 people”",
     ),
     ("label", "a number after a label and a colon: “Dead: 192”"),
+    ("more-found", "more who were found beside the dead"),
     ("none", "an explicit zero: “without casualties”"),
     (
         "outcome-noun",
@@ -295,6 +298,7 @@ pub const RULES: [(&str, &str); 31] = [
         "unknown-number",
         "a number that is told not to be known: “everyone on board died”",
     ),
+    ("up-from", "the older figure behind “up from”"),
 ];
 
 /// What the rule of this name reads; `None` for a name that is no rule of the reader's.

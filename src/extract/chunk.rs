@@ -207,30 +207,46 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
         })
 }
 
+/// The most words between "the number of" and what happened to them.
+const LONGEST_WHOM: usize = 6;
+
 /// "the number of civilians killed": a running total that says of whom and of what, and the index after it.
 fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
     if !tokens[at].is(Class::Total) || !tokens.get(at + 1)?.is(Class::Of) {
         return None;
     }
-    let start = at + 2;
-    let told = tokens.iter().skip(start).take(4).position(|token| {
-        token.entry.adjective.is_some()
-            || token
-                .entry
-                .verb
-                .is_some_and(|verb| verb.forms.has(Forms::PARTICIPLE))
-    })?;
-    let whom = &tokens[start..start + told];
-    let person = whom.last().and_then(|token| token.entry.person)?;
+    let the = usize::from(tokens.get(at + 2)?.is(Class::Determiner));
+    let start = at + 2 + the;
+    let told = tokens
+        .iter()
+        .skip(start)
+        .take(LONGEST_WHOM)
+        .position(|token| {
+            token.entry.adjective.is_some()
+                || token
+                    .entry
+                    .verb
+                    .is_some_and(|verb| verb.forms.has(Forms::PARTICIPLE))
+        })?;
     let verb = tokens[start + told].entry;
     let outcome = verb.adjective.or(verb.verb.and_then(|verb| verb.outcome));
+    let mut whom = &tokens[start..start + told];
+    // "the number of workers who have died"
+    while let [rest @ .., last] = whom
+        && (last.is(Class::Relative) || last.is(Class::Have) || last.is(Class::Be))
+    {
+        whom = rest;
+    }
+    let person = whom.last().and_then(|token| token.entry.person);
     let plain = whom
         .iter()
         .all(|token| token.kind == Kind::Word && token.entry.number.is_none());
-    (plain && outcome.is_some()).then_some((
+    // "the number of the dead"
+    let those = the == 1 && told == 0 && verb.adjective.is_some();
+    (plain && outcome.is_some() && (person.is_some() || those)).then_some((
         TollWord {
             outcome,
-            group: Some(person.group),
+            group: person.map(|person| person.group),
         },
         start + told + 1,
     ))

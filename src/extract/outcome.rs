@@ -156,6 +156,8 @@ fn auxiliary(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
         return weakening(tokens, at, seen)
             || token.is(Class::Adverb)
             || (token.is(Class::Become))
+            || seen.have && token.is(Class::Since)
+            || is_listed_as(tokens, at)
             || leads_to_adjective(tokens, at);
     } else if token.is(Class::Feared) && at_verb_soon(tokens, at) {
         seen.status = Some(Status::Feared);
@@ -210,6 +212,17 @@ fn leads_to_adjective(tokens: &[Token], at: usize) -> bool {
     adjective && plain && tokens[at].entry.number.is_none()
 }
 
+/// "are listed as missing": whether the word at `at` joins a verb of saying to an adjective of outcome.
+fn is_listed_as(tokens: &[Token], at: usize) -> bool {
+    let listed = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].entry.reporting.is_some());
+    let adjective = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.entry.adjective.is_some());
+    tokens[at].is(Class::Subordinator) && listed && adjective
+}
+
 fn at_verb_soon(tokens: &[Token], at: usize) -> bool {
     tokens
         .iter()
@@ -241,7 +254,10 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
     let entry = token.entry;
     let auxiliaries = seen.be || seen.have || seen.modal || seen.does || seen.to;
     let (role, frame, form) = if let Some(verb) = entry.verb {
-        let role = verb.outcome.map_or(Role::Violence, Role::Harm);
+        let outcome = verb
+            .outcome
+            .or_else(|| (seen.be && is_shot_at_place(tokens, at)).then_some(Outcome::Casualties));
+        let role = outcome.map_or(Role::Violence, Role::Harm);
         let noun = token.is(Class::Thing) && verb.forms.has(Forms::BASE) && !auxiliaries;
         (role, verb.frame, form(verb.forms, seen).filter(|_| !noun)?)
     } else if let Some(outcome) = entry.adjective {
@@ -281,6 +297,16 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
         main: at,
         end: at + 1,
     })
+}
+
+/// "were shot at the gate", "shot at close range": what follows is a place, and the shots hit.
+fn is_shot_at_place(tokens: &[Token], at: usize) -> bool {
+    let place = tokens.get(at + 1).is_some_and(|next| {
+        next.is(Class::Determiner)
+            || next.is(Class::Indefinite)
+            || next.kind == Kind::Word && !super::victim::breaks(next)
+    });
+    tokens[at].is(Class::At) && place
 }
 
 /// "may", "might", "could": with "have", it possibly happened; "would have" says that it did not.

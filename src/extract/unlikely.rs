@@ -23,6 +23,13 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
             other => other,
         });
     }
+    // "under the age of 18"
+    if tokens[quantity.start..quantity.number]
+        .iter()
+        .any(|token| token.is(Class::Aged))
+    {
+        return Some(Reason::Age);
+    }
     if quantity.fraction {
         return Some(Reason::Fraction);
     }

@@ -132,6 +132,9 @@ pub(crate) enum Class {
     Inflict,
     Nearly,
     Chance,
+    Find,
+    Bring,
+    UpFrom,
 }
 
 impl Class {
@@ -143,7 +146,7 @@ impl Class {
 }
 
 /// A set of classes has a bit for each.
-const _: () = assert!(CLASS_NAMES.len() <= u128::BITS as usize);
+const _: () = assert!(CLASS_NAMES.len() <= WORDS * 64);
 
 /// The names of the classes as the tables spell them.
 const CLASS_NAMES: &[(&str, Class)] = &[
@@ -275,45 +278,61 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("inflict", Class::Inflict),
     ("nearly", Class::Nearly),
     ("chance", Class::Chance),
+    ("find", Class::Find),
+    ("bring", Class::Bring),
+    ("up_from", Class::UpFrom),
 ];
+
+/// The words of 64 bits that a set of classes takes.
+const WORDS: usize = 3;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u128);
+pub(crate) struct Classes([u64; WORDS]);
 
 impl Classes {
     /// The set of no class.
-    pub(super) const EMPTY: Classes = Classes(0);
+    pub(super) const EMPTY: Classes = Classes([0; WORDS]);
 
+    /// The word that holds the bit of `class`, and the bit.
     #[inline(always)]
-    const fn bit(class: Class) -> u128 {
-        1u128 << (class as u8)
+    const fn place(class: Class) -> (usize, u64) {
+        (class as usize / 64, 1 << (class as usize % 64))
     }
     /// Whether `class` is in the set. Asked of every word many times, and shorter than a call where the class is known.
     #[inline(always)]
     pub(crate) const fn has(self, class: Class) -> bool {
-        self.0 & Self::bit(class) != 0
+        let (word, bit) = Self::place(class);
+        self.0[word] & bit != 0
     }
     /// The set of `classes`; made once where it stands in a constant.
     pub(crate) const fn of(classes: &[Class]) -> Classes {
-        let mut bits = 0;
+        let mut set = Self::EMPTY;
         let mut at = 0;
         while at < classes.len() {
-            bits |= Self::bit(classes[at]);
+            let (word, bit) = Self::place(classes[at]);
+            set.0[word] |= bit;
             at += 1;
         }
-        Classes(bits)
+        set
     }
     /// All classes of several sets.
     pub(crate) fn of_all(sets: impl Iterator<Item = Classes>) -> Classes {
-        sets.fold(Classes::EMPTY, |all, set| Classes(all.0 | set.0))
+        sets.fold(Classes::EMPTY, |mut all, set| {
+            for (word, more) in all.0.iter_mut().zip(set.0) {
+                *word |= more;
+            }
+            all
+        })
     }
     /// Whether the sets share a class.
     #[inline(always)]
     pub(crate) const fn meets(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        (a & x) | (b & y) | (c & z) != 0
     }
     pub(super) fn add(&mut self, class: Class) {
-        self.0 |= Self::bit(class);
+        let (word, bit) = Self::place(class);
+        self.0[word] |= bit;
     }
 }

@@ -8,6 +8,9 @@ use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
 use crate::model::{Group, Outcome, Status};
 
+/// The most words from an article to the word for a kind of place.
+const LONGEST_PLACE: usize = 5;
+
 /// The most chunks between a number and the one whose noun it shares.
 const LONGEST_PREDICATE: usize = 8;
 
@@ -22,7 +25,7 @@ impl Linker<'_> {
             if self.is_companion(at) {
                 self.companion(at);
             }
-            if !counted || self.is_subject_of_next(at) {
+            if !counted || self.is_subject_of_next(at) && !self.died_there(at) {
                 continue;
             }
             let left = (0..at).rev().find_map(|index| self.used[index]);
@@ -212,10 +215,31 @@ impl Linker<'_> {
             self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And))
         });
         let place = (self.has_class(at + 1, Class::In) || self.has_class(at + 1, Class::From))
-            && self
+            && (self
                 .phrase(at + 2)
-                .is_some_and(|phrase| phrase.head == Head::Name);
-        bare && joined && place
+                .is_some_and(|phrase| phrase.head == Head::Name)
+                || self.names_kind_of_place(at + 2));
+        bare && joined && (place || self.died_there(at))
+    }
+
+    /// "Eleven died at the scene and four in hospital": whether what follows the number at `at` says where they died.
+    fn died_there(&self, at: usize) -> bool {
+        let verb = self.verb_at(at + 1);
+        verb.is_some_and(|verb| self.is_place_of_dying(at + 1, verb))
+    }
+
+    /// "the market town of Orlen": whether a word for a kind of place follows the article at chunk `at`.
+    fn names_kind_of_place(&self, at: usize) -> bool {
+        let Some(start) = self.chunks.get(at).map(|chunk| chunk.span.start) else {
+            return false;
+        };
+        let article = |token: &Token| token.is(Class::Determiner) || token.is(Class::Indefinite);
+        let near = &self.tokens[start..(start + LONGEST_PLACE).min(self.tokens.len())];
+        near.first().is_some_and(article)
+            && near
+                .iter()
+                .take_while(|token| token.kind == Kind::Word)
+                .any(|token| token.is(Class::PlaceWord))
     }
 
     /// "as well as", "along with", "together with".

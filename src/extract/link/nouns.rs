@@ -149,6 +149,9 @@ impl Linker<'_> {
             self.zero_noun(at, outcome);
             return;
         }
+        if kind == OutcomeNounKind::Event && self.deaths_reach(at, outcome) {
+            return;
+        }
         let of = at + 1;
         if !(self.is_of(of) || self.is(of, |piece| matches!(piece, Piece::Among))) {
             return;
@@ -167,6 +170,22 @@ impl Linker<'_> {
             }
         }
         self.mark_list(first);
+    }
+
+    /// "Quake deaths pass 1,200", "fire deaths rise to 40": a running total without a word for one.
+    fn deaths_reach(&mut self, at: usize, outcome: Outcome) -> bool {
+        let next = self.skip_adverbs(at + 1);
+        let rises = self.has_class(next, Class::Rise) && !self.has_class(next, Class::Be);
+        let to = usize::from(self.has_class(next + 1, Class::To));
+        let number = next + 1 + to;
+        let bare = self
+            .phrase(number)
+            .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
+        let over = self.has_class(next, Class::OverVerb);
+        if !rises || !bare || !self.is_free(number) || over == (to == 1) {
+            return false;
+        }
+        self.add_total(number, at, outcome, "toll", None).is_some()
     }
 
     /// Whether "without" stands right before the phrase at `at`.

@@ -210,6 +210,26 @@ impl Linker<'_> {
             && (head(left) == Some(Head::Name) || head(right) == Some(Head::Name))
     }
 
+    /// Where the list goes on behind ages between commas: "Imre Dost, 34, and", "two sons, aged 3 and 6, and".
+    fn behind_ages(&self, comma: usize) -> usize {
+        let mut next = comma + 1;
+        while self.is_age(next)
+            || next > comma + 1
+                && self.is(next, |piece| matches!(piece, Piece::And | Piece::Comma))
+                && self.is_age(next + 1)
+            || self.has_class(next, Class::Aged)
+                && self.is(next, |piece| matches!(piece, Piece::Other))
+        {
+            next += 1;
+        }
+        let opens = self.is(comma, |piece| matches!(piece, Piece::Comma));
+        if opens && next > comma + 1 {
+            next
+        } else {
+            comma
+        }
+    }
+
     /// The chunk after a comma or "and" that follows the phrase at `at` and what hangs on it.
     pub(super) fn next_item(&self, at: usize) -> Option<usize> {
         let mut next = self.skip_adverbs(at + 1);
@@ -223,6 +243,7 @@ impl Linker<'_> {
             }
             hops += 1;
         }
+        next = self.behind_ages(next);
         let start = next;
         while self.is(next, |piece| {
             matches!(piece, Piece::Comma | Piece::And | Piece::Adverb)

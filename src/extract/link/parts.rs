@@ -5,7 +5,7 @@ use crate::extract::chunk::Piece;
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::Role;
 use crate::extract::victim::{ADULT, Head, Phrase, Whole};
-use crate::model::{Group, Outcome, Qualifier, Status};
+use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
 impl Linker<'_> {
     /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
@@ -95,10 +95,14 @@ impl Linker<'_> {
 
     /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`, or a bracket that opens
     /// behind a figure.
-    fn is_marked_part(&self, at: usize) -> bool {
+    pub(super) fn is_marked_part(&self, at: usize) -> bool {
         let Some(mut before) = self.before(at) else {
             return false;
         };
+        // "22 deaths, including those of seven soldiers"
+        if self.is_of(before) && before > 1 && self.has_class(before - 1, Class::GroupPronoun) {
+            before -= 2;
+        }
         while before > 0
             && (self.is(before, |piece| {
                 matches!(piece, Piece::Adverb | Piece::Colon)
@@ -346,7 +350,7 @@ impl Linker<'_> {
 
 /// "under 18": whether an age is told that makes those of it children.
 fn is_minors(phrase: &Phrase) -> bool {
-    phrase.head == Head::Bare
+    matches!(phrase.head, Head::Bare | Head::Thing(Reason::Age))
         && phrase.quantity.is_some_and(|age| {
             age.qualifier == Qualifier::FewerThan && age.high.is_some_and(|age| age <= ADULT)
         })

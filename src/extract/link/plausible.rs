@@ -61,6 +61,7 @@ impl Linker<'_> {
                 fate && (!adjective || self.has_copula(verb))
                     && (several || !self.plural_verb(verb))
                     && self.is_person_name(phrase)
+                    && !self.names_one_told(item)
             }
             Head::Pronoun => {
                 fate && (!adjective || shot || self.has_copula(verb))
@@ -68,6 +69,13 @@ impl Linker<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "a ruler, Imre Dost, was shot and killed": whether the name at `at` is of one person counted right before it.
+    fn names_one_told(&self, at: usize) -> bool {
+        at >= 2
+            && self.used[at - 2].is_some_and(|index| self.found.figures[index].one)
+            && self.is_apposition(at - 2, at)
     }
 
     /// Whether a victim found by position is one: a single person only where the verb tells a fate in so many words, a

@@ -3,13 +3,16 @@
 
 use super::{Figure, Linker, Part};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, glued};
+use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind, glued};
 use crate::extract::outcome::Role;
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token};
-use crate::extract::victim::Head;
-use crate::model::{Count, Outcome, Qualifier, Status};
+use crate::extract::victim::{Head, Phrase};
+use crate::model::{Count, Outcome, Qualifier, Reason, Status};
 use std::ops::Range;
+
+/// The most chunks from a subject to its copula.
+const LONGEST_SUBJECT: usize = 10;
 
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
@@ -23,6 +26,9 @@ const RARE: Classes = Classes::of(&[
     Class::Known,
     Class::Everybody,
     Class::Hospital,
+    Class::Find,
+    Class::UpFrom,
+    Class::GroupPronoun,
 ]);
 
 /// The rule of killing that a side denies.
@@ -44,6 +50,10 @@ impl Linker<'_> {
             self.denied_killing(at);
             self.unknown_number(at);
             self.taken_to_hospital(at);
+            self.body_found(at);
+            self.more_found(at);
+            self.up_from(at);
+            self.among_them(at);
         }
     }
 
@@ -257,8 +267,164 @@ impl Linker<'_> {
             .take(LONGEST_HOSPITAL)
             .take_while(|token| token.kind == Kind::Word)
             .any(|token| token.is(Class::Hospital));
-        if counted && carried && to && hospital {
+        // "The clinic said it had admitted ten children"
+        let admitted = carried
+            && self.tokens[span.start - 1].entry.reporting.is_some()
+            && self.tokens[..span.start]
+                .iter()
+                .any(|token| token.is(Class::Hospital));
+        if counted && (carried && to && hospital || admitted) {
             self.add(at, at, Outcome::Injured, "taken-to-hospital");
+        }
+    }
+
+    /// "His body was found", "divers recovered a body": one dead.
+    fn body_found(&mut self, at: usize) {
+        let body = self.phrase(at).is_some_and(|phrase| {
+            let single = phrase.quantity.is_none() && !phrase.zero;
+            let body = Head::Outcome(Outcome::Killed, OutcomeNounKind::Body);
+            single && phrase.head == body && !self.is_plural_noun(phrase)
+        });
+        if !body
+            || self.used[at].is_some()
+            || self.is_of(at + 1) && self.used.get(at + 2).is_some_and(Option::is_some)
+        {
+            return;
+        }
+        let span = self.chunks[at].span.clone();
+        let active = span.start.checked_sub(1).is_some_and(|before| {
+            let to = before
+                .checked_sub(1)
+                .is_some_and(|to| self.tokens[to].is(Class::To));
+            self.tokens[before].is(Class::Find) && !to
+        });
+        if !active && self.found_behind(at).is_none() {
+            return;
+        }
+        if let Some(index) = self.add(at, at, Outcome::Killed, "body-found") {
+            let definite = self.phrase(at).is_some_and(|phrase| phrase.definite);
+            let figure = &mut self.found.figures[index];
+            // "his body": most likely of somebody who was spoken of.
+            (figure.words, figure.named) = (span.end..span.end, definite);
+        }
+    }
+
+    fn is_plural_noun(&self, phrase: &Phrase) -> bool {
+        self.tokens[phrase.span.clone()]
+            .iter()
+            .any(|token| token.entry.noun.is_some_and(|noun| noun.plural))
+    }
+
+    /// The copula behind the phrase at `at` and what hangs on it, where a verb of finding follows: "the body of the
+    /// guard was found", "two more have been pulled out".
+    fn found_behind(&self, at: usize) -> Option<usize> {
+        let be = (at + 1..self.chunks.len().min(at + LONGEST_SUBJECT)).find(|&index| {
+            !self.is(index, |piece| {
+                matches!(
+                    piece,
+                    Piece::Preposition | Piece::Phrase(_) | Piece::Other | Piece::Adverb
+                )
+            })
+        })?;
+        let verb = self.verb_at(be)?;
+        let next = self.tokens.get(self.skip_to_word(verb.end))?;
+        (verb.role == Role::Be && !verb.negated && next.is(Class::Find)).then_some(be)
+    }
+
+    /// The first token at or behind `at` that is no adverb.
+    fn skip_to_word(&self, at: usize) -> usize {
+        let rest = &self.tokens[at.min(self.tokens.len())..];
+        at + rest
+            .iter()
+            .take_while(|token| token.is(Class::Adverb))
+            .count()
+    }
+
+    /// "Six bodies were found, and two more were brought out": more dead, where the dead were spoken of.
+    fn more_found(&mut self, at: usize) {
+        let more = self.phrase(at).is_some_and(|phrase| {
+            phrase.head == Head::Bare && phrase.additive && phrase.quantity.is_some()
+        });
+        if !more || self.used[at].is_some() || self.found_behind(at).is_none() {
+            return;
+        }
+        let alive = self.tokens[self.chunks[at].span.end..]
+            .iter()
+            .any(|token| token.entry.adjective == Some(Outcome::Rescued));
+        let left = (0..at).rev().find_map(|index| self.used[index]);
+        let told = left.map_or(self.carried, |figure| {
+            Some(self.found.figures[figure].outcome)
+        });
+        if !alive && told == Some(Outcome::Killed) {
+            self.add(at, at, Outcome::Killed, "more-found");
+        }
+    }
+
+    /// "killed 312 people, up from 274 a week ago": the older number of the figure before it.
+    fn up_from(&mut self, at: usize) {
+        if !self.has_class(at, Class::UpFrom) {
+            return;
+        }
+        let number = at + 1;
+        let counts = self.phrase(number).is_some_and(|phrase| {
+            phrase.quantity.is_some()
+                && matches!(
+                    phrase.head,
+                    Head::Bare | Head::Person | Head::Thing(Reason::Duration)
+                )
+        });
+        let left = (0..at).rev().find_map(|index| self.used[index]);
+        let Some(left) = left.filter(|_| counts && self.used[number].is_none()) else {
+            return;
+        };
+        let Some(quantity) = self.phrase(number).and_then(|phrase| phrase.quantity) else {
+            return;
+        };
+        let now = &self.found.figures[left];
+        let older = Figure {
+            count: quantity.count(self.text, self.tokens),
+            evidence: self.chunks[at].span.start..quantity.end,
+            number: quantity.number,
+            rule: "up-from",
+            part: Part::None,
+            status: Status::Superseded,
+            superseded_by: Some(left),
+            total: false,
+            ..now.clone()
+        };
+        if older.count.low != now.count.low {
+            self.take_chunk_of(quantity.number);
+            self.found.figures.push(older);
+        }
+    }
+
+    /// "At least 15 journalists are among them": people taken out of the figure before, of this sentence or an earlier
+    /// one.
+    fn among_them(&mut self, at: usize) {
+        let them = self.has_class(at, Class::GroupPronoun)
+            && self
+                .before(at)
+                .is_some_and(|among| self.is(among, |piece| matches!(piece, Piece::Among)));
+        if !them {
+            return;
+        }
+        let people = at.checked_sub(3).filter(|&people| {
+            self.phrase(people)
+                .is_some_and(|phrase| phrase.is_counted_people())
+                && self.is_free(people)
+                && self
+                    .verb_at(people + 1)
+                    .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
+        });
+        let Some(people) = people else { return };
+        let left = (0..people).rev().find_map(|index| self.used[index]);
+        let told = left.map_or(self.carried, |figure| {
+            Some(self.found.figures[figure].outcome)
+        });
+        if let Some(outcome) = told
+            && let Some(index) = self.add(people, people, outcome, "among-them")
+        {
+            self.found.figures[index].part = left.map_or(Part::Earlier, Part::Of);
         }
     }
 

@@ -25,6 +25,13 @@ impl Linker<'_> {
         while let Some(previous) = self.previous_item(first) {
             // "a ruler, Imre Dost, was killed": one person.
             if self.is_apposition(previous, first) {
+                if self
+                    .phrase(previous)
+                    .is_some_and(|phrase| phrase.head == Head::OnePerson)
+                {
+                    list.pop();
+                    list.push(previous);
+                }
                 break;
             }
             list.push(previous);
@@ -340,16 +347,36 @@ impl Linker<'_> {
             })
         };
         let mut next = start;
-        while joint(next) {
+        let mut aged = false;
+        loop {
+            if let Some(open) = self.age_opens_at(next) {
+                (next, aged) = (open, true);
+            } else if !joint(next) {
+                break;
+            }
             next = self.before(next)?;
         }
         if next == start || !self.is(start, |piece| matches!(piece, Piece::And | Piece::Comma)) {
             return None;
         }
-        let comma_only =
-            (next + 1..=start).all(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
+        let comma_only = !aged
+            && (next + 1..=start)
+                .all(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
         let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
         self.is_item(item, phrase, comma_only).then_some(item)
+    }
+
+    /// The comma before the age at `at`: "Imre Dost, 34".
+    fn age_opens_at(&self, at: usize) -> Option<usize> {
+        let comma = self.before(at)?;
+        let opens = self.is(comma, |piece| matches!(piece, Piece::Comma));
+        (opens && self.is_age(at)).then_some(comma)
+    }
+
+    /// Whether the phrase at `at` is an age.
+    pub(super) fn is_age(&self, at: usize) -> bool {
+        self.phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Thing(Reason::Age))
     }
 
     /// Whether the phrase at `at` can be an item of a list of victims. A name before a comma alone may be a place.

@@ -32,12 +32,45 @@ impl Linker<'_> {
         if self.confirmed_dead(at, outcome) {
             return;
         }
+        if let Some(number) = self.brought_to(at) {
+            self.add_totals_of(at, &toll, outcome, &[number], floor);
+            return;
+        }
         let mut numbers = self.toll_numbers(at, toll.outcome.is_none());
         if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
             numbers.push(old);
         }
+        self.add_totals_of(at, &toll, outcome, &numbers, floor);
+    }
+
+    /// "brings to 61 the number of people killed": the number before the words for the total.
+    fn brought_to(&self, at: usize) -> Option<usize> {
+        let number = (at.saturating_sub(2)..at).rev().find(|&index| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some())
+        })?;
+        let start = self.chunks[number].span.start;
+        let to = start
+            .checked_sub(1)
+            .filter(|&to| self.tokens[to].is(Class::To))?;
+        let brought = self.tokens[..to]
+            .iter()
+            .rev()
+            .find(|token| !token.is(Class::Adverb))?;
+        (brought.is(Class::Bring) && self.is_free(number)).then_some(number)
+    }
+
+    /// Adds the numbers of one total, and gives them the group that it counts.
+    fn add_totals_of(
+        &mut self,
+        at: usize,
+        toll: &TollWord,
+        outcome: Outcome,
+        numbers: &[usize],
+        floor: Option<Qualifier>,
+    ) {
         let first = self.found.figures.len();
-        self.add_toll_numbers(at, outcome, &numbers, floor);
+        self.add_toll_numbers(at, outcome, numbers, floor);
         if let Some(group) = toll.group {
             for figure in self.found.figures[first..]
                 .iter_mut()
@@ -131,7 +164,7 @@ impl Linker<'_> {
             })
     }
 
-    fn add_total(
+    pub(super) fn add_total(
         &mut self,
         number: usize,
         at: usize,

@@ -30,9 +30,35 @@ impl Linker<'_> {
             return;
         }
         let shot = verb.role == Role::Harm(Outcome::Casualties);
-        let rule = if shot { RULE_SHOT } else { rule };
+        // "14 of the dead were shot": how they died.
+        let (outcome, rule) = match self.told_whole(&victims).filter(|_| shot) {
+            Some(told) => (told, rule),
+            None if shot => (outcome, RULE_SHOT),
+            None => (outcome, rule),
+        };
+        if shot {
+            victims.retain(|&victim| !self.is_part_of_dead(victim));
+        }
         victims.retain(|&victim| self.is_plausible(victim, at, &verb, outcome));
         self.add_victims(at, &verb, outcome, &victims, rule);
+    }
+
+    /// What the words for the whole of the first of `victims` tell: "14 of the dead".
+    fn told_whole(&self, victims: &[usize]) -> Option<Outcome> {
+        match self.phrase(*victims.first()?)?.whole? {
+            Whole::Those(told @ (Outcome::Killed | Outcome::Injured)) => Some(told),
+            _ => None,
+        }
+    }
+
+    /// "nine dead, among them two who had been stabbed": whether the people at `at` are counted among the dead already.
+    fn is_part_of_dead(&self, at: usize) -> bool {
+        let dead = |figure: usize| self.found.figures[figure].outcome == Outcome::Killed;
+        self.is_marked_part(at)
+            && (0..at)
+                .rev()
+                .find_map(|index| self.used[index])
+                .is_some_and(dead)
     }
 
     fn add_victims(
@@ -182,6 +208,7 @@ impl Linker<'_> {
             });
         }
         match (verb.frame, verb.form) {
+            (_, Form::Adjective) if self.is_place_of_dying(at, verb) => None,
             (_, Form::Adjective) => subject("people-dead").or_else(inverted),
             (Frame::Subject, _) => subject("people-died")
                 .or_else(inverted)
@@ -197,6 +224,31 @@ impl Linker<'_> {
             (_, Form::PastOrParticiple) if self.has_object(at) => object("killed-people"),
             (_, Form::PastOrParticiple) => subject("people-killed").or_else(inverted),
         }
+    }
+
+    /// "Eleven died at the scene and four in hospital": whether the adjective at `at` says where those before it died.
+    pub(super) fn is_place_of_dying(&self, at: usize, verb: &VerbGroup) -> bool {
+        let place = self.tokens[verb.main].entry.adjective == Some(Outcome::Injured)
+            && self.has_several_words(verb.main)
+            && !self.has_copula(at);
+        let gapped = at >= 2
+            && self.is(at - 2, |piece| matches!(piece, Piece::And))
+            && self
+                .phrase(at - 1)
+                .is_some_and(|phrase| phrase.head == Head::Bare);
+        place && gapped && self.died_before(at - 2)
+    }
+
+    /// Whether the figure that stands last before the chunk at `at` is of people who died, by a verb of dying.
+    fn died_before(&self, at: usize) -> bool {
+        let left = (0..at).rev().find_map(|index| self.used[index]);
+        left.is_some_and(|left| self.found.figures[left].rule == "people-died")
+    }
+
+    fn has_several_words(&self, token: usize) -> bool {
+        self.tokens[token]
+            .text(self.text)
+            .contains(char::is_whitespace)
     }
 
     /// "Among the dead were 16 children", "Also killed were two nurses", "Killed: 12". After "was", a bare number is an

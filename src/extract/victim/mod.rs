@@ -140,6 +140,11 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     if !first.entry.classes.meets(opening) {
         return uncounted::uncounted(text, tokens, phrase, at);
     }
+    if is_another_alone(tokens, at) {
+        phrase.end_bare(at + 1);
+        (phrase.head, phrase.additive) = (Head::OnePerson, true);
+        return Some(phrase);
+    }
     let next = additives(tokens, at + 1);
     phrase.definite = first.is(Class::Determiner);
     phrase.additive = first.is(Class::Additive) || next > at + 1;
@@ -147,6 +152,21 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
         Some(found) => Some(counted::counted(text, tokens, phrase, found)),
         None => uncounted::uncounted(text, tokens, phrase, next),
     }
+}
+
+/// "injured one officer and killed another": one person, named by the word alone behind a verb that tells a fate.
+fn is_another_alone(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let told = at.checked_sub(1).is_some_and(|before| {
+        tokens[before]
+            .entry
+            .verb
+            .is_some_and(|verb| verb.outcome.is_some())
+    });
+    let ends = tokens.get(at + 1).is_none_or(|next| {
+        breaks(next) && next.kind != Kind::Digits && next.entry.number.is_none()
+    });
+    told && token.is(Class::Additive) && token.is(Class::Determiner) && ends
 }
 
 /// The place after the words from `at` on that add to what was said before: "other", "more".
