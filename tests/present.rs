@@ -4,9 +4,13 @@ mod hand;
 
 use casualty_compare::compare::align::Apart;
 use casualty_compare::model::{
-    Attribution, AttributionKind, Group, LARGEST_COUNT, Outcome, Qualifier, Scope, Status, Verdict,
+    Article, Attribution, AttributionKind, Date, Group, LARGEST_COUNT, Ladder, Outcome, Qualifier,
+    Scope, Status, Verdict,
 };
 use casualty_compare::present::chart::{Anchor, Bar, Chart, Label, Shape};
+use casualty_compare::present::dates::{article_date, date, date_note};
+use casualty_compare::present::reading::readings;
+use casualty_compare::present::sections::{self, RowKey, outcomes, words_and_number};
 use casualty_compare::present::{ChartOptions, Scale, Table, chart, panels, table, text, words};
 use hand::{Desk, With, claim, count, derived, killed, reading, syria_coast};
 use proptest::prelude::*;
@@ -463,6 +467,148 @@ fn text_of_a_very_long_number() {
         reading([killed("12")]),
     ]);
     assert!(text(&shown(&desk), &[]).contains(&digits));
+}
+
+// Rows in their places
+
+fn shape(table: &Table, unfolded: &[RowKey]) -> Vec<(String, usize, usize)> {
+    (sections::lines(table, Outcome::Killed, unfolded).into_iter())
+        .map(|line| {
+            let row = line.key.find(table).expect("a row of the table");
+            (row.label.clone(), line.depth, line.folded)
+        })
+        .collect()
+}
+
+#[test]
+fn places_are_folded_under_their_row_and_shown_on_demand() {
+    let at = |group, notation: &str, place| {
+        claim(Outcome::Killed, group, notation).at(Scope::Place, Some(place))
+    };
+    let table = shown(&Desk::of(vec![reading([
+        killed("40"),
+        at(Group::People, "9", "Ulmen"),
+        at(Group::Women, "4", "Ulmen"),
+        claim(Outcome::Killed, Group::SecurityForces, "8"),
+        claim(Outcome::Killed, Group::Police, "3"),
+    ])]));
+    let line = |label: &str, depth, folded| (label.to_owned(), depth, folded);
+    let (people, forces, police) = (
+        line("Killed: people", 0, 2),
+        line("Killed: security forces", 0, 0),
+        line("Killed: police", 1, 0),
+    );
+    let folded = shape(&table, &[]);
+    assert_eq!(folded, [people.clone(), forces.clone(), police.clone()]);
+    let unfolded: Vec<RowKey> = table.rows.iter().map(RowKey::of).collect();
+    assert_eq!(
+        shape(&table, &unfolded),
+        [
+            people,
+            line("Killed: people (place: Ulmen)", 1, 0),
+            line("Killed: women (place: Ulmen)", 2, 0),
+            forces,
+            police,
+        ]
+    );
+}
+
+#[test]
+fn a_place_without_a_row_above_it_is_shown() {
+    let place = killed("3").at(Scope::Place, Some("Ulmen"));
+    let table = shown(&Desk::of(vec![reading([place])]));
+    let alone = ("Killed: people (place: Ulmen)".to_owned(), 0, 0);
+    assert_eq!(shape(&table, &[]), [alone]);
+    assert_eq!(outcomes(&table), [Outcome::Killed]);
+}
+
+#[test]
+fn words_stand_apart_from_the_number() {
+    assert_eq!(words_and_number("more than 1,000"), ("more than ", "1,000"));
+    assert_eq!(words_and_number("20 to 30"), ("", "20 to 30"));
+    assert_eq!(words_and_number("dozens"), ("dozens", ""));
+}
+
+#[test]
+fn sources_of_one_number_share_a_line() {
+    let feared = killed("12").status(Status::Feared);
+    let table = shown(&Desk::of(vec![reading([
+        killed("12").by("police").mentioned(2),
+        killed("12").by("the ministry"),
+        killed("15").by("a hospital"),
+        killed("15"),
+        feared,
+    ])]));
+    let cell = (table.rows.first())
+        .and_then(|row| row.cells.first()?.as_ref())
+        .expect("the cell");
+    assert_eq!(
+        cell.also(),
+        [
+            "Also: according to the ministry",
+            "Also: 15, according to a hospital; the article's own voice",
+            "Also: 12 (feared), the article's own voice",
+        ]
+    );
+}
+
+// Readings and dates
+
+#[test]
+fn a_reading_stands_beside_the_range_with_its_claims() {
+    let desk = Desk::from_outlets(vec![
+        ("A", reading([killed("41").by("police")])),
+        ("B", reading([killed(">=50").by("the ministry")])),
+        ("C", reading([killed("41")])),
+        ("D", reading([killed("dozens:12")])),
+    ]);
+    let (comparison, table) = (desk.compare(), shown(&desk));
+    let read = |ladder| {
+        let all = readings(&desk.read(), &comparison, &table, ladder);
+        assert_eq!(all.len(), table.rows.len());
+        all.into_iter().next().flatten().expect("a reading")
+    };
+    let lowest = read(Ladder::Acled);
+    assert_eq!(lowest.shown, "41");
+    assert_eq!(lowest.step, "the lowest figure");
+    assert_eq!(lowest.articles, "A and C");
+    assert_eq!(lowest.claims, [(0, 0), (2, 0)]);
+    assert_eq!(read(Ladder::Ucdp).shown, "low 41, best 41, high 50");
+    let range = table.rows.first().map(|row| row.range.as_str());
+    assert_eq!(range, Some("41 to 50, open above; dozens"));
+    let wordy = Desk::of(vec![reading([killed("dozens:12")])]);
+    let none = readings(
+        &wordy.read(),
+        &wordy.compare(),
+        &shown(&wordy),
+        Ladder::Acled,
+    );
+    assert_eq!(none, [None], "a word is no figure");
+}
+
+#[test]
+fn who_says_when_an_article_was_written() {
+    let article = |date: Option<&str>| Article {
+        date: date.map(str::to_owned),
+        ..Article::default()
+    };
+    assert_eq!(article_date(&article(None)), None);
+    assert_eq!(date_note(&article(Some(" ")), true), None);
+    let odd = article(Some("some day"));
+    assert_eq!(article_date(&odd).as_deref(), Some("some day"));
+    assert_eq!(
+        date_note(&odd, true).as_deref(),
+        Some("Entered by you; not understood as a date")
+    );
+    let day = |year| {
+        date(Date {
+            year,
+            month: 3,
+            day: 9,
+        })
+    };
+    assert_eq!(day(Some(2025)), "9 March 2025");
+    assert_eq!(day(None), "9 March");
 }
 
 // Chart

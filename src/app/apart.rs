@@ -4,7 +4,7 @@ use super::browser;
 use super::entry::Entry;
 use super::icon::marker;
 use super::shared::{each, live, memo, press, when};
-use super::state::{Page, Target, use_page};
+use super::state::{Page, Selection, use_page};
 use crate::present::table::ApartClaim;
 use crate::words;
 use leptos::ev::MouseEvent;
@@ -103,11 +103,8 @@ fn draw_list(
 }
 
 fn draw_claim(page: Page, entry: Entry, place: usize, claim: &ApartClaim) -> AnyView {
-    let selected = page.selection.with(|selection| {
-        selection.as_ref().is_some_and(|selection| {
-            selection.article == entry.id && selection.target == Target::Claim(claim.claim)
-        })
-    });
+    let this = Some(Selection::Claim(entry.id, claim.claim));
+    let selected = page.selection.with(|selection| *selection == this);
     view! {
         <li>
             <button

@@ -4,7 +4,7 @@ use super::entry::{Entry, Field, View, Work};
 use super::icon::{Tool, look_class, marker, tool_icon};
 use super::marked::Marked;
 use super::paste;
-use super::shared::{live, press, text, when};
+use super::shared::{live, memo, press, text, when};
 use super::state::{Page, card_id, head_id, use_page};
 use super::switch::{Choice, switch};
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub fn Card(
                         {draw_field(entry, Field::Title, "title", "Title")}
                         {draw_field(entry, Field::Outlet, "outlet", "Outlet")}
                         {draw_field(entry, Field::Date, "date", "Date")}
+                        {draw_date_note(entry)}
                     </div>
                     {draw_text_head(entry)}
                     <textarea
@@ -125,15 +126,26 @@ fn draw_field(entry: Entry, field: Field, name: &'static str, label: &'static st
             <label for=id.clone()>{label}</label>
             <input
                 type="text"
-                id=id
+                id=id.clone()
                 dir="auto"
                 autocomplete="off"
+                aria-describedby=(field == Field::Date).then(|| format!("{id}-note"))
                 prop:value=entry.field(field)
                 on:input=move |event| entry.edit_field(field, event_target_value(&event))
             />
         </div>
     }
     .into_any()
+}
+
+/// Who says the date.
+fn draw_date_note(entry: Entry) -> AnyView {
+    let note = memo(move || entry.date_note());
+    let id = format!("article-{}-date-note", entry.id.0);
+    live(move || {
+        let (id, note) = (id.clone(), note.get()?);
+        Some(view! { <p class="field-note" id=id>{note}</p> }.into_any())
+    })
 }
 
 /// The text's label, and the switch between editing and evidence.

@@ -4,7 +4,6 @@ use super::arrows;
 use super::browser;
 use super::fills::{draw_fills, fill};
 use super::icon::look_class;
-use super::sections::RowKey;
 use super::shared::{each, focused, live, memo, press, text, when};
 use super::state::{Page, use_page};
 use super::switch::{Choice, switch, toggle};
@@ -13,6 +12,7 @@ use crate::present::Table;
 use crate::present::chart::{
     ARROW, Anchor, Bar, Chart, ChartOptions, Label, Panel, Scale, Shape, chart, panels,
 };
+use crate::present::sections::RowKey;
 use crate::present::table::TableRow;
 use crate::words;
 use leptos::ev::KeyboardEvent;

@@ -4,13 +4,14 @@ use super::apart::ApartList;
 use super::chart::Charts;
 use super::entry::{Entry, Work};
 use super::evidence::Evidence;
+use super::findings::Findings;
+use super::ladders::draw_ladders;
 use super::legend::Legend;
 use super::link;
 use super::rows::RowsTable;
-use super::shared::{live, memo, text, when};
+use super::shared::{memo, text, when};
 use super::state::{Page, use_page};
 use super::summary::summary;
-use crate::words;
 use leptos::prelude::*;
 
 /// What there is to show.
@@ -53,6 +54,7 @@ pub fn ComparisonPane() -> impl IntoView {
                         <p class="summary">{text(move || sentence(page, columns))}</p>
                         {when(alone, || view! { <Alone /> }.into_any())}
                         <Findings />
+                        {when(move || stage() == Stage::Several, move || draw_ladders(page))}
                         <RowsTable columns />
                         <ApartList columns />
                         <Charts />
@@ -121,40 +123,4 @@ fn sentence(page: Page, columns: Memo<Vec<Entry>>) -> String {
     let articles = columns.with(Vec::len);
     page.compared
         .with(|compared| summary(compared, articles, claims(page)))
-}
-
-/// What the comparison noticed, in a sentence each.
-#[component]
-fn Findings() -> impl IntoView {
-    let page = use_page();
-    let findings = memo(move || {
-        page.compared
-            .with(|compared| compared.comparison.findings.clone())
-    });
-    let draw = move || {
-        let lines: Vec<AnyView> = (findings.get().into_iter())
-            .map(|finding| {
-                view! {
-                    <li dir="auto">
-                        <span class="finding-kind">{words::finding(finding.kind)}</span>
-                        " "
-                        {finding.text}
-                    </li>
-                }
-                .into_any()
-            })
-            .collect();
-        Some(lines.into_any())
-    };
-    when(
-        move || findings.with(|findings| !findings.is_empty()),
-        move || {
-            view! {
-                <ul class="findings" aria-label="What the comparison noticed">
-                    {live(draw)}
-                </ul>
-            }
-            .into_any()
-        },
-    )
 }

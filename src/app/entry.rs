@@ -3,6 +3,7 @@
 use super::direction::direction;
 use super::slices;
 use crate::model::{Article, Extraction};
+use crate::present::dates::date_note;
 use crate::words;
 use leptos::prelude::*;
 use std::hash::{Hash, Hasher};
@@ -67,6 +68,8 @@ pub struct Entry {
     pub direction: RwSignal<&'static str>,
     /// Whether the user wrote in it.
     touched: StoredValue<bool>,
+    /// Whether the user wrote the date.
+    dated: StoredValue<bool>,
     /// The present text while it is not read yet.
     unread: StoredValue<Option<Arc<str>>>,
     /// Counts the edits, so that a reading knows that it is out of date.
@@ -119,6 +122,7 @@ impl Entry {
             asides: RwSignal::new(false),
             direction: RwSignal::new("ltr"),
             touched: StoredValue::new(false),
+            dated: StoredValue::new(false),
             unread: StoredValue::new(None),
             turn: StoredValue::new(0),
         };
@@ -139,6 +143,9 @@ impl Entry {
     /// The user changed a field beside the text.
     pub fn edit_field(self, field: Field, value: String) {
         self.touched.set_value(true);
+        if field == Field::Date {
+            self.dated.set_value(true);
+        }
         let value = (!value.is_empty()).then_some(value);
         self.read.update(|read| match field {
             Field::Title => read.article.title = value,
@@ -155,6 +162,12 @@ impl Entry {
             Field::Date => read.article.date.clone(),
         });
         value.unwrap_or_default()
+    }
+
+    /// What must be said of the date.
+    pub fn date_note(self) -> Option<String> {
+        let by_user = self.dated.get_value();
+        self.read.with(|read| date_note(&read.article, by_user))
     }
 
     /// The present text, read or not.

@@ -5,7 +5,7 @@ use super::browser;
 use super::entry::{self, Entry, Work};
 use super::marks::{self, Block, Segment, Words};
 use super::shared::{focused, live, memo, press, press_by_key, text, when};
-use super::state::{Page, Selection, card_id, use_page};
+use super::state::{Page, card_id, use_page};
 use crate::model::Reason;
 use crate::words;
 use leptos::prelude::*;
@@ -18,6 +18,18 @@ pub fn Marked(
 ) -> impl IntoView {
     let page = use_page();
     let id = entry.id;
+    let lit = memo(move || {
+        page.lit.with(|lit| {
+            let here = lit.as_ref().and_then(|lit| lit.of(id));
+            here.map(|lit| lit.claims.clone()).unwrap_or_default()
+        })
+    });
+    let passages = memo(move || {
+        page.lit.with(|lit| {
+            let here = lit.as_ref().and_then(|lit| lit.of(id));
+            here.map(|lit| lit.passages.clone()).unwrap_or_default()
+        })
+    });
     let blocks = memo(move || match entry.work.get() {
         Work::Done => {
             let centre = page.shown.get().filter(|(shown, _)| *shown == id);
@@ -30,19 +42,14 @@ pub fn Marked(
                 aside = &[];
             }
             let centre = centre.map_or(0, |(_, at)| at);
-            marks::blocks(&read.article.text, claims, aside, centre)
+            let passages = passages.read();
+            marks::blocks(&read.article.text, claims, aside, &passages, centre)
         }
         Work::Reading(..) | Work::Stopped(_) => {
-            entry.with_text(|text| marks::blocks(text, &[], &[], 0))
+            entry.with_text(|text| marks::blocks(text, &[], &[], &[], 0))
         }
     });
     let pointed = RwSignal::new(None::<usize>);
-    let lit = memo(move || {
-        page.lit.with(|lit| match lit {
-            Some(lit) if lit.article == id => lit.claims.clone(),
-            _ => Vec::new(),
-        })
-    });
     let long = move || {
         let bytes = entry.with_text(str::len);
         let kilobytes = words::number(bytes.div_ceil(1000) as u64);
@@ -155,12 +162,26 @@ fn draw_mark(page: Page, entry: Entry, words: &Words, lit: Memo<Vec<usize>>) -> 
         text,
         claims,
         aside,
+        passage,
     } = words.clone();
+    if claims.is_empty() && aside.is_none() {
+        return view! {
+            <mark class="passage" data-at=at.to_string()>
+                {text}
+            </mark>
+        }
+        .into_any();
+    }
     let first = claims.first().copied();
     let class = match (aside, first) {
         (None, _) => "",
         (Some(_), None) => "aside",
         (Some(_), Some(_)) => "aside within",
+    };
+    let class = if passage {
+        format!("{class} passage")
+    } else {
+        class.to_owned()
     };
     let reason = aside.and_then(|index| {
         (entry.read).with_untracked(|read| Some(read.extraction.set_aside.get(index)?.reason))
@@ -171,12 +192,8 @@ fn draw_mark(page: Page, entry: Entry, words: &Words, lit: Memo<Vec<usize>>) -> 
         if let Some(said) = &said {
             page.say(said.clone());
         } else if let Some(claim) = first {
-            let selection = Selection {
-                article: entry.id,
-                target: page.target(entry.id, claim),
-            };
             page.select(
-                selection,
+                page.standing_for(entry.id, claim),
                 format!("#{} [data-at='{at}']", card_id(entry.id)),
             );
         }

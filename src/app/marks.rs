@@ -46,6 +46,8 @@ pub struct Words {
     pub claims: Vec<usize>,
     /// Index of what was set aside with these words, if it is asked for.
     pub aside: Option<usize>,
+    /// Whether they stand in a passage that is pointed at.
+    pub passage: bool,
 }
 
 /// A mention with the words around it, inside its line.
@@ -71,12 +73,19 @@ struct Span {
 enum Of {
     Claim(usize),
     Aside(usize),
+    Passage,
 }
 
-/// Cuts `text` into blocks with the mentions of `claims` and the words of `aside` marked. In a long text those nearest
+/// Cuts `text` into blocks with the mentions of `claims`, the words of `aside` and the `passages` marked. In a long text those nearest
 /// to the byte offset `centre` are shown. Total: what does not fit the text is left out.
-pub fn blocks(text: &str, claims: &[Claim], aside: &[SetAside], centre: usize) -> Vec<Block> {
-    let spans = spans(text, claims, aside);
+pub fn blocks(
+    text: &str,
+    claims: &[Claim],
+    aside: &[SetAside],
+    passages: &[(usize, usize)],
+    centre: usize,
+) -> Vec<Block> {
+    let spans = spans(text, claims, aside, passages);
     if text.len() <= WHOLE {
         return whole(text, &spans);
     }
@@ -89,8 +98,25 @@ pub fn blocks(text: &str, claims: &[Claim], aside: &[SetAside], centre: usize) -
 
 /// The mention with the words around it; `None` if it does not fit the text.
 pub fn context(text: &str, mention: &Mention) -> Option<Context> {
-    let quote = text.get(mention.start..mention.end)?;
-    let (head, tail) = (text.get(..mention.start)?, text.get(mention.end..)?);
+    around_words(text, mention.start, mention.end)
+}
+
+/// A passage with the words around it, the middle of a long one left out; `None` if it does not fit the text.
+pub fn passage(text: &str, start: usize, end: usize) -> Option<Context> {
+    let mut context = around_words(text, start, end)?;
+    if context.quote.len() > 3 * EDGE {
+        let (head, tail) = (
+            first_words(&context.quote, EDGE),
+            last_words(&context.quote, EDGE),
+        );
+        context.quote = format!("{head} {tail}");
+    }
+    Some(context)
+}
+
+fn around_words(text: &str, start: usize, end: usize) -> Option<Context> {
+    let quote = text.get(start..end)?;
+    let (head, tail) = (text.get(..start)?, text.get(end..)?);
     let line = head.rfind('\n').map_or(0, |at| at + 1);
     let before = last_words(head.get(line..)?, CONTEXT);
     let after = first_words(tail.split('\n').next()?, CONTEXT);
@@ -101,13 +127,19 @@ pub fn context(text: &str, mention: &Mention) -> Option<Context> {
     })
 }
 
-fn spans(text: &str, claims: &[Claim], aside: &[SetAside]) -> Vec<Span> {
+fn spans(
+    text: &str,
+    claims: &[Claim],
+    aside: &[SetAside],
+    passages: &[(usize, usize)],
+) -> Vec<Span> {
     let mentions = (claims.iter().enumerate()).flat_map(|(claim, of)| {
         (of.mentions.iter()).map(move |mention| (mention.start, mention.end, Of::Claim(claim)))
     });
     let asides =
         (aside.iter().enumerate()).map(|(index, aside)| (aside.start, aside.end, Of::Aside(index)));
-    let mut spans: Vec<Span> = (mentions.chain(asides))
+    let passages = (passages.iter()).map(|&(start, end)| (start, end, Of::Passage));
+    let mut spans: Vec<Span> = (mentions.chain(asides).chain(passages))
         .map(|(start, end, of)| Span { start, end, of })
         .filter(|span| (text.get(span.start..span.end)).is_some_and(|words| !words.is_empty()))
         .collect();
@@ -220,7 +252,7 @@ impl<'s> Sweep<'s> {
             return Segment::Plain(words.to_owned());
         }
         let mut claims: Vec<usize> = Vec::with_capacity(self.open.len());
-        let mut aside = None;
+        let (mut aside, mut passage) = (None, false);
         let shortest = (self.open.iter())
             .filter(|span| matches!(span.of, Of::Claim(_)))
             .min_by_key(|span| span.end - span.start);
@@ -229,6 +261,7 @@ impl<'s> Sweep<'s> {
                 Of::Claim(claim) if !claims.contains(&claim) => claims.push(claim),
                 Of::Claim(_) => {}
                 Of::Aside(index) => aside = Some(index),
+                Of::Passage => passage = true,
             }
         }
         Segment::Marked(Words {
@@ -236,6 +269,7 @@ impl<'s> Sweep<'s> {
             text: words.to_owned(),
             claims,
             aside,
+            passage,
         })
     }
 }
@@ -326,6 +360,7 @@ mod tests {
             text: text.to_owned(),
             claims: claims.to_vec(),
             aside: None,
+            passage: false,
         })
     }
 
@@ -334,7 +369,7 @@ mod tests {
         let text = "745 civilians and 125 soldiers died";
         let claims = [claim(&[(0, 35)]), claim(&[(18, 35)])];
         assert_eq!(
-            blocks(text, &claims, &[], 0),
+            blocks(text, &claims, &[], &[], 0),
             vec![Block::Paragraph(vec![
                 marked(0, "745 civilians and ", &[0]),
                 marked(18, "125 soldiers died", &[1, 0]),
@@ -353,10 +388,11 @@ mod tests {
                 text: text.to_owned(),
                 claims: claims.to_vec(),
                 aside: Some(index),
+                passage: false,
             })
         };
         assert_eq!(
-            blocks(text, &[claim(&[(0, 22)])], &asides, 0),
+            blocks(text, &[claim(&[(0, 22)])], &asides, &[], 0),
             vec![Block::Paragraph(vec![
                 marked(0, "A ", &[0]),
                 both(2, "14-year-old", &[0], 0),
@@ -371,7 +407,7 @@ mod tests {
     fn a_mention_may_cross_a_line_end() {
         let claims = [claim(&[(2, 7)]), claim(&[(4, 5)]), claim(&[(5, 6)])];
         assert_eq!(
-            blocks("a 12\n\nkilled", &claims, &[], 0),
+            blocks("a 12\n\nkilled", &claims, &[], &[], 0),
             vec![
                 Block::Paragraph(vec![plain("a "), marked(2, "12", &[0])]),
                 Block::Paragraph(vec![marked(6, "k", &[0]), plain("illed")]),
@@ -386,7 +422,7 @@ mod tests {
         let reversed = claim(&[(end, 0)]);
         let all = [claims.as_slice(), &[reversed]].concat();
         assert_eq!(
-            blocks("é12", &all, &[], 0),
+            blocks("é12", &all, &[], &[], 0),
             vec![Block::Paragraph(vec![plain("é12")])]
         );
     }
@@ -396,7 +432,7 @@ mod tests {
         let filler = "nothing to see here\n".repeat(WHOLE / 10);
         let text = format!("{filler}12 died.\n{filler}");
         let at = filler.len();
-        let shown = blocks(&text, &[claim(&[(at, at + 7)])], &[], at);
+        let shown = blocks(&text, &[claim(&[(at, at + 7)])], &[], &[], at);
         assert_eq!(
             shown,
             vec![
@@ -411,7 +447,7 @@ mod tests {
     fn a_long_line_keeps_the_ends_of_its_plain_stretches() {
         let filler = "ä".repeat(WHOLE);
         let text = format!("12 died {filler}");
-        let shown = blocks(&text, &[claim(&[(0, 7)])], &[], 0);
+        let shown = blocks(&text, &[claim(&[(0, 7)])], &[], &[], 0);
         let [Block::Paragraph(segments)] = shown.as_slice() else {
             panic!("one paragraph, not {shown:?}");
         };
@@ -427,7 +463,7 @@ mod tests {
         let claims: Vec<Claim> = (0..500)
             .map(|i| claim(&[(i * line.len(), i * line.len() + 7)]))
             .collect();
-        let shown = blocks(&text, &claims, &[], 250 * line.len());
+        let shown = blocks(&text, &claims, &[], &[], 250 * line.len());
         let marked: Vec<usize> = (shown.iter())
             .filter_map(|block| match block {
                 Block::Paragraph(segments) => Some(segments),
@@ -456,5 +492,33 @@ mod tests {
         assert!(context.before.starts_with("… word"), "{}", context.before);
         assert_eq!(context.quote, "12 died");
         assert_eq!(context.after, " here.");
+    }
+
+    #[test]
+    fn a_passage_goes_through_what_else_is_marked() {
+        let words = |at, text: &str, claims: &[usize]| {
+            Segment::Marked(Words {
+                at,
+                text: text.to_owned(),
+                claims: claims.to_vec(),
+                aside: None,
+                passage: true,
+            })
+        };
+        assert_eq!(
+            blocks(
+                "On Friday 12 people died.",
+                &[claim(&[(10, 24)])],
+                &[],
+                &[(3, 24)],
+                0
+            ),
+            vec![Block::Paragraph(vec![
+                plain("On "),
+                words(3, "Friday ", &[]),
+                words(10, "12 people died", &[0]),
+                plain("."),
+            ])]
+        );
     }
 }

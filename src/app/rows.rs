@@ -3,17 +3,18 @@
 use super::arrows;
 use super::entry::{Entry, Work};
 use super::icon::{look_class, marker, verdict_class, verdict_sign};
-use super::sections::{RowKey, outcomes, section, words_and_number};
 use super::shared::{each, live, memo, press, text, when};
-use super::state::{Page, Selection, Target, use_page};
+use super::state::{Page, Selection, use_page};
 use crate::model::Outcome;
+use crate::present::dates::article_date;
+use crate::present::sections::{Line, RowKey, lines, outcomes, words_and_number};
 use crate::present::table::{TableCell, TableRow};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// At most this many rows are unfolded under an outcome.
-const MOST_FOLDED: usize = 200;
+/// At most this many rows are shown of an outcome.
+const MOST_LINES: usize = 300;
 /// At most this many claims stand in a cell beside the leading one; the evidence shows more.
 const MOST_OTHERS: usize = 4;
 
@@ -25,6 +26,8 @@ struct Frame {
     columns: Memo<Vec<Entry>>,
     /// Whether there is something to compare, and with it a column for the range.
     several: Memo<bool>,
+    /// The rows whose places and incidents are shown.
+    unfolded: RwSignal<Vec<RowKey>>,
 }
 
 impl Frame {
@@ -45,6 +48,7 @@ pub fn RowsTable(
         page,
         columns,
         several: memo(move || columns.with(Vec::len) > 1),
+        unfolded: RwSignal::new(Vec::new()),
     };
     let across = || {
         view! {
@@ -79,11 +83,8 @@ pub fn RowsTable(
 
 fn draw_head(page: Page, entry: Entry) -> AnyView {
     let id = entry.id;
-    let date = move || {
-        entry
-            .read
-            .with(|read| read.article.date.clone().unwrap_or_default())
-    };
+    let date = memo(move || (entry.read).with(|read| article_date(&read.article)));
+    let date = move || date.get().unwrap_or_default();
     // Without an outlet the title is the column's name already.
     let title = move || {
         entry.read.with(|read| {
@@ -123,18 +124,23 @@ fn note(text: &'static str) -> AnyView {
 }
 
 fn draw_body(frame: Frame, outcome: Outcome) -> AnyView {
-    let unfolded = RwSignal::new(false);
-    let section =
-        memo(move || (frame.page.compared).with(|compared| section(&compared.table, outcome)));
-    let rows = move || {
-        let mut rows = section.with(|section| section.rows.clone());
-        if unfolded.get() {
-            let folded = section.with(|section| section.folded.clone());
-            rows.extend(folded.into_iter().take(MOST_FOLDED));
+    let lines = memo(move || {
+        (frame.page.compared).with(|compared| {
+            let unfolded = frame.unfolded.read();
+            lines(&compared.table, outcome, &unfolded)
+        })
+    });
+    let shown = move || lines.with(|lines| lines.iter().take(MOST_LINES).cloned().collect());
+    let left_out = move || lines.with(Vec::len).saturating_sub(MOST_LINES);
+    let more = move || {
+        let words = move || format!("and {} more", words::plural(left_out(), "row"));
+        view! {
+            <tr class="more-rows">
+                <td colspan=move || frame.width().to_string()>{text(words)}</td>
+            </tr>
         }
-        rows
+        .into_any()
     };
-    let folded = move || section.with(|section| section.folded.len());
     view! {
         <tbody>
             <tr class="outcome">
@@ -143,66 +149,109 @@ fn draw_body(frame: Frame, outcome: Outcome) -> AnyView {
                     <span class="outcome-meaning">{words::outcome_meaning(outcome)}</span>
                 </th>
             </tr>
-            {each(rows, move |key| draw_row(frame, key))}
-            {when(move || folded() > 0, move || draw_fold(frame, folded, unfolded))}
+            {each(shown, move |line| draw_row(frame, line))}
+            {when(move || left_out() > 0, more)}
         </tbody>
     }
     .into_any()
 }
 
-fn draw_fold(
-    frame: Frame,
-    folded: impl Fn() -> usize + Copy + Send + 'static,
-    unfolded: RwSignal<bool>,
-) -> AnyView {
-    let line = move || match (unfolded.get(), folded()) {
-        (false, rows) => format!(
-            "Show {} for a place or an incident",
-            words::plural(rows, "row")
-        ),
-        (true, rows) if rows > MOST_FOLDED => {
-            format!("Hide them (the first {MOST_FOLDED} of {rows} are shown)")
-        }
-        (true, _) => "Hide them".to_owned(),
+/// Shows the rows that are folded under a row, or hides them.
+fn draw_fold(frame: Frame, key: Arc<RowKey>, folded: usize) -> AnyView {
+    let of = Arc::clone(&key);
+    let open = move || frame.unfolded.with(|keys| keys.contains(&of));
+    let flip = move || {
+        frame
+            .unfolded
+            .update(|keys| match keys.iter().position(|other| *other == *key) {
+                Some(at) => drop(keys.remove(at)),
+                None => keys.push(RowKey::clone(&key)),
+            });
+    };
+    let name = match folded {
+        1 => "1 place or incident".to_owned(),
+        _ => format!("{} places or incidents", words::number(folded as u64)),
     };
     view! {
-        <tr class="fold-line">
-            <td colspan=move || frame.width().to_string()>
-                <button
-                    type="button"
-                    aria-expanded=move || unfolded.get().to_string()
-                    on:click=press(move || unfolded.update(|open| *open = !*open))
-                >
-                    {text(line)}
-                </button>
-            </td>
-        </tr>
+        <button
+            type="button"
+            class="disclose row-fold"
+            aria-expanded=move || open().to_string()
+            on:click=press(flip)
+        >
+            {name}
+        </button>
     }
     .into_any()
 }
 
-fn draw_row(frame: Frame, key: RowKey) -> AnyView {
+fn draw_row(frame: Frame, line: Line) -> AnyView {
+    let Line { key, depth, folded } = line;
     let place = key.place.clone();
-    let (group, part) = (words::group(key.group), place.is_some());
+    let (group, part) = (key.group_label.clone(), place.is_some());
     let key = Arc::new(key);
     let of = Arc::clone(&key);
     let row =
         memo(move || (frame.page.compared).with(|compared| of.find(&compared.table).cloned()));
-    let across = move || live(move || row.with(|row| row.as_ref().map(draw_across)));
+    let of = Arc::clone(&key);
+    let across = move || {
+        let across = row.with(|row| row.as_ref().map(draw_across));
+        let reading = draw_reading(frame.page, &of);
+        across.map(|across| view! { <td class="across">{across} {reading}</td> }.into_any())
+    };
+    let of = Arc::clone(&key);
+    let fold = (folded > 0).then(|| draw_fold(frame, of, folded));
     view! {
         <tr class:part=part>
-            <th scope="row" class="row-head">
+            <th scope="row" class=format!("row-head depth-{}", depth.min(3))>
                 <span class="row-group">{group}</span>
                 {place.map(|place| span("row-place", place))}
+                {fold}
             </th>
             {each(
                 move || frame.columns.get(),
                 move |entry| draw_box(frame.page, entry, Arc::clone(&key), row),
             )}
-            {when(move || frame.several.get(), across)}
+            {when(
+                move || frame.several.get(),
+                move || {
+                    let across = across.clone();
+                    live(across)
+                },
+            )}
         </tr>
     }
     .into_any()
+}
+
+/// What the chosen ladder picks out of the row; nothing without one.
+fn draw_reading(page: Page, key: &Arc<RowKey>) -> Option<AnyView> {
+    let ladder = page.ladder.get()?;
+    let row = (page.compared)
+        .with(|compared| compared.table.rows.iter().position(|row| key.is_of(row)))?;
+    let reading = page.readings.with(|readings| readings.get(row)?.clone())?;
+    let id = format!("reading-{}", key_id(key));
+    let origin = format!("[id=\"{id}\"]");
+    let select = {
+        let key = Arc::clone(key);
+        move || page.select(Selection::Reading(RowKey::clone(&key)), origin.clone())
+    };
+    let this = Some(Selection::Reading(RowKey::clone(key)));
+    let selected = move || page.selection.with(|selection| *selection == this);
+    let view = view! {
+        <button
+            type="button"
+            class="reading"
+            id=id
+            aria-expanded=move || selected().to_string()
+            on:click=press(select)
+        >
+            <span class="reading-name">{format!("{} reading", words::ladder(ladder))}</span>
+            <span class="reading-shown">{reading.shown}</span>
+            {span("across-standing", format!("{}: {}", reading.step, reading.articles))}
+        </button>
+    };
+    Some(view.into_any())
 }
 
 fn span(class: &'static str, text: String) -> AnyView {
@@ -222,12 +271,13 @@ fn draw_box(page: Page, entry: Entry, key: Arc<RowKey>, row: Memo<Option<TableRo
     let of = Arc::clone(&key);
     let selected = memo(move || {
         page.selection.with(|selection| {
-            selection.as_ref().is_some_and(|selection| {
-                let target = &selection.target;
-                selection.article == entry.id && matches!(target, Target::Cell(key) if *key == *of)
-            })
+            matches!(selection, Some(Selection::Cell(id, key)) if *id == entry.id && *key == *of)
         })
     });
+    let lit = move || {
+        let lit = |cell: &TableCell| page.is_lit(cell.article, &cell.claims);
+        cell.with(|cell| cell.as_ref().is_some_and(lit))
+    };
     let inside = move || {
         Some(cell.with(|cell| match cell {
             Some(cell) => draw_cell(page, entry, &key, selected, cell),
@@ -235,7 +285,11 @@ fn draw_box(page: Page, entry: Entry, key: Arc<RowKey>, row: Memo<Option<TableRo
         }))
     };
     view! {
-        <td class=look_class(entry.look) class:selected=move || selected.get()>
+        <td
+            class=look_class(entry.look)
+            class:selected=move || selected.get()
+            class:lit=lit
+        >
             {live(inside)}
         </td>
     }
@@ -262,23 +316,18 @@ fn draw_cell(
     let id = cell_id(entry, key);
     let (origin, key) = (format!("[id=\"{id}\"]"), Arc::clone(key));
     let select = move || {
-        let selection = Selection {
-            article: entry.id,
-            target: Target::Cell(RowKey::clone(&key)),
-        };
-        page.select(selection, origin.clone());
+        page.select(
+            Selection::Cell(entry.id, RowKey::clone(&key)),
+            origin.clone(),
+        );
     };
-    let mut others: Vec<AnyView> = (cell.others.iter().take(MOST_OTHERS))
-        .map(|other| {
-            let note = (other.note)
-                .map(|note| format!(" ({note})"))
-                .unwrap_or_default();
-            let line = format!("{}: {}{note}, {}", words::ALSO, other.shown, other.source);
-            span("cell-other", line)
-        })
+    let also = cell.also();
+    let left_out = also.len().saturating_sub(MOST_OTHERS);
+    let mut others: Vec<AnyView> = (also.into_iter().take(MOST_OTHERS))
+        .map(|line| span("cell-other", line))
         .collect();
-    if cell.others.len() > MOST_OTHERS {
-        let more = words::number((cell.others.len() - MOST_OTHERS) as u64);
+    if left_out > 0 {
+        let more = words::number(left_out as u64);
         others.push(span("cell-other", format!("and {more} more")));
     }
     view! {
@@ -314,29 +363,32 @@ pub fn draw_figure(class: &'static str, shown: &str) -> AnyView {
 
 /// A name for the cell that no other cell has.
 fn cell_id(entry: Entry, key: &RowKey) -> String {
-    let place: String = (key.place.iter().flat_map(|place| place.bytes()))
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!(
-        "cell-{}-{:?}-{:?}-{:?}-{place}",
-        entry.id.0, key.outcome, key.group, key.scope
-    )
+    format!("cell-{}-{}", entry.id.0, key_id(key))
 }
 
+/// A name for the row that no other row has, fit for an attribute.
+fn key_id(key: &RowKey) -> String {
+    let place = key.place.iter().flat_map(|place| place.bytes());
+    let words: String = (key.group_label.bytes().chain([b'-']).chain(place))
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{:?}-{:?}-{words}", key.outcome, key.scope)
+}
+
+/// The range across articles, how they stand to one another, and what stands behind it.
 fn draw_across(row: &TableRow) -> AnyView {
     let verdict = row.verdict;
-    let standing = match row.counters.is_empty() {
+    let mut standing = match row.counters.is_empty() {
         true => row.standing.clone(),
         false => format!("{}: {}", row.standing, row.counters.join("; ")),
     };
+    if !row.carriers.is_empty() {
+        standing.push_str(&format!(". Relayed by {}", row.carriers.join("; ")));
+    }
     view! {
-        <td class="across">
-            <span class="figure across-range">{row.range.clone()}</span>
-            <span class=verdict_class(verdict)>
-                {verdict_sign(verdict)} {row.verdict_label}
-            </span>
-            {span("across-standing", standing)}
-        </td>
+        <span class="figure across-range">{row.range.clone()}</span>
+        <span class=verdict_class(verdict)>{verdict_sign(verdict)} {row.verdict_label}</span>
+        {span("across-standing", standing)}
     }
     .into_any()
 }

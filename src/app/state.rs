@@ -3,10 +3,11 @@
 use super::browser;
 use super::entry::{ArticleId, Entry, View};
 use super::examples::Example;
-use super::sections::RowKey;
 use super::shared::memo;
 use super::undo::{Undo, shift};
-use crate::model::{Article, Comparison, ReadArticle};
+use crate::model::{Article, Comparison, FindingKind, Ladder, Passage, ReadArticle};
+use crate::present::reading::{RowReading, readings};
+use crate::present::sections::RowKey;
 use crate::present::{Table, table};
 use crate::words;
 use leptos::prelude::*;
@@ -18,38 +19,54 @@ pub const LOOKS: usize = 24;
 /// So many colours and shapes there are.
 pub const COLOURS: usize = 8;
 
+/// At most so many articles are turned to their evidence at once.
+const MOST_TURNED: usize = 12;
+
 /// Screen readers are told what was read when so long no key was struck.
 const SAY_AFTER: Duration = Duration::from_millis(1200);
 
 /// What the user points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selection {
-    /// In which article.
-    pub article: ArticleId,
-    /// Which of its claims.
-    pub target: Target,
+pub enum Selection {
+    /// An article's cell in a row.
+    Cell(ArticleId, RowKey),
+    /// One claim of an article, by its index.
+    Claim(ArticleId, usize),
+    /// What was noticed, by its key.
+    Finding(String),
+    /// What the chosen ladder picks out of a row.
+    Reading(RowKey),
 }
 
-/// Which claims are selected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// Those of the article's cell in a row.
-    Cell(RowKey),
-    /// One, by its index.
-    Claim(usize),
-}
-
-/// The selected claims, found again after every change of the texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The selected words, found again after every change of the texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lit {
-    /// In which article.
-    pub article: ArticleId,
+    /// Those of each article concerned.
+    pub articles: Vec<LitArticle>,
+    /// Whether they are the parts of a derived total.
+    pub derived: bool,
+    /// The finding that rests on them, where one is selected.
+    pub finding: Option<(FindingKind, String)>,
+}
+
+/// The selected words of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LitArticle {
+    /// Which article.
+    pub id: ArticleId,
     /// Its place in the list.
     pub place: usize,
     /// The claims' indices, the leading one first.
     pub claims: Vec<usize>,
-    /// Whether they are the parts of a derived total.
-    pub derived: bool,
+    /// Passages beyond the claims: start and end in the text, in bytes.
+    pub passages: Vec<(usize, usize)>,
+}
+
+impl Lit {
+    /// What is selected of an article.
+    pub fn of(&self, id: ArticleId) -> Option<&LitArticle> {
+        self.articles.iter().find(|lit| lit.id == id)
+    }
 }
 
 /// The articles side by side, and the same in words.
@@ -86,6 +103,12 @@ pub struct Page {
     names: Memo<Vec<String>>,
     /// What the user points at.
     pub selection: RwSignal<Option<Selection>>,
+    /// The ladder that picks a figure out of each row; none unless the user chooses one.
+    pub ladder: RwSignal<Option<Ladder>>,
+    /// What it picks, one for each row of the table; empty without a ladder.
+    pub readings: Memo<Vec<Option<RowReading>>>,
+    /// The keys of the findings that the user set aside.
+    pub aside: RwSignal<Vec<String>>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
     /// What can be undone, the latest last.
@@ -100,8 +123,8 @@ pub struct Page {
     pub shown: RwSignal<Option<(ArticleId, usize)>>,
     /// Where the focus goes back to when the evidence is closed.
     origin: StoredValue<Option<String>>,
-    /// The article that was turned to its evidence only to show the selection.
-    turned: StoredValue<Option<ArticleId>>,
+    /// The articles that were turned to their evidence only to show the selection.
+    turned: StoredValue<Vec<ArticleId>>,
     next_id: StoredValue<u32>,
     /// Counts the edits of all texts.
     edits: StoredValue<u64>,
@@ -115,12 +138,20 @@ impl Page {
         let articles = RwSignal::new(Vec::<Entry>::new());
         let selection = RwSignal::new(None::<Selection>);
         let compared = Memo::new(move |_| compared(&articles.read()));
+        let ladder = RwSignal::new(None);
+        let readings = memo(move || {
+            let chosen = ladder.get();
+            chosen.map_or_else(Vec::new, |ladder| {
+                picked(&articles.read(), &compared.read(), ladder)
+            })
+        });
         let lit = Memo::new(move |_| {
-            lit(
-                &articles.read(),
-                &compared.read(),
-                selection.read().as_ref()?,
-            )
+            let selection = selection.read();
+            let (list, compared) = (articles.read(), compared.read());
+            match selection.as_ref()? {
+                Selection::Reading(key) => lit_reading(&list, &compared, &readings.read(), key),
+                selection => lit(&list, &compared, selection),
+            }
         });
         Page {
             root: NodeRef::new(),
@@ -137,7 +168,10 @@ impl Page {
             selection,
             lit,
             shown: RwSignal::new(None),
-            turned: StoredValue::new(None),
+            turned: StoredValue::new(Vec::new()),
+            ladder,
+            readings,
+            aside: RwSignal::new(Vec::new()),
             theme: RwSignal::new(Theme::Auto),
             undos: RwSignal::new(Vec::new()),
             notice: RwSignal::new(false),
@@ -239,9 +273,8 @@ impl Page {
 
     /// The user changed the text of `entry`.
     pub fn edit(self, entry: Entry, text: String) {
-        let by_index = |selection: &Selection| {
-            selection.article == entry.id && matches!(selection.target, Target::Claim(_))
-        };
+        let by_index =
+            |selection: &Selection| matches!(selection, Selection::Claim(id, _) if *id == entry.id);
         if (self.selection).with_untracked(|selection| selection.as_ref().is_some_and(by_index)) {
             self.selection.set(None);
         }
@@ -270,11 +303,7 @@ impl Page {
         let key =
             (self.compared).with_untracked(|compared| compared.table.rows.get(row).map(RowKey::of));
         if let (Some(entry), Some(key)) = (entry, key) {
-            let selection = Selection {
-                article: entry.id,
-                target: Target::Cell(key),
-            };
-            self.select(selection, origin);
+            self.select(Selection::Cell(entry.id, key), origin);
         }
     }
 
@@ -284,41 +313,65 @@ impl Page {
             .articles
             .with_untracked(|list| list.get(place).copied())
         {
-            let selection = Selection {
-                article: entry.id,
-                target: Target::Claim(claim),
-            };
-            self.select(selection, origin);
+            self.select(Selection::Claim(entry.id, claim), origin);
         }
     }
 
     /// Shows the evidence of `selection`, lights up its words and remembers `origin`, a selector of what was pressed.
+    /// The selection of a finding leaves folded articles folded.
     pub fn select(self, selection: Selection, origin: String) {
-        let entry = self.entry_untracked(selection.article);
-        self.turn_back(entry.map(|entry| entry.id));
+        let unfold = !matches!(selection, Selection::Finding(_));
         self.selection.set(Some(selection));
+        let lit = self.lit.get_untracked().unwrap_or_default();
+        self.turn_back(&lit);
         browser::keep_in_view(self.root, origin.clone());
         self.origin.set_value(Some(origin));
-        if let Some(entry) = entry {
-            entry.open.set(true);
-            if entry.view.get_untracked() == View::Text {
-                entry.view.set(View::Marked);
-                self.turned.set_value(Some(entry.id));
-            }
-            if let Some(at) = self.first_lit(entry) {
-                self.show(entry.id, at);
+        for article in lit.articles.iter().take(MOST_TURNED) {
+            if let Some(entry) = self.entry_untracked(article.id) {
+                if unfold {
+                    entry.open.set(true);
+                }
+                self.turn(entry);
+                if let Some(at) = first_lit(entry, article) {
+                    self.show(entry.id, at);
+                }
             }
         }
         browser::focus_in_place(self.root, "#evidence-head".to_owned());
     }
 
+    /// Turns an article that is being edited to its evidence, until something else is selected.
+    fn turn(self, entry: Entry) {
+        if entry.view.get_untracked() == View::Text {
+            entry.view.set(View::Marked);
+            self.turned.update_value(|turned| turned.push(entry.id));
+        }
+    }
+
     /// Whether one of these claims of the article at this place is selected.
     pub fn is_lit(self, place: usize, claims: &[usize]) -> bool {
-        self.lit.with(|lit| {
-            lit.as_ref().is_some_and(|lit| {
-                lit.place == place && lit.claims.iter().any(|claim| claims.contains(claim))
-            })
+        let here = |lit: &LitArticle| {
+            lit.place == place && lit.claims.iter().any(|claim| claims.contains(claim))
+        };
+        (self.lit).with(|lit| {
+            lit.as_ref()
+                .is_some_and(|lit| lit.articles.iter().any(here))
         })
+    }
+
+    /// Sets a finding aside, or brings it back, and sets the focus on what stands next.
+    pub fn set_aside(self, key: &str, aside: bool) {
+        self.aside.update(|keys| {
+            keys.retain(|other| other != key);
+            if aside {
+                keys.push(key.to_owned());
+            }
+        });
+        self.say(if aside { "Set aside" } else { "Brought back" }.to_owned());
+        self.focus(match aside {
+            true => "#findings-aside".to_owned(),
+            false => format!("[data-finding='{key}']"),
+        });
     }
 
     /// Closes the evidence and gives the focus back.
@@ -327,7 +380,7 @@ impl Page {
             return;
         }
         self.selection.set(None);
-        self.turn_back(None);
+        self.turn_back(&Lit::default());
         if let Some(origin) = self.origin.get_value() {
             self.focus(origin);
         }
@@ -349,7 +402,7 @@ impl Page {
     }
 
     /// What stands for a claim: the cell that it stands in, or the claim itself.
-    pub fn target(self, id: ArticleId, claim: usize) -> Target {
+    pub fn standing_for(self, id: ArticleId, claim: usize) -> Selection {
         let place = self.place_untracked(id);
         self.compared.with_untracked(|compared| {
             (compared.table.rows.iter())
@@ -357,32 +410,20 @@ impl Page {
                     (place.and_then(|place| row.cells.get(place)?.as_ref()))
                         .is_some_and(|cell| !cell.derived && cell.claims.contains(&claim))
                 })
-                .map_or(Target::Claim(claim), |row| Target::Cell(RowKey::of(row)))
+                .map_or(Selection::Claim(id, claim), |row| {
+                    Selection::Cell(id, RowKey::of(row))
+                })
         })
     }
 
-    /// Turns the article back to editing that was turned to its evidence by a selection, unless it is `keep`.
-    fn turn_back(self, keep: Option<ArticleId>) {
-        let Some(turned) = self.turned.get_value() else {
-            return;
-        };
-        if Some(turned) == keep {
-            return;
-        }
-        self.turned.set_value(None);
-        if let Some(entry) = self.entry_untracked(turned) {
+    /// Turns the articles back to editing that were turned to their evidence by a selection and are not in `lit`.
+    fn turn_back(self, lit: &Lit) {
+        let (kept, back): (Vec<ArticleId>, Vec<ArticleId>) =
+            (self.turned.get_value().into_iter()).partition(|&id| lit.of(id).is_some());
+        self.turned.set_value(kept);
+        for entry in back.into_iter().filter_map(|id| self.entry_untracked(id)) {
             entry.view.set(View::Text);
         }
-    }
-
-    fn first_lit(self, entry: Entry) -> Option<usize> {
-        let claim = self
-            .lit
-            .with_untracked(|lit| lit.as_ref()?.claims.first().copied())?;
-        entry.read.with_untracked(|read| {
-            let mention = read.extraction.claims.get(claim)?.mentions.first()?;
-            Some(mention.start)
-        })
     }
 
     /// Sets the focus on what `selector` names, once the page has drawn.
@@ -483,26 +524,110 @@ fn words_selector(id: ArticleId, at: usize) -> String {
     format!("#{} [data-at='{at}']", card_id(id))
 }
 
-fn lit(list: &[Entry], compared: &Compared, selection: &Selection) -> Option<Lit> {
-    let place = list
-        .iter()
-        .position(|entry| entry.id == selection.article)?;
-    let (claims, derived) = match &selection.target {
-        Target::Cell(key) => {
-            let cell = key.find(&compared.table)?.cells.get(place)?.as_ref()?;
-            (cell.claims.clone(), cell.derived)
-        }
-        Target::Claim(claim) => (vec![*claim], false),
-    };
-    Some(Lit {
-        article: selection.article,
-        place,
-        claims,
-        derived,
+fn first_lit(entry: Entry, lit: &LitArticle) -> Option<usize> {
+    let passage = lit.passages.first().map(|&(start, _)| start);
+    let claim = lit.claims.first().copied();
+    entry.read.with_untracked(|read| {
+        let mention = claim.and_then(|claim| read.extraction.claims.get(claim)?.mentions.first());
+        mention.map(|mention| mention.start).or(passage)
     })
 }
 
+fn lit(list: &[Entry], compared: &Compared, selection: &Selection) -> Option<Lit> {
+    let of = |id: ArticleId, claims: Vec<usize>| {
+        Some(LitArticle {
+            id,
+            place: list.iter().position(|entry| entry.id == id)?,
+            claims,
+            passages: Vec::new(),
+        })
+    };
+    match selection {
+        Selection::Cell(id, key) => {
+            let place = list.iter().position(|entry| entry.id == *id)?;
+            let cell = key.find(&compared.table)?.cells.get(place)?.as_ref()?;
+            Some(Lit {
+                articles: vec![of(*id, cell.claims.clone())?],
+                derived: cell.derived,
+                finding: None,
+            })
+        }
+        Selection::Claim(id, claim) => Some(Lit {
+            articles: vec![of(*id, vec![*claim])?],
+            ..Lit::default()
+        }),
+        Selection::Finding(key) => lit_finding(list, compared, key),
+        Selection::Reading(_) => None,
+    }
+}
+
+fn lit_finding(list: &[Entry], compared: &Compared, key: &str) -> Option<Lit> {
+    let finding = (compared.comparison.findings.iter()).find(|finding| finding.key == key)?;
+    let places = finding.articles.iter().copied();
+    let articles = by_article(list, places, &finding.claims, &finding.passages);
+    Some(Lit {
+        articles,
+        derived: false,
+        finding: Some((finding.kind, finding.text.clone())),
+    })
+}
+
+fn lit_reading(
+    list: &[Entry],
+    compared: &Compared,
+    readings: &[Option<RowReading>],
+    key: &RowKey,
+) -> Option<Lit> {
+    let row = compared.table.rows.iter().position(|row| key.is_of(row))?;
+    let claims = &readings.get(row)?.as_ref()?.claims;
+    Some(Lit {
+        articles: by_article(list, 0..list.len(), claims, &[]),
+        ..Lit::default()
+    })
+}
+
+/// The claims and passages of the articles at these places; articles without any are left out.
+fn by_article(
+    list: &[Entry],
+    places: impl Iterator<Item = usize>,
+    claims: &[(usize, usize)],
+    passages: &[Passage],
+) -> Vec<LitArticle> {
+    places
+        .filter_map(|place| {
+            let of = LitArticle {
+                id: list.get(place)?.id,
+                place,
+                claims: (claims.iter())
+                    .filter(|(article, _)| *article == place)
+                    .map(|&(_, claim)| claim)
+                    .collect(),
+                passages: (passages.iter())
+                    .filter(|passage| passage.article == place)
+                    .map(|passage| (passage.start, passage.end))
+                    .collect(),
+            };
+            (!(of.claims.is_empty() && of.passages.is_empty())).then_some(of)
+        })
+        .collect()
+}
+
 fn compared(list: &[Entry]) -> Compared {
+    with_articles(list, |articles| {
+        let comparison = crate::compare(articles);
+        let table = table(articles, &comparison);
+        Compared { comparison, table }
+    })
+}
+
+fn picked(list: &[Entry], compared: &Compared, ladder: Ladder) -> Vec<Option<RowReading>> {
+    with_articles(list, |articles| {
+        readings(articles, &compared.comparison, &compared.table, ladder)
+    })
+}
+
+/// Lends the articles as they were last read.
+fn with_articles<T>(list: &[Entry], look: impl FnOnce(&[ReadArticle<'_>]) -> T) -> T {
     let guards: Vec<_> = list.iter().map(|entry| entry.read.read()).collect();
     let articles: Vec<ReadArticle<'_>> = (guards.iter())
         .map(|read| ReadArticle {
@@ -510,7 +635,5 @@ fn compared(list: &[Entry]) -> Compared {
             extraction: &read.extraction,
         })
         .collect();
-    let comparison = crate::compare(&articles);
-    let table = table(&articles, &comparison);
-    Compared { comparison, table }
+    look(&articles)
 }

@@ -120,7 +120,7 @@ const SUBGROUPS: [(Group, &str, &[&str]); 3] = [
 ];
 
 /// The narrower word that `claim` counts; none where it joins two ("boys and girls").
-pub(super) fn subgroup(claim: &Claim) -> Option<&'static str> {
+pub(crate) fn subgroup(claim: &Claim) -> Option<&'static str> {
     let said = |words: &[&str]| {
         (claim.group_text.split(|c: char| !c.is_alphanumeric()))
             .any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))

@@ -100,6 +100,33 @@ impl TableCell {
     pub fn prints_number(&self) -> bool {
         prints_number(self.qualifier, self.low, self.high)
     }
+
+    /// The cell's other claims in a line each, in order. Those that state the same share a line: "Also: 12; the police; a
+    /// hospital". Where that is what the leading claim states, only who else does is said.
+    pub fn also(&self) -> Vec<String> {
+        let mut stated: Vec<(&Other, Vec<&str>)> = Vec::new();
+        for other in &self.others {
+            let same = |one: &Other| (&one.shown, one.note) == (&other.shown, other.note);
+            match stated.iter_mut().find(|(one, _)| same(one)) {
+                Some((_, sources)) => sources.push(&other.source),
+                None => stated.push((other, vec![&other.source])),
+            }
+        }
+        (stated.into_iter())
+            .map(|(one, mut sources)| {
+                sources.dedup();
+                let sources = sources.join("; ");
+                let shown = &one.shown;
+                match one.note {
+                    note if (shown, note) == (&self.shown, self.note) => {
+                        format!("{}: {sources}", words::ALSO)
+                    }
+                    Some(note) => format!("{}: {shown} ({note}), {sources}", words::ALSO),
+                    None => format!("{}: {shown}, {sources}", words::ALSO),
+                }
+            })
+            .collect()
+    }
 }
 
 /// A claim that stands in a cell without leading it.
@@ -210,9 +237,11 @@ fn add_superseded(articles: &[ReadArticle<'_>], heads: &[Head], rows: &mut [Tabl
                 continue;
             }
             let place = words::where_label(claim.scope, claim.place.as_deref());
+            let group = align::subgroup(claim).unwrap_or(words::group(claim.group));
             let row = rows.iter_mut().find(|row| {
                 (row.outcome, row.group, row.scope) == (claim.outcome, claim.group, claim.scope)
                     && row.place_label == place
+                    && row.group_label == group
             });
             if let Some(row) = row {
                 let cell = stated_cell(&head.label, &row.label, article, claims, &[index]);

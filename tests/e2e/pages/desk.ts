@@ -12,6 +12,9 @@ export class Desk {
   readonly table: Locator;
   readonly evidence: Locator;
   readonly notice: Locator;
+  readonly findings: Locator;
+  /// The button that unfolds what was set aside.
+  readonly asideFold: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,6 +25,8 @@ export class Desk {
     this.comparison = page.getByRole('region', { name: 'Comparison' });
     this.table = page.getByRole('table', { name: 'Figures by article' });
     this.evidence = page.getByRole('region', { name: /^Evidence in .*/ }).and(page.locator('#evidence'));
+    this.findings = page.getByRole('region', { name: 'Findings' });
+    this.asideFold = this.findings.getByRole('button', { name: /^Set aside \(/ });
     this.notice = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Undo' }) });
   }
 
@@ -41,6 +46,11 @@ export class Desk {
     const card = this.card(place);
     await card.text.fill(text);
     return card;
+  }
+
+  /// The finding with these words, set aside or not.
+  finding(words: string | RegExp): Locator {
+    return this.findings.getByRole('listitem').filter({ hasText: words });
   }
 
   /// The box of an article (counted from 0) in the row of an outcome and a group at event level.
