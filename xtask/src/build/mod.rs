@@ -3,6 +3,7 @@
 mod embed;
 mod glue;
 pub mod one_file;
+mod one_style;
 pub mod package;
 mod page;
 mod reproducible;

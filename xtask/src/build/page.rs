@@ -4,7 +4,7 @@ use std::env;
 
 use anyhow::{Context, Result};
 
-use super::reproducible;
+use super::{one_style, reproducible};
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -26,5 +26,6 @@ pub fn build(tools: &Tools) -> Result<()> {
     }
     reproducible::set(&mut trunk)?;
     run::show(&mut trunk)?;
+    one_style::join(&places::dist())?;
     site::check(&places::dist())
 }

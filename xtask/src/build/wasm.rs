@@ -36,7 +36,11 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
     let small = folder.join(format!("{name}_small.wasm"));
     let mut shrink = tools.command("wasm-opt")?;
     // As index.html has it for the page.
-    shrink.args(["-Oz", "--one-caller-inline-max-function-size=0"]);
+    shrink.args([
+        "-Oz",
+        "--one-caller-inline-max-function-size=0",
+        "--converge",
+    ]);
     run::show(shrink.arg(&bound).arg("-o").arg(&small))?;
     let glue = folder.join(format!("{name}.js"));
     Ok(Program {
