@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::places;
 
 /// What the page is made from: files, and folders with all that they hold.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 16] = [
     "boot.js",
     "boot-one-file.js",
     "index.html",
+    "docs/gallery",
     "embed",
     "CHANGELOG.md",
     "LICENSE-APACHE",

@@ -1,7 +1,8 @@
 //! dist/embed/: what other sites need to show the page in theirs.
 //!
 //! The custom element is one script with its stylesheet inside, and the WebAssembly beside it under a name that holds its
-//! hash, so that no cache gives an old one to a new script.
+//! hash, so that no cache gives an old one to a new script. frame.html shows the element in a page of its own, and loader.js
+//! puts that page into a frame.
 
 use std::fs;
 use std::path::Path;
@@ -17,13 +18,24 @@ use super::{glue, hexadecimal};
 use crate::tools::Tools;
 use crate::{pack, places, site};
 
+/// Files of embed/ that go into the folder as they are.
+const COPIED: [&str; 4] = ["frame.html", "frame.css", "frame.js", "loader.js"];
+
 /// Builds the folder; the site must stand in dist/ already.
 pub fn build(tools: &Tools) -> Result<()> {
     let folder = places::dist().join("embed");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
     fs::create_dir_all(&folder)?;
     let program = wasm::example(tools, "element", "element")?;
     let script = script(&folder, &program).context("the element's script could not be made")?;
     fs::write(folder.join("casualty-compare.js"), script)?;
+    for name in COPIED {
+        fs::copy(places::root().join("embed").join(name), folder.join(name))
+            .with_context(|| format!("cannot copy embed/{name}"))?;
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Builds everything that goes into dist/, one file here for each product.
 
 mod embed;
+mod gallery;
 mod glue;
 pub mod one_file;
 mod one_style;
@@ -35,6 +36,7 @@ pub fn build() -> Result<()> {
     page::build(&tools)?;
     one_file::build()?;
     embed::build(&tools)?;
+    gallery::build()?;
     package::build(&tools)?;
     stamp::keep()
 }
