@@ -144,8 +144,8 @@ export interface ComparedArticle {
   setAside?: SetAside[];
 }
 
-/** How the articles of a row stand to one another. */
-export type Verdict = 'single' | 'agree' | 'compatible' | 'differ';
+/** How the articles of a row stand to one another; `single` is one article only. */
+export type Verdict = 'agree' | 'wording_drift' | 'compatible' | 'later_count' | 'differ' | 'single';
 
 /** What one article says in one row. */
 export interface Cell {
@@ -161,33 +161,70 @@ export interface Cell {
   qualifier: Qualifier;
 }
 
+/** The printed numbers of a row, and whether a count leaves an end open. */
+export interface Range {
+  /** The lowest printed number, in persons (families in a row of families). */
+  low: number;
+  /** The highest printed number. */
+  high: number;
+  /** Whether a count is open downwards ("up to 30"). */
+  openBelow: boolean;
+  /** Whether a count is open upwards ("at least 745"). */
+  openAbove: boolean;
+}
+
 /** Outcome and group (and place, below the whole event) across articles. */
 export interface Row {
   outcome: Outcome;
   group: Group;
+  /** A narrower word within the group that has a row of its own. */
+  subgroup: string | null;
   /** null = the whole event. */
   place: string | null;
   scope: Scope;
+  /** Index of the row that this one is folded under, always an earlier one. Nothing is added up along it. */
+  parent: number | null;
   /** One for each article; null where the article says nothing. */
   cells: (Cell | null)[];
   /** Lowest of the printed numbers; null = open, or none. */
   low: number | null;
   /** Highest of the printed numbers; null = open, or none. */
   high: number | null;
+  /** The printed numbers with their open ends; null where no leading claim prints a number. */
+  range: Range | null;
+  /** How many articles have a cell. */
+  articles: number;
+  /** The independent named counters behind the cells, by name. */
+  counters: string[];
+  /** The outlets that relay, by name. */
+  carriers: string[];
   verdict: Verdict;
 }
 
+/** Kinds of what a comparison notices, the most important first. */
 export type FindingKind =
-  | 'differ' | 'later_count' | 'wording_drift' | 'parts_exceed_total' | 'parts_complete' | 'one_origin' | 'copied_text'
-  | 'superseded';
+  | 'different_events' | 'differ' | 'parts_exceed_total' | 'later_count' | 'one_origin' | 'copied_text' | 'other_split'
+  | 'wording_drift' | 'parts_complete' | 'parts_incomplete' | 'superseded';
+
+/** A stretch of an article's text: `text.slice(start, end)`. */
+export interface Passage {
+  /** Index of the article. */
+  article: number;
+  start: number;
+  end: number;
+}
 
 /** Something that the comparison noticed. */
 export interface Finding {
+  /** The same as long as the finding says the same of the same figures, whatever else the articles hold. */
+  key: string;
   kind: FindingKind;
   /** Indices of the articles concerned. */
   articles: number[];
   /** The claims concerned: index of the article, index of the claim. */
   claims: [article: number, claim: number][];
+  /** The words concerned beyond the claims: passages that articles share, each beside its counterpart. */
+  passages: Passage[];
   /** The finding in a sentence. */
   text: string;
 }

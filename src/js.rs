@@ -66,7 +66,7 @@ pub fn extract(text: &JsValue) -> Result<JsValue, JsValue> {
     }
     let text = String::from(text);
     let mut extraction = crate::extract(&text);
-    count_in_utf16(&text, &mut extraction);
+    count_in_utf16(&text, offsets(&mut extraction));
     plain(&extraction)
 }
 
@@ -95,7 +95,7 @@ pub fn compare(articles: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
         return Err(error(Code::TooLarge, &message));
     }
     let comparison = crate::compare(&ReadArticle::pairs(&articles, &extractions));
-    hand_over(&articles, extractions, &comparison, set_asides)
+    hand_over(&articles, extractions, comparison, set_asides)
 }
 
 /// The comparison of `articles`, out of which `extractions` were read, as `compare` gives it.
@@ -105,14 +105,20 @@ pub fn compare(articles: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
 pub(crate) fn hand_over(
     articles: &[Article],
     mut extractions: Vec<Extraction>,
-    comparison: &Comparison,
+    mut comparison: Comparison,
     set_asides: SetAsides,
 ) -> Result<JsValue, JsValue> {
-    for (article, extraction) in articles.iter().zip(&mut extractions) {
-        count_in_utf16(&article.text, extraction);
+    let mut by_article: Vec<Vec<&mut usize>> = extractions.iter_mut().map(offsets).collect();
+    for passage in (comparison.findings.iter_mut()).flat_map(|finding| &mut finding.passages) {
+        if let Some(offsets) = by_article.get_mut(passage.article) {
+            offsets.extend([&mut passage.start, &mut passage.end]);
+        }
+    }
+    for (article, offsets) in articles.iter().zip(by_article) {
+        count_in_utf16(&article.text, offsets);
     }
     let read = ReadArticle::pairs(articles, &extractions);
-    plain(&PlainComparison::new(&read, comparison, set_asides))
+    plain(&PlainComparison::new(&read, &comparison, set_asides))
 }
 
 fn options_of(options: &JsValue) -> Result<SetAsides, JsValue> {
@@ -216,20 +222,16 @@ fn error(code: Code, message: &str) -> JsValue {
     error.into()
 }
 
-/// Turns every offset of `extraction`, which was read out of `text`, from UTF-8 bytes into UTF-16 units: one pass over
-/// the text however many offsets there are.
-fn count_in_utf16(text: &str, extraction: &mut Extraction) {
-    let mentions = extraction
-        .claims
-        .iter_mut()
-        .flat_map(|claim| &mut claim.mentions);
-    let mut offsets: Vec<&mut usize> = mentions.flat_map(|m| [&mut m.start, &mut m.end]).collect();
-    offsets.extend(
-        extraction
-            .set_aside
-            .iter_mut()
-            .flat_map(|s| [&mut s.start, &mut s.end]),
-    );
+/// Every offset in what was read out of a text.
+fn offsets(extraction: &mut Extraction) -> Vec<&mut usize> {
+    let mentions = (extraction.claims.iter_mut()).flat_map(|claim| &mut claim.mentions);
+    let mentions = mentions.flat_map(|mention| [&mut mention.start, &mut mention.end]);
+    let set_aside = (extraction.set_aside.iter_mut()).flat_map(|s| [&mut s.start, &mut s.end]);
+    mentions.chain(set_aside).collect()
+}
+
+/// Turns offsets into `text` from UTF-8 bytes into UTF-16 units: one pass over the text however many they are.
+fn count_in_utf16(text: &str, mut offsets: Vec<&mut usize>) {
     sort_by_key(&mut offsets, |offset| **offset);
     let (mut bytes, mut units) = (0, 0);
     for offset in offsets {
@@ -270,7 +272,7 @@ mod tests {
             set_aside: ends.iter().rev().map(|&end| spans(end)).collect(),
             ..Extraction::default()
         };
-        count_in_utf16(text, &mut read);
+        count_in_utf16(text, offsets(&mut read));
         let got: Vec<usize> = read.set_aside.iter().rev().map(|s| s.end).collect();
         let expected: Vec<usize> = ends
             .iter()

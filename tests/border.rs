@@ -193,7 +193,7 @@ fn a_comparison_is_a_plain_object_with_the_documented_keys() {
     ] {
         assert!(keys(&rows[0]).iter().any(|k| k == key), "{key}");
     }
-    assert_eq!(get(&rows[0], "verdict"), "compatible");
+    assert_eq!(get(&rows[0], "verdict"), "later_count");
     let cells = list(&rows[0], "cells");
     assert_eq!(
         keys(&cells[0]),

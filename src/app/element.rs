@@ -89,7 +89,7 @@ impl Widget {
             js::hand_over(
                 &articles,
                 extractions,
-                &compared.comparison,
+                compared.comparison.clone(),
                 SetAsides::Omit,
             )
         })

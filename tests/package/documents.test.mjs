@@ -1,6 +1,6 @@
 // The examples in the documents: every block of JavaScript runs, and prints what its comments say.
 //
-// In a block, `console.log(...); // words` says what is printed. Blocks that need a browser are marked `js browser`.
+// In a block, `console.log(...); // words` says what is printed, and so do the comments after `// Prints:`. Blocks that need a browser are marked `js browser`.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,10 @@ function blocks(text, language) {
 
 /** What a block says that it prints. */
 function promised(code) {
-  return [...code.matchAll(/^.*console\.log\(.*\); \/\/ (.*)$/gm)].map(([, words]) => `${words}\n`).join('');
+  const printed = /^(?:.*console\.log\(.*\); \/\/ (.*)|\/\/ Prints:\n((?:\/\/ .*\n)+))$/gm;
+  return [...code.matchAll(printed)]
+    .map(([, words, lines]) => (words === undefined ? lines.replace(/^\/\/ /gm, '') : `${words}\n`))
+    .join('');
 }
 
 test('the examples of the documents', async (t) => {

@@ -1,11 +1,12 @@
 // What the module gives back: plain objects, offsets that cut the string, errors with a code, the command line's figures.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { articles, packed, program } from './own.mjs';
+import { articles, folder, packed, program } from './own.mjs';
 
 const { compare, extract, init } = await import(pathToFileURL(join(packed, 'index.js')).href);
 await init();
@@ -62,17 +63,23 @@ test('the same text gives the same, however often, and alone or in a comparison'
   });
 });
 
-test('the command line gives the same, but for its offsets in bytes', () => {
+test('the command line gives the same, but for its offsets in bytes', (t) => {
   const own = articles();
+  // One article twice, at other offsets, so that there are passages which two share.
+  const again = { file: join(folder(t), 'again.txt'), text: `🙂 ${own[0].text}` };
+  writeFileSync(again.file, again.text);
+  own.push(again);
   const printed = execFileSync(program, ['--json', ...own.map(({ file }) => file)], { encoding: 'utf8', maxBuffer: 1e8 });
   const theirs = JSON.parse(printed);
-  theirs.articles.forEach((article, index) => {
-    const bytes = Buffer.from(own[index].text);
-    for (const mention of article.claims.flatMap((claim) => claim.mentions)) {
-      mention.start = bytes.subarray(0, mention.start).toString().length;
-      mention.end = bytes.subarray(0, mention.end).toString().length;
-    }
+  const bytes = own.map(({ text }) => Buffer.from(text));
+  const inUnits = (span, article) => {
+    span.start = bytes[article].subarray(0, span.start).toString().length;
+    span.end = bytes[article].subarray(0, span.end).toString().length;
+  };
+  theirs.articles.forEach(({ claims }, article) => {
+    for (const mention of claims.flatMap((claim) => claim.mentions)) inUnits(mention, article);
   });
+  for (const passage of theirs.findings.flatMap((finding) => finding.passages)) inUnits(passage, passage.article);
   assert.deepEqual(compare(own.map(({ text }) => ({ text }))), theirs);
 });
 

@@ -38,6 +38,7 @@ pub const STEPS: &[Step] = &[
         clippy(&["--no-default-features", "--features", "element"])
     }),
     step("clippy: xtask", || clippy(&["--package", "xtask"])),
+    step("documentation", documentation),
     step("tests: none", || {
         show(&mut cargo([
             "test",
@@ -106,6 +107,16 @@ fn clippy(which: &[&str]) -> Result<()> {
     let mut clippy = cargo(["clippy", "--locked", "--all-targets"]);
     clippy.args(which).args(["--", "-D", "warnings"]);
     show(&mut clippy)
+}
+
+/// The documentation of the library with each set of features, without a warning.
+fn documentation() -> Result<()> {
+    for features in ["", "cli", "js", "element"] {
+        let mut doc = cargo(["doc", "--locked", "--quiet", "--no-deps"]);
+        doc.args(["--no-default-features", "--features", features]);
+        show(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+    }
+    Ok(())
 }
 
 /// The wasm-bindgen border, tested inside WebAssembly: in Node, or in a browser where the test file asks for one.
