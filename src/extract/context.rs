@@ -3,7 +3,7 @@
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::lexicon::Class;
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, has_rare_cue, link};
-use super::scope::{Setting, setting};
+use super::scope::{Setting, names_year, setting, speaks_of_now};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
 use crate::model::{
@@ -28,6 +28,8 @@ pub(crate) struct Context {
     index: FxHashMap<Key, usize>,
     /// Number of the sentence that is being read.
     sentence: usize,
+    /// What the sentence before, of the same paragraph, spoke of.
+    before: Time,
     /// The outcome of what was last said, for "the total is 27".
     carried: Option<Outcome>,
     /// The last claim of each outcome that can have parts.
@@ -36,7 +38,17 @@ pub(crate) struct Context {
     told: [bool; Outcome::ALL.len()],
 }
 
-/// The most claims of the same figure, from one source each, that are looked at for one more mention.
+/// The time that a sentence speaks of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Time {
+    /// Another time or event.
+    past: bool,
+    /// A year.
+    year: bool,
+}
+
+/// The most claims of the same figure, from one source each, that are looked at for one more mention; and the most of
+/// one outcome that are looked at for what replaces an older figure.
 const MOST_ALIKE: usize = 32;
 
 type Key = (Outcome, Group, Option<u64>, Option<u64>);
@@ -50,6 +62,8 @@ pub(crate) struct Note {
     pub(crate) one: bool,
     /// Its source had said it before: "the ministry had put the toll at 12".
     pub(crate) past: bool,
+    /// The sentence calls it an earlier one, whoever said it: "initially, officials put the toll at 12".
+    pub(crate) older: bool,
     /// Stated beside others that it does not hold: "five nurses and two drivers".
     pub(crate) listed: bool,
     /// Stated as a running total.
@@ -95,42 +109,67 @@ impl Context {
         self.replace_older();
     }
 
-    /// "On Wednesday the ministry had put the toll at 12": replaced by what the same source says of it now.
+    /// "On Wednesday the ministry had put the toll at 12": replaced by what the same source says of it now. "Initially
+    /// officials put the toll at 12": replaced by what the article says of it now.
     fn replace_older(&mut self) {
-        let is_current = |claim: &Claim| {
-            claim.status == Status::Reported
-                && claim.scope == Scope::Event
-                && claim.part_of.is_none()
-        };
-        let key = |claim: &Claim| {
-            let counter = claim
-                .attribution
-                .as_ref()
-                .and_then(|attribution| attribution.counter.clone())?;
-            is_current(claim).then_some((claim.outcome, claim.group, counter))
-        };
-        let mut now = FxHashMap::default();
-        for (index, claim) in self.claims.iter().enumerate() {
-            if let Some(key) = key(claim).filter(|_| !self.notes[index].past) {
-                now.insert(key, index);
+        let current = self.current_figures();
+        for index in 0..self.claims.len() {
+            let (claim, note) = (&self.claims[index], self.notes[index]);
+            if !is_current(claim) || !note.past && !note.older && !note.total {
+                continue;
             }
-        }
-        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.past) {
-            let newer = key(&self.claims[index])
-                .and_then(|key| now.get(&key))
-                .copied();
-            if let Some(newer) = newer.filter(|&newer| self.notes[newer].sentence != note.sentence)
-            {
+            let newer = current.iter().copied().find(|&newer| {
+                let (other, of) = (&self.claims[newer], &self.notes[newer]);
+                let group =
+                    other.group == claim.group || note.older && other.group == Group::People;
+                let known = (claim.attribution.as_ref()).zip(other.attribution.as_ref());
+                let same = known.is_some_and(|(one, other)| same_source(one, other));
+                // A rival count that is higher stands.
+                let replaces = note.older && (same || known.is_none() || is_below(claim, other))
+                    || note.past && same
+                    || is_passed(claim, other) && note.total && of.total && newer < index;
+                let figure = (claim.count.low, claim.count.high);
+                other.outcome == claim.outcome
+                    && group
+                    && replaces
+                    && of.sentence != note.sentence
+                    && (other.count.low, other.count.high) != figure
+            });
+            if let Some(newer) = newer {
                 self.claims[index].superseded_by = Some(newer);
                 self.claims[index].status = Status::Superseded;
             }
         }
     }
 
+    /// The figures that may replace older ones: totals first, in the order of the text.
+    fn current_figures(&self) -> Vec<usize> {
+        let stands = |&index: &usize| {
+            let note = &self.notes[index];
+            is_current(&self.claims[index])
+                && !note.past
+                && !note.older
+                && !note.one
+                && !note.additive
+        };
+        let (mut totals, rest): (Vec<usize>, Vec<usize>) = (0..self.claims.len())
+            .filter(stands)
+            .partition(|&index| self.notes[index].total);
+        totals.extend(rest);
+        let mut seen = [0; Outcome::ALL.len()];
+        totals.retain(|&index| {
+            let seen = &mut seen[self.claims[index].outcome as usize];
+            *seen += 1;
+            *seen <= MOST_ALIKE
+        });
+        totals
+    }
+
     /// Reads one sentence.
     pub(crate) fn sentence(&mut self, place: &Place<'_>, tokens: &[Token]) {
         self.sentence = place.number;
         if place.first {
+            self.before = Time::default();
             self.speech.start();
             if place.kind != BlockKind::ListItem {
                 self.memory.end_paragraph();
@@ -178,7 +217,9 @@ impl Context {
         for refusal in &found.refusals {
             self.set_aside(tokens, refusal.span.clone(), refusal.reason);
         }
+        let before = std::mem::take(&mut self.before);
         if found.figures.is_empty() {
+            self.before.year = names_year(place.text, tokens);
             self.carry_heading(place, tokens);
             return;
         }
@@ -187,7 +228,17 @@ impl Context {
             return;
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
-        let setting = setting(place.text, tokens, title);
+        let mut setting = setting(place.text, tokens, title);
+        if (before.past || before.year) && !speaks_of_now(tokens) {
+            setting.year |= before.year;
+            if before.past {
+                setting.set_past(tokens.len());
+            }
+        }
+        self.before = Time {
+            past: setting.is_past(figures.iter().map(|figure| figure.number)),
+            year: setting.year,
+        };
         let rate = || {
             (figures.iter())
                 .any(|figure| setting.is_rate(figure.number))
@@ -291,7 +342,9 @@ impl Context {
                 self.speech.wait(claim);
             }
             let said_before = source.is_some_and(|source| source.is_past(tokens));
-            self.notes[claim].past = said_before && self.claims[claim].mentions.len() == 1;
+            let first = self.claims[claim].mentions.len() == 1;
+            self.notes[claim].past = said_before && first;
+            self.notes[claim].older = first && is_called_older(tokens, figure, source);
             placed.push(claim);
         }
         for (figure, &index) in figures.iter().zip(&placed) {
@@ -426,6 +479,7 @@ impl Context {
             one: figure.one,
             listed: figure.listed,
             past: false,
+            older: false,
             total: figure.total,
             year: setting.year,
             voiced: place.kind != BlockKind::Headline,
@@ -482,6 +536,36 @@ impl Context {
         });
         known.or(counted)
     }
+}
+
+/// Whether a claim can be what the article says of the event now.
+fn is_current(claim: &Claim) -> bool {
+    claim.status == Status::Reported && claim.scope == Scope::Event && claim.part_of.is_none()
+}
+
+/// Whether `claim`, a running total without a source, is below the total `other`, which the article tells first.
+fn is_passed(claim: &Claim, other: &Claim) -> bool {
+    claim.attribution.is_none() && is_below(claim, other)
+}
+
+/// Whether `claim` states fewer than `other`.
+fn is_below(claim: &Claim, other: &Claim) -> bool {
+    let bounds = (claim.count.low).zip(other.count.low);
+    bounds.is_some_and(|(low, high)| low < high)
+}
+
+/// Whether the sentence calls a figure of its source, or a running total, an earlier one: "initially officials put the
+/// toll at 12", "earlier reports said", but not "two days earlier".
+fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<&Source>) -> bool {
+    let said = source.is_some_and(|source| source.cue < figure.number);
+    (said || figure.total)
+        && figure.status == Status::Reported
+        && (0..figure.number.min(tokens.len())).any(|at| {
+            let spell = at
+                .checked_sub(1)
+                .is_some_and(|before| tokens[before].is(Class::Time));
+            tokens[at].is(Class::Earlier) && !tokens[at].is(Class::UpFrom) && !spell
+        })
 }
 
 /// Statuses between which a restated figure does not move.

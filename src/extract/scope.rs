@@ -37,6 +37,19 @@ impl Setting {
         self.rates.iter().any(|reach| reach.contains(&at))
     }
 
+    /// Whether all figures of the sentence, whose numbers stand at these tokens, are of another time.
+    pub(crate) fn is_past(&self, numbers: impl Iterator<Item = usize>) -> bool {
+        let mut numbers = numbers.peekable();
+        !self.projected
+            && numbers.peek().is_some()
+            && numbers.all(|number| self.background.iter().any(|reach| reach.contains(&number)))
+    }
+
+    /// Puts all figures of a sentence of `words` tokens into another time.
+    pub(crate) fn set_past(&mut self, words: usize) {
+        self.background.push(0..words);
+    }
+
     /// The place of a figure of this scope.
     pub(crate) fn place_of(&self, scope: Scope) -> Option<String> {
         match scope {
@@ -84,6 +97,16 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
             .map(|at| reach(tokens, at))
             .collect(),
     }
+}
+
+/// Whether a sentence speaks of the present, so that it does not go on with another time told before it.
+pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| {
+        token.is(Class::Weekday)
+            || token.is(Class::Now)
+            || token.is(Class::Present)
+            || token.is(Class::Have) && !token.is(Class::Had)
+    })
 }
 
 /// "The bloodiest attack, on a school, killed 18": one attack of several. "The deadliest since 2014" is none.
@@ -146,6 +169,15 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && tokens[at - 2].is(Class::Past)
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token);
+        // "in 13 months of fighting"
+        let long_spell = at >= 2
+            && tokens[at - 2].is(Class::In)
+            && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
+            && is_long(text, token)
+            && next.is_some_and(|next| next.is(Class::Of))
+            && tokens
+                .get(at + 2)
+                .is_some_and(|event| event.is(Class::Event) || event.is(Class::LongEvent));
         let earlier = token.is(Class::Earlier)
             && next.is_some_and(|next| next.is(Class::In))
             && !names_part_of_day(text, tokens, at + 2);
@@ -157,6 +189,7 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             || ago
             || since
             || spell
+            || long_spell
             || earlier
         {
             reaches.push(reach(tokens, at));
@@ -246,7 +279,9 @@ fn is_killed_by_long_event(tokens: &[Token]) -> bool {
     let next = rest.iter().find(|token| !token.is(Class::Adverb));
     let kills =
         |token: &Token| token.entry.verb.and_then(|verb| verb.outcome) == Some(Outcome::Killed);
-    next.is_some_and(|token| token.is(Class::Have) || kills(token) || token.is(Class::Taker))
+    next.is_some_and(|token| {
+        token.is(Class::Have) || token.is(Class::Occur) || kills(token) || token.is(Class::Taker)
+    })
 }
 
 /// What stands behind the parenthesis that opens `tokens`: ", now in its eleventh year,".
@@ -297,7 +332,7 @@ fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "in 2019", "in March 2019", "the flood of 1995", "a 2014 truce", "(2018)": whether the sentence names a year.
-fn names_year(text: &str, tokens: &[Token]) -> bool {
+pub(crate) fn names_year(text: &str, tokens: &[Token]) -> bool {
     if !tokens.iter().any(|token| is_year(text, token)) {
         return false;
     }

@@ -2,11 +2,32 @@
 
 use super::name::slice;
 use super::{Source, Voice};
-use crate::extract::lexicon::{Class, look_up, without_article};
+use crate::extract::lexicon::{Class, Classes, look_up, without_article};
 use crate::extract::text::{Kind, Token};
 use crate::letters::lower_case;
 use crate::model::{Attribution, AttributionKind};
 use rustc_hash::FxHashMap;
+
+/// The most words of a person's name.
+const LONGEST_PERSON: usize = 4;
+
+/// Words that stand in no person's name, or open a sentence in capitals.
+const NO_PERSON: Classes = Classes::of(&[
+    Class::Official,
+    Class::Outlet,
+    Class::Anaphor,
+    Class::Preposition,
+    Class::Determiner,
+    Class::Indefinite,
+    Class::Pronoun,
+    Class::Subordinator,
+    Class::Weekday,
+    Class::MonthName,
+    Class::Thing,
+    Class::PlaceWord,
+    Class::Adverb,
+    Class::Event,
+]);
 
 /// The most sources that are remembered for later mentions.
 const MOST_REMEMBERED: usize = 16;
@@ -34,6 +55,8 @@ pub(crate) struct Memory {
     last: Option<Attribution>,
     /// The source of the sentence that leads a list.
     lead: Option<Attribution>,
+    /// The person whom a sentence was about since then: "Mira Tolk was making coffee".
+    subject: Option<Attribution>,
     /// Whether it was named in this paragraph, so that "additionally" goes on with it.
     near: bool,
 }
@@ -41,6 +64,7 @@ pub(crate) struct Memory {
 impl Memory {
     /// Learns acronyms that the sentence defines: "the Coastal Monitor (CM)".
     pub(crate) fn learn(&mut self, text: &str, tokens: &[Token]) {
+        self.learn_subject(text, tokens);
         for at in 1..tokens.len().saturating_sub(2) {
             let defined = tokens[at].is_sign('(')
                 && tokens[at + 2].is_sign(')')
@@ -62,6 +86,27 @@ impl Memory {
             if let Some(start) = start {
                 self.remember(&slice(text, tokens, start..at), Some(acronym.to_owned()));
             }
+        }
+    }
+
+    /// Learns the person whom the sentence is about, for "he" and "she".
+    fn learn_subject(&mut self, text: &str, tokens: &[Token]) {
+        let is_part = |token: &&Token| {
+            token.is_capital()
+                && token.entry.person.is_none()
+                && token.entry.force.is_none()
+                && !token.entry.classes.meets(NO_PERSON)
+        };
+        let words = tokens.iter().take_while(is_part).count();
+        let goes_on = tokens
+            .get(words)
+            .is_some_and(|next| next.kind == Kind::Word && !next.is_capital() || next.is_sign(','));
+        if (2..=LONGEST_PERSON).contains(&words) && goes_on {
+            self.subject = Some(Attribution {
+                counter: Some(slice(text, tokens, 0..words)),
+                carrier: None,
+                kind: AttributionKind::Inherited,
+            });
         }
     }
 
@@ -117,7 +162,13 @@ impl Memory {
         carrier: Option<&Source>,
     ) -> Option<Attribution> {
         match source.voice {
-            Voice::Pronoun => self.speaker(),
+            Voice::Pronoun => {
+                let person = look_up(&source.name.to_lowercase()).is(Class::OnePronoun);
+                if let Some(subject) = self.subject.take_if(|_| person) {
+                    self.remember_speaker(&subject);
+                }
+                self.speaker()
+            }
             Voice::Again => match self.spoken_of(&source.name) {
                 Some(known) => Some(taken_over(known)),
                 None => self.attribute_named(source, carrier),
@@ -169,6 +220,7 @@ impl Memory {
             self.remember_speaker(&attribution);
         }
         self.near = true;
+        self.subject = None;
         Some(attribution)
     }
 
@@ -200,6 +252,14 @@ impl Memory {
         last()
             .filter(|last| proper(&last))
             .or_else(|| self.spoke.iter().rev().find(named).cloned())
+            .or_else(|| {
+                self.spoke
+                    .iter()
+                    .rev()
+                    .find(proper)
+                    .filter(|_| any)
+                    .cloned()
+            })
             .or_else(last)
     }
 

@@ -18,12 +18,16 @@ const LONGEST_HEADLINE_SOURCE: usize = 4;
 /// The most words between the head of a subject and its verb.
 const MOST_BEFORE_VERB: usize = 6;
 
+/// The most words in "the government's tally".
+const LONGEST_OWNER: usize = 8;
+
 /// Words that make a source of what stands beside them, besides verbs of saying.
 const CUES: Classes = Classes::of(&[
     Class::According,
     Class::Citing,
     Class::Reportedly,
     Class::Own,
+    Class::By,
 ]);
 
 /// A source that a sentence mentions.
@@ -100,6 +104,8 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
             })
         } else if let Some(status) = token.entry.reporting {
             reporting(text, tokens, at, status)
+        } else if token.is(Class::By) {
+            owner_of_tally(text, tokens, at)
         } else {
             raiser_of_toll(text, tokens, at)
         };
@@ -196,6 +202,19 @@ fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     let last = tokens.get(outlet.span.end.wrapping_sub(1));
     let medium = last.is_some_and(|last| last.is(Class::Outlet) || last.is_capital());
     (outlet.outlet && medium).then_some(outlet.name)
+}
+
+/// "93 were taken, by the government's tally": whose tally it is. `by` = where the word before it stands.
+fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
+    let start = by + 1;
+    let near = &tokens[start..tokens.len().min(start + LONGEST_OWNER)];
+    let own = near
+        .iter()
+        .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
+        .position(|token| token.kind == Kind::Possessive)?;
+    let tally = near.get(own + 1)?;
+    let counts = tally.is(Class::Tally) || tally.is(Class::Total) || tally.is(Class::SayingNoun);
+    named(text, tokens, start..start + own, by, Voice::Named).filter(|_| counts)
 }
 
 /// "The ministry raised its toll to 172": who changes a toll counts. `own` = where the word before the toll stands.

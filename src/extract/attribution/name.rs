@@ -238,6 +238,8 @@ pub(super) fn named(
             || token.is_capital()
     });
     let counted = words.iter().any(|token| token.kind == Kind::Digits);
+    // Whoever stands behind "according to" speaks.
+    let sourcelike = sourcelike || tokens[cue].is(Class::According);
     if !sourcelike && !pronoun || counted {
         return None;
     }
