@@ -3,7 +3,7 @@
 //! One place, so that page, chart, files, findings and command line speak alike. Names no room: every room after
 //! extraction may use it, and [`crate::present`] offers it on.
 
-mod findings;
+pub mod findings;
 mod ladder;
 
 pub use findings::finding;

@@ -546,9 +546,11 @@ fn what_is_noticed_in_five_articles() {
     assert_eq!(
         noticed(&syria_coast()),
         [
-            "Differ: Killed: civilians: 745 (000 and 002), about 745 (004), more than 973 (003). These cannot all hold.",
+            "Differ: Killed: civilians: 745 (000 and 002), about 745 (004), more than 973 (003 relaying BBC). These cannot all hold.",
             "LaterCount: Killed: people: more than 1,000 (000, 001, 002 and 004), more than 1,300 (003). \
              A lower bound does not contradict a higher one; perhaps the higher is a later count.",
+            "OneOrigin: One named counter, Syrian Observatory for Human Rights, stands behind 745, 125 and 148 in 001 and 002. \
+             000 and 004 state the same figures or some of them and name no counter for them: perhaps the same origin.",
             "WordingDrift: Killed: civilians: 745 in different words: 745 (000 and 002), about 745 (004), at least 745 (001).",
             "PartsComplete: 001. Killed: people: at least 745 + 125 + 148 = at least 1,018 fits the total, more than 1,000.",
             "PartsComplete: 002. Killed: people: 745 + 125 + 148 = 1,018 fits the total, more than 1,000.",
@@ -568,8 +570,13 @@ fn findings_point_at_their_articles_and_claims() {
         ends[0],
         (vec![0, 2, 3, 4], vec![(0, 1), (2, 1), (3, 1), (4, 1)])
     );
-    assert_eq!(ends[3], (vec![1], vec![(1, 0), (1, 1), (1, 2), (1, 3)]));
-    assert_eq!(ends[6], (vec![1], vec![(1, 5), (1, 0)]));
+    assert_eq!(
+        ends[2].0,
+        [0, 1, 2, 4],
+        "who names the counter and who does not"
+    );
+    assert_eq!(ends[4], (vec![1], vec![(1, 0), (1, 1), (1, 2), (1, 3)]));
+    assert_eq!(ends[7], (vec![1], vec![(1, 5), (1, 0)]));
 }
 
 #[test]
@@ -646,7 +653,21 @@ fn parts_against_their_total() {
             &[(Civilians, "20"), (Soldiers, "11")],
             &["PartsComplete: 20 + 11 = 31 fits the total, 31."],
         ),
-        ("31", &[(Civilians, "20"), (Soldiers, "9")], &[]),
+        (
+            "31",
+            &[(Civilians, "20"), (Soldiers, "9")],
+            &["PartsIncomplete: 20 + 9 = 29 is below the total, 31; 2 stand in no part."],
+        ),
+        (
+            ">1000",
+            &[(Civilians, "745"), (Soldiers, "20..30")],
+            &[
+                "PartsIncomplete: 745 + 20 to 30 = 765 to 775 is below the total, more than 1,000; \
+               at least 225 stand in no part.",
+            ],
+        ),
+        (">1000", &[(Civilians, "745"), (Soldiers, ">=20")], &[]),
+        ("hundreds:100", &[(Civilians, "20"), (Soldiers, "9")], &[]),
         (
             "31",
             &[(Civilians, "20"), (Soldiers, "12")],

@@ -57,20 +57,21 @@ pub fn printed_number(count: &Count) -> Option<u64> {
 /// lower bound, or a number at least one unit of the bound's last significant digit above it. "More than 1,000" beside
 /// 1,018 says the same level in a rounder number.
 pub fn levels(counts: &[&Count]) -> Option<(u64, u64)> {
-    let lower_bound = |count: &&&Count| has_number(count) && count.high.is_none();
-    let low = (counts.iter().filter(lower_bound))
-        .filter_map(|count| count.low)
-        .min()?;
-    let bound_above = (counts.iter().filter(lower_bound))
-        .filter_map(|count| count.low)
-        .max();
-    let number_above = (counts.iter())
-        .filter(|count| has_number(count) && count.high.is_some())
-        .filter_map(|count| count.low)
-        .filter(|&number| number >= low.saturating_add(unit(low)))
-        .max();
-    let high = bound_above.max(number_above).filter(|&high| high > low)?;
-    Some((low, high))
+    let bounds = || {
+        counts
+            .iter()
+            .filter(|count| has_number(count) && count.high.is_none())
+    };
+    let low = bounds().filter_map(|count| count.low).min()?;
+    let level = (counts.iter()).filter(|count| is_level(count, low));
+    let high = level.filter_map(|count| count.low).max()?;
+    (high > low).then_some((low, high))
+}
+
+/// Whether `count` is a level beside the lower bound `low`: a lower bound itself, or a number well above it.
+pub fn is_level(count: &Count, low: u64) -> bool {
+    let above = |number: u64| number >= low.saturating_add(unit(low));
+    has_number(count) && (count.high.is_none() || count.low.is_some_and(above))
 }
 
 /// Whether words with this qualifier and these ends print a number that can be compared: not a vague word, not unknown,

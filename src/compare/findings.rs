@@ -1,39 +1,57 @@
 //! What a comparison notices, each in a sentence that says what stands where and never who is right.
 
-use super::agreement::{printed_number, prints_number};
+use super::agreement::{is_level, levels, printed_number};
 use super::align::rank;
 use super::arithmetic::Interval;
-use super::key::key;
-use super::parts::{Fit, Sum, sums};
+use super::copied::{Copies, copies};
+use super::events::{Sides, sides};
+use super::key::{key, of_claims};
+use super::origin::{Sources, carrier};
+use super::parts::{Fit, Sum, by_perpetrator, by_status, sums};
+use super::shared::{Origin, origins};
 use crate::model::{
-    Claim, Count, Finding, FindingKind, Qualifier, ReadArticle, Row, Scope, Status, Verdict,
+    Claim, Count, Finding, FindingKind, Outcome, Passage, Qualifier, ReadArticle, Row, Scope,
+    Status, Verdict,
 };
-use crate::order::sort_by_key;
-use crate::words;
-use std::collections::BTreeMap;
+use crate::order::{sort_by, sort_by_key};
+use crate::words::{self, findings as say};
+use rustc_hash::FxHashMap;
 
-/// Names of articles are listed up to this many, then counted.
-const MOST_NAMES: usize = 4;
-
-/// Everything noticed across `rows` and within `articles`, what bears on the figures most first: figures that differ,
-/// parts above their total, later counts, wording, complete parts, figures replaced within an article.
+/// Everything noticed across `rows` and within `articles`, the most important kind first, as [`FindingKind::ALL`] has them;
+/// of one kind in the order of the rows, then of the articles.
 ///
-/// Work grows as n log n with the number of cells and claims.
-pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row]) -> Vec<Finding> {
+/// Work grows as n log n with the number of cells and claims and, for what is copied, as [`copied::copies`] says.
+pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -> Vec<Finding> {
     let names = words::article_names(articles);
     let mut found: Vec<Noticed> = Vec::new();
+    found.extend(different_events(articles, &names));
     for row in rows {
         let stated = Stated::of_row(articles, row);
         found.extend(differ(&names, row, &stated));
         found.extend(later_count(&names, row, &stated));
         found.extend(wording_drift(&names, row, &stated));
     }
+    found.extend(
+        origins(articles, sources)
+            .into_iter()
+            .map(|origin| one_origin(&names, origin)),
+    );
+    found.extend(
+        copies(articles)
+            .into_iter()
+            .map(|copies| copied_text(&names, copies)),
+    );
+    found.extend(
+        Outcome::ALL
+            .iter()
+            .filter_map(|&outcome| other_split(articles, &names, outcome)),
+    );
     for (article, read) in articles.iter().enumerate() {
         let claims = &read.extraction.claims;
-        found.extend((sums(read.extraction).iter()).filter_map(|sum| parts(article, claims, sum)));
+        found.extend((sums(read).iter()).filter_map(|sum| parts(article, claims, sum)));
         found.extend(superseded(article, claims));
     }
-    sort_by_key(&mut found, |finding| weight(finding.kind));
+    sort_by_key(&mut found, |noticed| rank(&FindingKind::ALL, noticed.kind));
     joined(articles, &names, found)
 }
 
@@ -42,58 +60,56 @@ struct Noticed {
     kind: FindingKind,
     articles: Vec<usize>,
     claims: Vec<(usize, usize)>,
+    passages: Vec<Passage>,
+    /// What it is about; `None` = its claims.
+    about: Option<u64>,
     /// In a sentence; without the name of the article where it is about one.
     said: String,
 }
 
 /// Gives each finding its key and joins those that say the same within several articles.
 fn joined(articles: &[ReadArticle<'_>], names: &[String], found: Vec<Noticed>) -> Vec<Finding> {
-    let mut findings: Vec<(Finding, String)> = Vec::new();
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for Noticed {
-        kind,
-        articles: whose,
-        claims,
-        said,
-    } in found
-    {
-        let stated = (claims.iter())
-            .filter_map(|&(article, claim)| articles.get(article)?.extraction.claims.get(claim));
-        let key = key(kind, stated);
-        match known.get(&key).and_then(|&at| findings.get_mut(at)) {
-            Some((finding, _)) => {
-                finding.articles.extend(whose);
-                finding.claims.extend(claims);
-            }
-            None => {
-                known.insert(key.clone(), findings.len());
-                findings.push((
-                    Finding {
-                        key,
-                        kind,
-                        articles: whose,
-                        claims,
-                        passages: Vec::new(),
-                        text: String::new(),
-                    },
-                    said,
-                ));
-            }
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    for noticed in found {
+        let about = noticed.about.unwrap_or_else(|| {
+            of_claims((noticed.claims.iter()).filter_map(|&(article, claim)| {
+                articles.get(article)?.extraction.claims.get(claim)
+            }))
+        });
+        let key = key(noticed.kind, about);
+        if let Some(finding) = known.get(&key).and_then(|&at| findings.get_mut(at)) {
+            finding.articles.extend(noticed.articles);
+            finding.claims.extend(noticed.claims);
+            finding.passages.extend(noticed.passages);
+            continue;
+        }
+        known.insert(key.clone(), findings.len());
+        findings.push(Finding {
+            key,
+            kind: noticed.kind,
+            articles: noticed.articles,
+            claims: noticed.claims,
+            passages: noticed.passages,
+            text: noticed.said,
+        });
+    }
+    for finding in &mut findings {
+        if within_articles(finding.kind) {
+            finding.text = format!("{}. {}", named(names, &finding.articles), finding.text);
         }
     }
-    (findings.into_iter())
-        .map(|(mut finding, said)| {
-            finding.text = match within_articles(finding.kind) {
-                true => {
-                    let whose: Vec<&str> = (finding.articles.iter())
-                        .filter_map(|&article| names.get(article).map(String::as_str))
-                        .collect();
-                    format!("{}. {said}", words::list(&whose, MOST_NAMES))
-                }
-                false => said,
-            };
-            finding
-        })
+    findings
+}
+
+/// The names of these articles in a row.
+fn named(names: &[String], articles: &[usize]) -> String {
+    say::names(&each_name(names, articles))
+}
+
+fn each_name<'n>(names: &'n [String], articles: &[usize]) -> Vec<&'n str> {
+    (articles.iter())
+        .filter_map(|&article| names.get(article).map(String::as_str))
         .collect()
 }
 
@@ -106,11 +122,6 @@ fn within_articles(kind: FindingKind) -> bool {
             | FindingKind::PartsIncomplete
             | FindingKind::Superseded
     )
-}
-
-/// The place of a kind in the order of findings.
-fn weight(kind: FindingKind) -> usize {
-    rank(&FindingKind::ALL, kind)
 }
 
 /// An article's leading claim in a row.
@@ -141,12 +152,6 @@ impl<'a> Stated<'a> {
             .collect()
     }
 
-    /// Whether the claim prints a number; words are no level and have no wording to drift.
-    fn numbered(&self) -> bool {
-        let count = &self.claim.count;
-        prints_number(count.qualifier, count.low, count.high)
-    }
-
     fn interval(&self) -> Interval {
         Interval::of(&self.claim.count)
     }
@@ -168,62 +173,135 @@ fn differ(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed>
         })
         .copied()
         .collect();
-    let all = match conflicting.len() {
-        0 | 1 => return None,
-        2 => "both",
-        _ => "all",
-    };
-    let text = format!(
-        "{}: {}. These cannot {all} hold.",
-        words::label_of_row(row),
-        listed(names, &conflicting)
-    );
-    Some(finding(FindingKind::Differ, &conflicting, text))
+    if conflicting.len() < 2 {
+        return None;
+    }
+    let listed = listed(names, &conflicting);
+    let said = say::differ(&words::label_of_row(row), &listed, conflicting.len() > 2);
+    Some(noticed(FindingKind::Differ, &conflicting, said))
 }
 
 fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed> {
     if row.verdict == Verdict::Differ {
         return None;
     }
-    let open: Vec<Stated<'_>> = (stated.iter())
-        .filter(|one| one.numbered() && one.claim.count.high.is_none())
+    let counts: Vec<&Count> = stated.iter().map(|one| &one.claim.count).collect();
+    let (low, _) = levels(&counts)?;
+    let at_levels: Vec<Stated<'_>> = (stated.iter())
+        .filter(|one| is_level(&one.claim.count, low))
         .copied()
         .collect();
-    let lows = || open.iter().filter_map(|one| one.claim.count.low);
-    if lows().min() == lows().max() {
-        return None;
-    }
-    let text = format!(
-        "{}: {}. A lower bound does not contradict a higher one; perhaps the higher is a later count.",
-        words::label_of_row(row),
-        listed(names, &open)
-    );
-    Some(finding(FindingKind::LaterCount, &open, text))
+    let said = say::later_count(&words::label_of_row(row), &listed(names, &at_levels));
+    Some(noticed(FindingKind::LaterCount, &at_levels, said))
 }
 
 fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Noticed> {
-    let mut by_number: BTreeMap<u64, Vec<Stated<'_>>> = BTreeMap::new();
-    for one in stated.iter().filter(|one| one.numbered()) {
-        if let Some(number) = printed_number(&one.claim.count) {
-            by_number.entry(number).or_default().push(*one);
+    let mut numbered: Vec<(u64, Stated<'_>)> = (stated.iter())
+        .filter_map(|one| Some((printed_number(&one.claim.count)?, *one)))
+        .collect();
+    sort_by_key(&mut numbered, |&(number, _)| number);
+    let mut found = Vec::new();
+    for same in numbered.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some(&(number, first)) = same.first() else {
+            continue;
+        };
+        let qualifier = |one: &Stated<'_>| one.claim.count.qualifier;
+        if same
+            .iter()
+            .all(|(_, one)| qualifier(one) == qualifier(&first))
+        {
+            continue;
         }
+        let same: Vec<Stated<'_>> = same.iter().map(|&(_, one)| one).collect();
+        let said = say::wording_drift(&words::label_of_row(row), number, &listed(names, &same));
+        found.push(noticed(FindingKind::WordingDrift, &same, said));
     }
-    (by_number.iter())
-        .filter(|(_, same)| {
-            let mut qualifiers = same.iter().map(|one| one.claim.count.qualifier);
-            let first = qualifiers.next();
-            qualifiers.any(|other| Some(other) != first)
-        })
-        .map(|(&number, same)| {
-            let text = format!(
-                "{}: {} in different words: {}.",
-                words::label_of_row(row),
-                words::number(number),
-                listed(names, same)
-            );
-            finding(FindingKind::WordingDrift, same, text)
-        })
-        .collect()
+    found
+}
+
+fn one_origin(names: &[String], origin: Origin) -> Noticed {
+    let silent = each_name(names, &origin.silent);
+    let said = match &origin.counter {
+        Some(counter) => {
+            let naming = each_name(names, &origin.naming);
+            say::one_counter(counter, &origin.numbers, &naming, &silent)
+        }
+        None => say::no_counter(&origin.numbers, &silent),
+    };
+    let mut articles = [origin.naming, origin.silent].concat();
+    sort_by_key(&mut articles, |&article| article);
+    Noticed {
+        kind: FindingKind::OneOrigin,
+        articles,
+        claims: origin.claims,
+        passages: Vec::new(),
+        about: Some(origin.about),
+        said,
+    }
+}
+
+fn copied_text(names: &[String], copies: Copies) -> Noticed {
+    let passages = copies.passages.len() / 2;
+    Noticed {
+        kind: FindingKind::CopiedText,
+        said: say::copied(&each_name(names, &copies.articles), passages, copies.share),
+        articles: copies.articles,
+        claims: Vec::new(),
+        passages: copies.passages,
+        about: Some(copies.about),
+    }
+}
+
+fn different_events(articles: &[ReadArticle<'_>], names: &[String]) -> Option<Noticed> {
+    let Sides { sides, about } = sides(articles)?;
+    let named: Vec<String> = sides.iter().map(|side| named(names, side)).collect();
+    let mut articles = sides.concat();
+    sort_by_key(&mut articles, |&article| article);
+    Some(Noticed {
+        kind: FindingKind::DifferentEvents,
+        articles,
+        claims: Vec::new(),
+        passages: Vec::new(),
+        about: Some(about),
+        said: say::different_events(&named),
+    })
+}
+
+/// Articles that split an outcome by who did it beside articles that split it by who the people were.
+fn other_split(
+    articles: &[ReadArticle<'_>],
+    names: &[String],
+    outcome: Outcome,
+) -> Option<Noticed> {
+    let (mut doer, mut victim, mut claims) = (Vec::new(), Vec::new(), Vec::new());
+    for (article, read) in articles.iter().enumerate() {
+        let (by_doer, by_victim) = (by_perpetrator(read, outcome), by_status(read, outcome));
+        let (side, own) = match (by_doer.len() > 1, by_victim.len() > 1) {
+            (true, false) => (&mut doer, by_doer),
+            (false, true) => (&mut victim, by_victim),
+            _ => continue,
+        };
+        side.push(article);
+        claims.extend(own.into_iter().map(|claim| (article, claim)));
+    }
+    if doer.is_empty() || victim.is_empty() {
+        return None;
+    }
+    let said = say::other_split(
+        words::outcome(outcome),
+        &say::splits(&each_name(names, &doer)),
+        &named(names, &victim),
+    );
+    let mut articles = [doer, victim].concat();
+    sort_by_key(&mut articles, |&article| article);
+    Some(Noticed {
+        kind: FindingKind::OtherSplit,
+        articles,
+        claims,
+        passages: Vec::new(),
+        about: None,
+        said,
+    })
 }
 
 fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
@@ -237,9 +315,23 @@ fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
         [only] => only.clone(),
         several => format!("{} = {}", several.join(" + "), total(claims, sum)),
     };
-    let (kind, stands) = match sum.fit {
-        Fit::Exceeds => (FindingKind::PartsExceedTotal, "is above the total,"),
-        Fit::Complete => (FindingKind::PartsComplete, "fits the total,"),
+    let (label, shown) = (claim_label(whole), words::claim_count(whole));
+    let (kind, said) = match sum.fit {
+        Fit::Exceeds => (
+            FindingKind::PartsExceedTotal,
+            say::parts_exceed(&label, &added, &shown),
+        ),
+        Fit::Complete => (
+            FindingKind::PartsComplete,
+            say::parts_complete(&label, &added, &shown),
+        ),
+        Fit::Short { low, high } => {
+            let rest = words::bounds(Some(low), high, Qualifier::Exact);
+            (
+                FindingKind::PartsIncomplete,
+                say::parts_incomplete(&label, &added, &shown, &rest),
+            )
+        }
     };
     let mut indices = vec![(article, sum.whole)];
     indices.extend(sum.parts.iter().map(|&part| (article, part)));
@@ -247,11 +339,9 @@ fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
         kind,
         articles: vec![article],
         claims: indices,
-        said: format!(
-            "{}: {added} {stands} {}.",
-            claim_label(whole),
-            words::claim_count(whole)
-        ),
+        passages: Vec::new(),
+        about: None,
+        said,
     })
 }
 
@@ -283,29 +373,30 @@ fn superseded(article: usize, claims: &[Claim]) -> Vec<Noticed> {
                 .and_then(|at| Some((at, claims.get(at)?)));
             let mut indices = vec![(article, index)];
             indices.extend(successor.map(|(at, _)| (article, at)));
-            let by = match successor {
-                Some((_, current)) => format!(" by {}", words::claim_count(current)),
-                None => " by a later figure".to_owned(),
-            };
+            let by = successor.map(|(_, current)| words::claim_count(current));
             Noticed {
                 kind: FindingKind::Superseded,
                 articles: vec![article],
                 claims: indices,
-                said: format!(
-                    "{}: the article itself replaces {}{by}.",
-                    claim_label(claim),
-                    words::claim_count(claim)
+                passages: Vec::new(),
+                about: None,
+                said: say::superseded(
+                    &claim_label(claim),
+                    &words::claim_count(claim),
+                    by.as_deref(),
                 ),
             }
         })
         .collect()
 }
 
-fn finding(kind: FindingKind, stated: &[Stated<'_>], said: String) -> Noticed {
+fn noticed(kind: FindingKind, stated: &[Stated<'_>], said: String) -> Noticed {
     Noticed {
         kind,
         articles: stated.iter().map(|one| one.article).collect(),
         claims: stated.iter().map(|one| (one.article, one.index)).collect(),
+        passages: Vec::new(),
+        about: None,
         said,
     }
 }
@@ -319,18 +410,32 @@ fn claim_label(claim: &Claim) -> String {
     )
 }
 
-/// Counts by size with the articles that state them: "745 (A and B), more than 973 (C)".
+/// Counts by size with the articles that state them: "745 (A and B), more than 973 (C relaying D)".
 fn listed(names: &[String], stated: &[Stated<'_>]) -> String {
-    let mut by_count: BTreeMap<(u64, u64, String), Vec<&str>> = BTreeMap::new();
-    for one in stated {
-        let allowed = one.interval();
-        let high = allowed.high().unwrap_or(u64::MAX);
-        let key = (allowed.low(), high, words::claim_count(one.claim));
-        let name = names.get(one.article).map_or("", String::as_str);
-        by_count.entry(key).or_default().push(name);
-    }
-    let counts: Vec<String> = (by_count.iter())
-        .map(|((.., shown), names)| format!("{shown} ({})", words::list(names, MOST_NAMES)))
+    let mut counts: Vec<((u64, u64, String), String)> = (stated.iter())
+        .map(|one| {
+            let allowed = one.interval();
+            let high = allowed.high().unwrap_or(u64::MAX);
+            let name = names.get(one.article).map_or("", String::as_str);
+            let source = one
+                .claim
+                .attribution
+                .as_ref()
+                .filter(|stated| stated.counter.is_none());
+            let name = match source.and_then(|_| carrier(one.claim)) {
+                Some(carrier) => say::relaying(name, carrier),
+                None => name.to_owned(),
+            };
+            ((allowed.low(), high, words::claim_count(one.claim)), name)
+        })
+        .collect();
+    sort_by(&mut counts, |one, other| one.0.cmp(&other.0));
+    let counts: Vec<String> = (counts.chunk_by(|one, other| one.0 == other.0))
+        .filter_map(|same| {
+            let ((.., shown), _) = same.first()?;
+            let names: Vec<&str> = same.iter().map(|(_, name)| name.as_str()).collect();
+            Some(format!("{shown} ({})", say::names(&names)))
+        })
         .collect();
     counts.join(", ")
 }

@@ -4,7 +4,7 @@ use super::align;
 use crate::model::{Claim, Count, FindingKind, Qualifier};
 use crate::order::sort_by;
 
-/// A hash (FNV-1a, 64 bits) that is the same wherever and whenever it is made.
+/// A hash of 64 bits that is the same wherever and whenever it is made.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hash(u64);
 
@@ -24,7 +24,7 @@ impl Hash {
 
     /// With this number behind what there is so far.
     pub(super) fn number(self, number: u64) -> Self {
-        self.bytes(&number.to_le_bytes())
+        Hash((self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     /// What has been made of all of it.
@@ -33,18 +33,18 @@ impl Hash {
     }
 }
 
-/// The key of a finding of this kind on these claims, in any order and however many articles state each.
-pub(super) fn key<'c>(kind: FindingKind, claims: impl Iterator<Item = &'c Claim>) -> String {
+/// What a finding is about, as a number: these claims, in any order and however many articles state each.
+pub(super) fn of_claims<'c>(claims: impl Iterator<Item = &'c Claim>) -> u64 {
     let mut stated: Vec<u64> = claims.map(of_claim).collect();
     sort_by(&mut stated, Ord::cmp);
     stated.dedup();
-    let kind = align::rank(&FindingKind::ALL, kind) as u64;
-    let hash = (stated.into_iter()).fold(Hash::new().number(kind), Hash::number);
-    shown(hash)
+    (stated.into_iter()).fold(Hash::new(), Hash::number).value()
 }
 
-fn shown(hash: Hash) -> String {
-    format!("{:016x}", hash.value())
+/// The key of a finding of this kind about this.
+pub(super) fn key(kind: FindingKind, about: u64) -> String {
+    let kind = align::rank(&FindingKind::ALL, kind) as u64;
+    format!("{:016x}", Hash::new().number(kind).number(about).value())
 }
 
 /// What a claim says of whom and where; not in which words around it, nor on whose authority.

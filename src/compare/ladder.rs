@@ -28,11 +28,10 @@ struct Figure<'a> {
 impl<'a> Ladders<'a> {
     /// Looks at `articles`. The date of each is the one that the user gave, else the one of its dateline.
     pub fn new(articles: &'a [ReadArticle<'a>]) -> Self {
-        let dates = articles.iter().map(article_date).collect();
         Ladders {
             articles,
             sources: Sources::learn(articles),
-            dates: in_one_year(dates),
+            dates: article_dates(articles),
         }
     }
 
@@ -158,6 +157,11 @@ pub fn article_date(read: &ReadArticle<'_>) -> Option<Date> {
         None | Some("") => dateline(&read.article.text).map(|found| found.date),
         Some(given) => parse_date(given),
     }
+}
+
+/// The date of each article, made to compare: see [`article_date`] and [`in_one_year`].
+pub(super) fn article_dates(articles: &[ReadArticle<'_>]) -> Vec<Option<Date>> {
+    in_one_year(articles.iter().map(article_date).collect())
 }
 
 /// Fills in the years that are not printed, where all that are printed are the same one. Where some stay unknown beside

@@ -5,11 +5,15 @@
 pub mod agreement;
 pub mod align;
 pub mod arithmetic;
+pub mod copied;
+pub mod events;
 pub mod findings;
+mod groups;
 mod key;
 pub mod ladder;
 pub mod origin;
 pub mod parts;
+pub mod shared;
 
 use crate::model::{Comparison, ReadArticle};
 use origin::Sources;
@@ -21,6 +25,6 @@ use origin::Sources;
 pub fn compare(articles: &[ReadArticle<'_>]) -> Comparison {
     let sources = Sources::learn(articles);
     let rows = align::rows(articles, &sources);
-    let findings = findings::findings(articles, &rows);
+    let findings = findings::findings(articles, &rows, &sources);
     Comparison { rows, findings }
 }

@@ -1,5 +1,6 @@
 //! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
 
+use super::groups::Groups;
 use crate::letters::{lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
 use crate::order::sort_by;
@@ -186,32 +187,4 @@ fn plainest<'n>(names: &[&'n str]) -> &'n str {
             (significant_words(name).len() < 2, words, *name)
         })
         .unwrap_or_default()
-}
-
-/// Sets that can be joined.
-struct Groups {
-    parents: Vec<usize>,
-}
-
-impl Groups {
-    fn new(len: usize) -> Self {
-        Groups {
-            parents: (0..len).collect(),
-        }
-    }
-
-    fn root(&self, of: usize) -> usize {
-        let mut at = of;
-        while let Some(&parent) = self.parents.get(at).filter(|&&parent| parent != at) {
-            at = parent;
-        }
-        at
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (a, b) = (self.root(one), self.root(other));
-        if let Some(parent) = self.parents.get_mut(a.max(b)) {
-            *parent = a.min(b);
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use super::agreement::prints_number;
 use super::align::apart;
 use super::arithmetic::{Interval, unit};
-use crate::model::{Claim, Extraction, Group, Outcome, Qualifier, Scope};
+use crate::model::{Claim, Extraction, Group, Outcome, Qualifier, ReadArticle, Scope};
 use crate::order::{sort_by, sort_by_key};
 use std::collections::BTreeMap;
 
@@ -28,6 +28,14 @@ pub enum Fit {
     /// The parts make up the whole: their lowest sum is a number that the whole allows, and where the whole is open
     /// above, less than one unit of its last significant digit above it (1,018 beside "more than 1,000").
     Complete,
+    /// The parts that the article gives as parts of the whole stay below it even at their highest: by so many at least,
+    /// and by so many at most (`None` = no end).
+    Short {
+        /// The lowest remainder.
+        low: u64,
+        /// The highest remainder.
+        high: Option<u64>,
+    },
 }
 
 /// The sums of parts in one article that exceed or make up their whole, by whole.
@@ -36,9 +44,10 @@ pub enum Fit {
 /// the whole event, claims that are parts of nothing may be its parts: they can make it up, which numbers seldom do by
 /// chance, but never exceed it, for they may stand beside it ("20 people and 5 soldiers"). No claim that stands apart
 /// takes part. Only groups that say who the people were add up: women and children cut across them, so that each such
-/// part is held against the whole alone. Parts that fall short say nothing, for lists are rarely complete. Grows as
-/// n log n with the number of claims.
-pub fn sums(extraction: &Extraction) -> Vec<Sum> {
+/// part is held against the whole alone. Shares of several perpetrators add up too. Parts that fall short leave a remainder
+/// where there are at least two. Grows as n log n with the number of claims.
+pub fn sums(read: &ReadArticle<'_>) -> Vec<Sum> {
+    let extraction = read.extraction;
     let mut wholes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, part) in extraction.claims.iter().enumerate() {
         if let Some(whole) = whole_of(extraction, index, part) {
@@ -49,9 +58,19 @@ pub fn sums(extraction: &Extraction) -> Vec<Sum> {
         .flat_map(|(&whole, parts)| sums_of(extraction, whole, parts))
         .collect();
     for outcome in Outcome::ALL {
-        let total =
-            total(extraction, outcome).filter(|&total| found.iter().all(|sum| sum.whole != total));
-        found.extend(total.and_then(|total| unstated_sum(extraction, total)));
+        let Some(total) = total(extraction, outcome) else {
+            continue;
+        };
+        let settled = |sum: &Sum| sum.whole == total && !matches!(sum.fit, Fit::Short { .. });
+        if found.iter().any(settled) {
+            continue;
+        }
+        let whole =
+            unstated_sum(extraction, total).or_else(|| sum_of_perpetrators(read, outcome, total));
+        if whole.is_some() {
+            found.retain(|sum| sum.whole != total);
+        }
+        found.extend(whole);
     }
     sort_by_key(&mut found, |sum| sum.whole);
     found
@@ -131,6 +150,7 @@ fn sums_of(extraction: &Extraction, whole: usize, parts: &[usize]) -> Vec<Sum> {
     let fit = match () {
         () if exceeds(sum) && found.is_empty() => Some(Fit::Exceeds),
         () if !doubtful && makes_up(stated, allowed, sum) => Some(Fit::Complete),
+        () if !doubtful && found.is_empty() => short(stated, sum),
         () => None,
     };
     found.extend(fit.map(|fit| Sum {
@@ -183,6 +203,68 @@ fn disjoint(extraction: &Extraction, parts: &[usize]) -> Option<(Vec<usize>, boo
     let mut chosen: Vec<usize> = by_group.into_values().collect();
     sort_by(&mut chosen, usize::cmp);
     (chosen.len() > 1).then_some((chosen, doubtful))
+}
+
+/// The remainder of a whole with a lower end above the highest sum. What is left is counted from the printed numbers.
+fn short(whole: &Claim, sum: Interval) -> Option<Fit> {
+    let count = &whole.count;
+    let printed = !matches!(count.qualifier, Qualifier::Vague | Qualifier::Unknown);
+    let allowed = Interval::of(count);
+    let low = count.low.filter(|_| printed)?.checked_sub(sum.high()?)?;
+    let beyond = sum.high().is_some_and(|high| high < allowed.low());
+    (low > 0 && beyond).then(|| Fit::Short {
+        low,
+        high: count.high.map(|high| high.saturating_sub(sum.low())),
+    })
+}
+
+/// The claims of the whole event that count by who the people were, where no two of them overlap.
+pub fn by_status(read: &ReadArticle<'_>, outcome: Outcome) -> Vec<usize> {
+    let claims = &read.extraction.claims;
+    let current: Vec<usize> = (0..claims.len())
+        .filter(|&index| {
+            claims
+                .get(index)
+                .is_some_and(|claim| is_current(claim, outcome))
+        })
+        .collect();
+    disjoint(read.extraction, &current).map_or(Vec::new(), |(parts, _)| parts)
+}
+
+/// The claims of the whole event that count people by who did it: "1,217 people were killed by government forces".
+pub fn by_perpetrator(read: &ReadArticle<'_>, outcome: Outcome) -> Vec<usize> {
+    let follows = |end: usize| {
+        let rest = read.article.text.get(end..).unwrap_or_default();
+        rest.trim_start().starts_with("by ") || rest.starts_with(" at the hands of ")
+    };
+    (read.extraction.claims.iter().enumerate())
+        .filter(|(_, claim)| is_current(claim, outcome) && claim.group == Group::People)
+        .filter(|(_, claim)| claim.mentions.iter().any(|mention| follows(mention.end)))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn is_current(claim: &Claim, outcome: Outcome) -> bool {
+    claim.outcome == outcome && claim.scope == Scope::Event && apart(claim).is_none()
+}
+
+/// The shares of several perpetrators, where they make up `total`.
+fn sum_of_perpetrators(read: &ReadArticle<'_>, outcome: Outcome, total: usize) -> Option<Sum> {
+    let claims = &read.extraction.claims;
+    let mut parts = by_perpetrator(read, outcome);
+    parts.retain(|&part| part != total && numbered(read.extraction, part));
+    let sum = (parts.iter().filter_map(|&part| claims.get(part)))
+        .fold(Interval::ZERO, |sum, part| {
+            sum.plus(Interval::of(&part.count))
+        });
+    let whole = claims.get(total)?;
+    let fits = parts.len() > 1 && makes_up(whole, Interval::of(&whole.count), sum);
+    fits.then_some(Sum {
+        whole: total,
+        parts,
+        sum,
+        fit: Fit::Complete,
+    })
 }
 
 /// Whether parts with this sum make up the whole.
