@@ -5,10 +5,12 @@ mod browser;
 mod build;
 mod end_to_end;
 mod fuzz;
+mod jsonl;
 mod node;
 mod pack;
 mod package_tests;
 mod places;
+mod prose;
 mod run;
 mod seeds;
 mod serve;
@@ -33,6 +35,7 @@ cargo xtask COMMAND
   test --list         name the checks
   bench [extract|hostile|compare|page]
                       measure the reader, its time on texts made to be slow, comparing, and the built page
+  bench jsonl [BYTES] speed and memory of --jsonl on input up to BYTES long (1,000,000,000 unless told)
   size                raw, gzip and brotli size of each file of dist/ against tests/size-budget.toml
   fuzz [TARGET] [SECONDS]
                       run the fuzz targets, 60 seconds each unless told (needs a nightly toolchain)
@@ -66,6 +69,8 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ["bench", "hostile"] => bench::bench(&[bench::Part::Hostile]),
         ["bench", "compare"] => bench::bench(&[bench::Part::Compare]),
         ["bench", "page"] => bench::bench(&[bench::Part::Page]),
+        ["bench", "jsonl"] => jsonl::bench(None),
+        ["bench", "jsonl", bytes] => jsonl::bench(Some(bytes.parse()?)),
         ["size"] => size::check(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["seeds", folder] => seeds::check(folder.as_ref()),
