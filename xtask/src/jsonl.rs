@@ -78,6 +78,16 @@ pub fn bench(largest: Option<u64>) -> Result<()> {
     Ok(())
 }
 
+/// Writes a file of so many mixed records, to try engines with.
+pub fn write_records(path: &Path, records: u64) -> Result<()> {
+    let mut writer = Writer::new(path, Kind::Mixed, articles()?)?;
+    for _ in 0..records {
+        writer.write()?;
+    }
+    writer.end()?;
+    Ok(())
+}
+
 /// Sizes and threads: all cores for every size, one thread for the middle one.
 fn runs(largest: u64) -> [(u64, usize); 4] {
     let cores = available_parallelism().map_or(1, usize::from);
@@ -120,17 +130,50 @@ fn articles() -> Result<Vec<String>> {
 
 /// Writes at least `size` bytes of records; returns how many records.
 fn write_input(path: &Path, kind: Kind, size: u64, articles: &[String]) -> Result<u64> {
-    let mut file = BufWriter::new(File::create(path)?);
-    let (mut written, mut records) = (0, 0);
-    while written < size {
-        let text = kind.text(records, articles);
-        let line = serde_json::json!({ "id": records, "text": text }).to_string();
-        writeln!(file, "{line}")?;
-        written += line.len() as u64 + 1;
-        records += 1;
+    let mut writer = Writer::new(path, kind, articles.to_vec())?;
+    while writer.written < size {
+        writer.write()?;
     }
-    file.flush()?;
-    Ok(records)
+    writer.end()
+}
+
+/// Writes records to a file, numbered from 0.
+struct Writer {
+    file: BufWriter<File>,
+    kind: Kind,
+    articles: Vec<String>,
+    records: u64,
+    /// In bytes.
+    written: u64,
+}
+
+impl Writer {
+    fn new(path: &Path, kind: Kind, articles: Vec<String>) -> Result<Self> {
+        let file =
+            File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(Writer {
+            file: BufWriter::new(file),
+            kind,
+            articles,
+            records: 0,
+            written: 0,
+        })
+    }
+
+    fn write(&mut self) -> Result<()> {
+        let text = self.kind.text(self.records, &self.articles);
+        let line = serde_json::json!({ "id": self.records, "text": text }).to_string();
+        writeln!(self.file, "{line}")?;
+        self.records += 1;
+        self.written += line.len() as u64 + 1;
+        Ok(())
+    }
+
+    /// Returns how many records were written.
+    fn end(mut self) -> Result<u64> {
+        self.file.flush()?;
+        Ok(self.records)
+    }
 }
 
 /// What a run took.

@@ -36,6 +36,7 @@ cargo xtask COMMAND
   bench [extract|hostile|compare|page]
                       measure the reader, its time on texts made to be slow, comparing, and the built page
   bench jsonl [BYTES] speed and memory of --jsonl on input up to BYTES long (1,000,000,000 unless told)
+  records FILE COUNT  write COUNT made-up records as JSON Lines, one in twenty about casualties
   size                raw, gzip and brotli size of each file of dist/ against tests/size-budget.toml
   fuzz [TARGET] [SECONDS]
                       run the fuzz targets, 60 seconds each unless told (needs a nightly toolchain)
@@ -71,6 +72,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ["bench", "page"] => bench::bench(&[bench::Part::Page]),
         ["bench", "jsonl"] => jsonl::bench(None),
         ["bench", "jsonl", bytes] => jsonl::bench(Some(bytes.parse()?)),
+        ["records", file, count] => jsonl::write_records(file.as_ref(), count.parse()?),
         ["size"] => size::check(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["seeds", folder] => seeds::check(folder.as_ref()),
