@@ -118,10 +118,14 @@ pub fn text_of(node: Node) -> String {
 fn embedded(page: Page, read_only: RwSignal<bool>, changed: Function) -> AnyView {
     provide_context(page);
     Effect::new(move |before: Option<()>| {
+        // Compared first: a memo that is computed while it is tracked wakes its effect once more.
+        page.compared.with_untracked(|_| ());
         page.compared.track();
-        page.articles
-            .with(|list| list.iter().for_each(|entry| entry.read.track()));
-        if before.is_some() {
+        let articles = page.articles.with(|list| {
+            list.iter().for_each(|entry| entry.read.track());
+            list.len()
+        });
+        if before.is_some() || articles > 0 {
             // A host's listener that throws is reported by the browser; the page goes on.
             let _ = changed.call0(&JsValue::UNDEFINED);
         }
