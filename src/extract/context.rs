@@ -7,7 +7,7 @@ use super::scope::{Setting, names_year, setting, speaks_of_now};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
 use crate::model::{
-    Attribution, AttributionKind, Claim, Group, Mention, Outcome, Qualifier, Reason, Scope,
+    Attribution, AttributionKind, Claim, Count, Group, Mention, Outcome, Qualifier, Reason, Scope,
     SetAside, Status,
 };
 use rustc_hash::FxHashMap;
@@ -223,7 +223,7 @@ impl Context {
             self.carry_heading(place, tokens);
             return;
         }
-        let figures = self.new_people(tokens, found.figures);
+        let mut figures = self.new_people(tokens, found.figures);
         if figures.is_empty() {
             return;
         }
@@ -250,7 +250,7 @@ impl Context {
             }
             return;
         }
-        self.figures(place, tokens, &figures, sources, &setting);
+        self.figures(place, tokens, &mut figures, sources, &setting);
     }
 
     /// Sets aside pronouns and names for one person where an earlier sentence has already counted somebody for that
@@ -324,14 +324,14 @@ impl Context {
         &mut self,
         place: &Place<'_>,
         tokens: &[Token],
-        figures: &[Figure],
+        figures: &mut [Figure],
         sources: &[Source],
         setting: &Setting,
     ) {
         let wholes_before = self.wholes;
         let doubts = Doubts::of(tokens);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
-        for figure in figures {
+        for figure in figures.iter_mut() {
             let source = covering(tokens, sources, figure.number);
             let own_denial = figure.rule == RULE_DENIED;
             let attribution = self.attribution(tokens, sources, source, own_denial);
@@ -380,7 +380,7 @@ impl Context {
         } else {
             figures.last().map(|figure| figure.outcome)
         };
-        for (&index, figure) in placed.iter().zip(figures) {
+        for (&index, figure) in placed.iter().zip(&*figures) {
             if figure.part == Part::None && !figure.one {
                 self.wholes[figure.outcome as usize] = Some(index);
             }
@@ -429,7 +429,7 @@ impl Context {
         &mut self,
         place: &Place<'_>,
         tokens: &[Token],
-        figure: &Figure,
+        figure: &mut Figure,
         attribution: Option<Attribution>,
         status: Status,
         setting: &Setting,
@@ -464,7 +464,10 @@ impl Context {
             outcome: figure.outcome,
             group: figure.group,
             group_text: group_text(place.text, tokens, figure),
-            count: figure.count.clone(),
+            count: Count {
+                text: std::mem::take(&mut figure.count.text),
+                ..figure.count
+            },
             attribution,
             scope,
             place: setting.place_of(scope),

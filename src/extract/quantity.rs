@@ -1,6 +1,6 @@
 //! Bounds, approximators, ranges and vague words around a number: tokens to a quantity.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Classes};
 use super::number::{Number, Precision, Tail, number};
 use super::text::{Kind, Token, on_one_line};
 use crate::model::{Count, LARGEST_COUNT, Qualifier};
@@ -58,6 +58,23 @@ fn tidy(words: &str) -> String {
 
 /// Reads a quantity that starts at `at`, bounds included.
 pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
+    let first = tokens.get(at)?;
+    let entry = first.entry;
+    let may_open = match first.kind {
+        Kind::Digits | Kind::Compound => true,
+        _ => first.hyphened || entry.number.is_some() || entry.classes.meets(OPENING),
+    };
+    // Most words open none.
+    if !may_open && entry.bound_before.is_none() {
+        return None;
+    }
+    read(text, tokens, at)
+}
+
+/// Words that open a quantity and are no number or bound themselves: "between", "a".
+const OPENING: Classes = Classes::of(&[Class::Between, Class::Indefinite]);
+
+fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     if let Some(range) = between(text, tokens, at) {
         return Some(range);
     }

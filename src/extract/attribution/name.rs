@@ -3,7 +3,7 @@
 use super::{Source, Voice, is_noun_use};
 use crate::extract::lexicon::{Class, Classes, without_article};
 use crate::extract::text::{Kind, Token, on_one_line};
-use crate::letters::lower_case;
+use crate::letters::lower;
 use crate::model::Status;
 use std::ops::Range;
 
@@ -284,14 +284,18 @@ pub(super) fn named(
 
 /// "BBC and the BBC": one name.
 fn without_repetition(name: String) -> String {
-    let folded = |part: &str| lower_case(without_article(part.trim()));
+    fn small(part: &str) -> impl Iterator<Item = char> {
+        without_article(part.trim()).chars().map(lower)
+    }
     let repeats = |&at: &usize| {
         let (first, rest) = name.split_at(at);
         let second = rest.trim_start().split_once(' ').map(|(_, second)| second);
-        second.is_some_and(|second| folded(first) == folded(second))
+        second.is_some_and(|second| small(first).eq(small(second)))
     };
-    let half = name.match_indices(' ').map(|(at, _)| at).find(repeats);
-    half.map_or_else(|| name.clone(), |at| name[..at].to_owned())
+    match name.match_indices(' ').map(|(at, _)| at).find(repeats) {
+        Some(half) => name[..half].to_owned(),
+        None => name,
+    }
 }
 
 /// "reports by the BBC": the BBC.

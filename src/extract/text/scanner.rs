@@ -1,6 +1,6 @@
 //! Characters to tokens: words, numbers with their separators, signs.
 
-use super::words::entry_of;
+use super::words::{Letters, entry_of};
 use super::{Block, Case, Kind, Token};
 use crate::extract::lexicon::{self, HYPHENS, UNKNOWN, is_ignored};
 
@@ -10,12 +10,22 @@ const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&e
 /// The HTML entity for "&".
 const AMPERSAND_ENTITY: &str = "&amp;";
 
-/// Whether a byte is an ASCII letter or digit.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
+/// What [`IN_WORD`] says of a small letter or a digit.
+const SMALL: u8 = 1;
+
+/// What [`IN_WORD`] says of a capital.
+const CAPITAL: u8 = 2;
+
+/// Whether a byte is an ASCII letter or digit, and whether a capital; 0 = neither.
+const IN_WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' | b'0'..=b'9' => SMALL,
+            _ => 0,
+        };
         byte += 1;
     }
     table
@@ -24,8 +34,7 @@ const IN_WORD: [bool; 256] = {
 /// How a word is written.
 struct Spelling {
     case: Case,
-    /// Whether all of it is ASCII on one line.
-    plain: bool,
+    letters: Letters,
     /// Whether hyphens join parts of it.
     hyphened: bool,
 }
@@ -130,10 +139,9 @@ impl Scanner<'_> {
     fn word_token(&mut self, start: usize) -> Token {
         let spelling = self.word();
         let printed = &self.text[start..self.at];
-        let length = if spelling.plain {
-            limited(printed.len())
-        } else {
-            length(printed)
+        let length = match spelling.letters {
+            Letters::Small | Letters::Plain => limited(printed.len()),
+            Letters::Any => length(printed),
         };
         Token {
             start,
@@ -143,7 +151,7 @@ impl Scanner<'_> {
             case: spelling.case,
             hyphened: spelling.hyphened,
             spaced: self.spaced,
-            entry: entry_of(printed, spelling.plain),
+            entry: entry_of(printed, spelling.letters),
         }
     }
 
@@ -162,14 +170,20 @@ impl Scanner<'_> {
     fn word(&mut self) -> Spelling {
         let start = self.at;
         let (mut plain, mut hyphened) = (true, false);
+        let mut kinds = 0;
         loop {
             // Most of a word, in most words all of it.
             let rest = &self.text.as_bytes()[self.at..];
-            let run = rest.iter().position(|&byte| !IN_WORD[usize::from(byte)]);
+            let run = rest.iter().position(|&byte| {
+                let kind = IN_WORD[usize::from(byte)];
+                kinds |= kind;
+                kind == 0
+            });
             self.at += run.unwrap_or(rest.len());
-            // Most words end at a blank.
-            if matches!(rest.get(run.unwrap_or(rest.len())), None | Some(b' ')) {
-                break;
+            // Most words end at a blank or a comma: what goes on is not ASCII, or one of three signs.
+            match rest.get(run.unwrap_or(rest.len())) {
+                Some(b'\'' | b'-' | b'.' | 0x80..) => {}
+                _ => break,
             }
             let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
@@ -190,7 +204,11 @@ impl Scanner<'_> {
         }
         Spelling {
             case: case_of(&self.text[start..self.at]),
-            plain,
+            letters: match plain {
+                true if kinds & CAPITAL == 0 => Letters::Small,
+                true => Letters::Plain,
+                false => Letters::Any,
+            },
             hyphened,
         }
     }
@@ -308,7 +326,7 @@ impl Scanner<'_> {
         (digits == 1 || digits == 2)
             && blank
             && word.len() < 24
-            && entry_of(word, word.is_ascii())
+            && entry_of(word, Letters::Any)
                 .person
                 .is_some_and(|person| person.plural)
     }

@@ -7,13 +7,22 @@ use crate::letters::lower;
 /// The most bytes of a word that the lexicon is asked for; no table has longer ones.
 const LONGEST_WORD: usize = 48;
 
+/// What a word is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// ASCII on one line, and no capital.
+    Small,
+    /// ASCII on one line.
+    Plain,
+    /// Any characters.
+    Any,
+}
+
 /// What the lexicon knows of a word as printed. A hyphenated word that it does not know counts as its last part
 /// where that names people ("ex-soldiers").
-///
-/// `plain` = all of it is ASCII, on one line.
-pub(super) fn entry_of(word: &str, plain: bool) -> &'static Entry {
+pub(super) fn entry_of(word: &str, letters: Letters) -> &'static Entry {
     let mut buffer = [0u8; LONGEST_WORD];
-    let Some(lower) = fold(word, plain, &mut buffer) else {
+    let Some(lower) = fold(word, letters, &mut buffer) else {
         return &UNKNOWN;
     };
     let entry = lexicon::look_up_bytes(lower);
@@ -31,15 +40,24 @@ pub(super) fn entry_of(word: &str, plain: bool) -> &'static Entry {
 
 /// Puts a word in lower case with straight apostrophes, without ignored characters, and without the full stop that ends
 /// an abbreviation; `None` if it is too long.
-fn fold<'b>(word: &str, plain: bool, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
-    let lower: &[u8] = if plain {
-        let lower = buffer.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        lower
-    } else {
-        let length = fold_letters(word, buffer)?;
-        &buffer[..length]
+fn fold<'b>(
+    word: &'b str,
+    letters: Letters,
+    buffer: &'b mut [u8; LONGEST_WORD],
+) -> Option<&'b [u8]> {
+    let lower: &[u8] = match letters {
+        // Most words need no copy.
+        Letters::Small => (word.len() <= LONGEST_WORD).then_some(word.as_bytes())?,
+        Letters::Plain => {
+            let lower = buffer.get_mut(..word.len())?;
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            lower
+        }
+        Letters::Any => {
+            let length = fold_letters(word, buffer)?;
+            &buffer[..length]
+        }
     };
     match lower {
         [inner @ .., b'.'] if inner.contains(&b'.') => Some(inner),

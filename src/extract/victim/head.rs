@@ -52,7 +52,7 @@ struct Search<'s> {
     /// The group of a force named among the modifiers.
     force: Option<Group>,
     outcome: Option<Outcome>,
-    /// The last unknown plural, as a last resort.
+    /// The last unknown word, as a last resort if it is a plural.
     last: Option<usize>,
     /// The last singular noun of people where a plural is wanted ("two policeman"), as a last resort.
     odd: Option<(usize, Group)>,
@@ -89,7 +89,7 @@ impl<'s> Search<'s> {
         let ended_behind = |at: usize| at + 1 == self.at;
         if let Some((at, group)) = self.odd.filter(|&(at, _)| ended_behind(at)) {
             self.settle(at + 1, Head::Person, group);
-        } else if let Some(last) = self.last.filter(|&last| ended_behind(last)) {
+        } else if let Some(last) = self.unknown_plural_before() {
             let printed = self.tokens[last].text(self.text);
             let head = if printed.starts_with(char::is_numeric) {
                 Head::Unknown
@@ -98,6 +98,12 @@ impl<'s> Search<'s> {
             };
             self.settle(last + 1, head, self.force.unwrap_or(Group::People));
         }
+    }
+
+    /// The token before the end of the search, if it is an unknown plural.
+    fn unknown_plural_before(&self) -> Option<usize> {
+        let last = self.last.filter(|last| last + 1 == self.at)?;
+        is_plural(self.tokens[last].text(self.text)).then_some(last)
     }
 
     /// Takes the noun that ends before token `end` for the head.
@@ -218,11 +224,10 @@ impl<'s> Search<'s> {
         if token.entry.reporting.is_some() && !self.people_within(3) {
             return false;
         }
-        let printed = token.text(self.text);
         let unknown = !token.entry.is_known();
         let plain = unknown && !token.is_capital();
-        let behind_plural = self.last.is_some_and(|last| last + 1 == self.at);
-        if plain && behind_plural && has_shape(printed, Shape::Participle) {
+        let participle = || has_shape(token.text(self.text), Shape::Participle);
+        if plain && self.unknown_plural_before().is_some() && participle() {
             return false;
         }
         if plain && !self.many && self.is_unknown_person(token) {
@@ -236,7 +241,7 @@ impl<'s> Search<'s> {
         }
         self.force = self.force.or(token.entry.force);
         let word = token.kind == Kind::Word && token.entry.force.is_none();
-        if unknown && word && is_plural(printed) {
+        if unknown && word {
             self.last = Some(self.at);
         }
         self.at += 1;

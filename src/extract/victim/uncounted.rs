@@ -2,7 +2,7 @@
 
 use super::head::head;
 use super::name::name;
-use super::{ADULT, Head, Phrase, breaks, those_outcome};
+use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token};
@@ -40,12 +40,14 @@ pub(super) fn uncounted(
     {
         return Some(found);
     }
-    let mut people = phrase.clone();
-    head(text, tokens, &mut people, at, true);
-    let known = matches!(people.head, Head::Person | Head::Outcome(..));
-    let introduced = at > phrase.span.start;
-    if known && (introduced || first.kind == Kind::Word) {
-        return Some(people);
+    if may_find_people(tokens, at) {
+        let mut people = phrase.clone();
+        head(text, tokens, &mut people, at, true);
+        let known = matches!(people.head, Head::Person | Head::Outcome(..));
+        let introduced = at > phrase.span.start;
+        if known && (introduced || first.kind == Kind::Word) {
+            return Some(people);
+        }
     }
     name(text, tokens, phrase, at)
 }
@@ -57,6 +59,23 @@ fn opens_nothing(token: &Token) -> bool {
         && token.entry.person.is_none()
         && !token.is(Class::Adverb)
         && !token.is(Class::Become)
+}
+
+/// Whether a search for a head from `at` on can find people or what happened to them: it meets a noun of either before
+/// a word that ends it. Told first, because there is none behind most words.
+fn may_find_people(tokens: &[Token], at: usize) -> bool {
+    for token in tokens.iter().skip(at).take(LONGEST_MODIFIERS) {
+        let entry = token.entry;
+        if entry.person.is_some() || entry.noun.is_some() {
+            return true;
+        }
+        let passed = token.is(Class::Adverb) || token.is_sign(',') || token.is_sign('(');
+        let verb = entry.verb.is_some() && those_outcome(token).is_none();
+        if !passed && (breaks(token) || entry.toll.is_some() || verb) {
+            return false;
+        }
+    }
+    false
 }
 
 /// "the dead", "the wounded": what happened to them, where no noun of people follows.
