@@ -13,13 +13,14 @@ use std::ops::Range;
 
 /// What is read out of `text`, if nobody is counted in it: what was set aside. `None` = it has to be read in full.
 pub(super) fn nobody_counted(text: &str) -> Option<Extraction> {
-    if !is_plain(text) {
-        return None;
-    }
     let mut context = Context::default();
     let mut words = Vec::new();
     let (mut done, mut opens) = (0, true);
     while let Some(block) = next_block(text, done) {
+        // Asked here and not of the whole text, most of which is not looked at where somebody is counted.
+        if !is_plain(&text[block.start..block.end]) {
+            return None;
+        }
         let mut from = block.start;
         while let Some(cue) = next_cue(&text.as_bytes()[..block.end], from) {
             let part = around(text, from..block.end, cue);

@@ -163,7 +163,7 @@ impl Memory {
     ) -> Option<Attribution> {
         match source.voice {
             Voice::Pronoun => {
-                let person = look_up(&source.name.to_lowercase()).is(Class::OnePronoun);
+                let person = look_up(&lower_case(&source.name)).is(Class::OnePronoun);
                 if let Some(subject) = self.subject.take_if(|_| person) {
                     self.remember_speaker(&subject);
                 }

@@ -61,7 +61,8 @@ pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
     }
     let body = text[start..end].trim_end_matches(is_blank);
     end = start + body.len();
-    if kind == BlockKind::Headline && (ends_sentence(body) || width(body) > 200) {
+    if kind == BlockKind::Headline && (ends_sentence(body) || body.len() > 200 && width(body) > 200)
+    {
         kind = BlockKind::Body;
     }
     Some(Block { start, end, kind })
