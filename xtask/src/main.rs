@@ -11,6 +11,7 @@ mod pack;
 mod package_tests;
 mod places;
 mod prose;
+mod release;
 mod run;
 mod seeds;
 mod serve;
@@ -41,6 +42,8 @@ cargo xtask COMMAND
   fuzz [TARGET] [SECONDS]
                       run the fuzz targets, 60 seconds each unless told (needs a nightly toolchain)
   seeds FOLDER        score the reader on the seed articles of FOLDER
+  release-check [PART...]
+                      builds (everything twice, and compares the bytes), links, licences, advisories
   tools               install what is missing and say where everything is
 
 Tools are kept in CASUALTY_COMPARE_TOOLS, or else in the user's cache folder. The browser for the
@@ -76,6 +79,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ["size"] => size::check(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["seeds", folder] => seeds::check(folder.as_ref()),
+        ["release-check", names @ ..] => release::check(names),
         ["tools"] => tools::Tools::ready().map(|tools| tools.list()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

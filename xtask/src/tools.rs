@@ -18,6 +18,7 @@ const TRUNK: &str = "0.21.14";
 /// wasm-opt 132, as the npm package names it.
 const BINARYEN: &str = "132.0.0";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_DENY: &str = "0.20.2";
 /// The Rust target of everything that runs in a browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -79,6 +80,12 @@ pub fn wasm_bindgen_test_runner() -> Result<PathBuf> {
 pub fn path_with_cargo_fuzz() -> Result<OsString> {
     let tool = from_crate("cargo-fuzz", CARGO_FUZZ, &["cargo-fuzz"], "1 minute")?;
     path_with([tool.folder])
+}
+
+/// `cargo-deny`, which knows licences and advisories.
+pub fn cargo_deny() -> Result<Command> {
+    let tool = from_crate("cargo-deny", CARGO_DENY, &["cargo-deny"], "6 minutes")?;
+    Ok(run::command(executable(&tool.folder, "cargo-deny")))
 }
 
 fn trunk() -> Result<Tool> {
