@@ -69,7 +69,13 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
 
     let wasm = folder.join("casualty_compare_bg.wasm");
     let mut shrink = tools.command("wasm-opt")?;
-    run::show(shrink.arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+    // As index.html has it for the page.
+    shrink.args([
+        "-Oz",
+        "--one-caller-inline-max-function-size=0",
+        "--converge",
+    ]);
+    run::show(shrink.arg(&wasm).arg("-o").arg(&wasm))
 }
 
 /// Writes the files that are kept by hand, with the version in place.
