@@ -185,7 +185,7 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 35] = [
+pub const RULES: [(&str, &str); 36] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
@@ -242,6 +242,10 @@ pub const RULES: [(&str, &str); 35] = [
     ),
     ("label", "a number after a label and a colon: “Dead: 192”"),
     ("more-found", "more who were found beside the dead"),
+    (
+        "listed-label",
+        "an item of a list under a heading: “Karsova: 31” under “Deaths by town”",
+    ),
     ("none", "an explicit zero: “without casualties”"),
     (
         "outcome-noun",

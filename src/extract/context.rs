@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::lexicon::Class;
-use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, has_rare_cue, link};
+use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{Setting, names_year, setting, speaks_of_now};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
@@ -30,6 +30,8 @@ pub(crate) struct Context {
     sentence: usize,
     /// What the sentence before, of the same paragraph, spoke of.
     before: Time,
+    /// What the heading over the list that is being read says happened, and to whom.
+    heading: Option<(Outcome, Group)>,
     /// The outcome of what was last said, for "the total is 27".
     carried: Option<Outcome>,
     /// The last claim of each outcome that can have parts.
@@ -37,6 +39,9 @@ pub(crate) struct Context {
     /// The outcomes that some claim states.
     told: [bool; Outcome::ALL.len()],
 }
+
+/// The most words of a heading over a list.
+const LONGEST_HEADING: usize = 12;
 
 /// The time that a sentence speaks of.
 #[derive(Clone, Copy, Debug, Default)]
@@ -120,13 +125,13 @@ impl Context {
             }
             let newer = current.iter().copied().find(|&newer| {
                 let (other, of) = (&self.claims[newer], &self.notes[newer]);
-                let group =
-                    other.group == claim.group || note.older && other.group == Group::People;
+                let general = other.group == Group::People || claim.group == Group::People;
+                let group = other.group == claim.group || note.older && general;
                 let known = (claim.attribution.as_ref()).zip(other.attribution.as_ref());
                 let same = known.is_some_and(|(one, other)| same_source(one, other));
                 // A rival count that is higher stands.
                 let replaces = note.older && (same || known.is_none() || is_below(claim, other))
-                    || note.past && same
+                    || note.past && (same || note.total && is_below(claim, other))
                     || is_passed(claim, other) && note.total && of.total && newer < index;
                 let figure = (claim.count.low, claim.count.high);
                 other.outcome == claim.outcome
@@ -197,12 +202,21 @@ impl Context {
 
     /// Reads the figures of a sentence.
     pub(crate) fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
+        let item = place.kind == BlockKind::ListItem;
+        if place.first && !item {
+            self.heading = None;
+        }
         let tells = tokens.iter().any(|token| token.entry.is_trigger());
-        let found = if tells || self.may_carry(tokens) || has_rare_cue(tokens) {
-            link(place.text, tokens, self.carried, &mut self.room)
-        } else {
-            Sentence::default()
+        let told = Told {
+            carried: self.carried,
+            heading: self.heading.filter(|_| item && place.first),
         };
+        let found =
+            if tells || told.heading.is_some() || self.may_carry(tokens) || has_rare_cue(tokens) {
+                link(place.text, tokens, told, &mut self.room)
+            } else {
+                Sentence::default()
+            };
         self.read_figures(place, tokens, found, sources);
     }
 
@@ -291,6 +305,25 @@ impl Context {
         });
         if label && told.is_some() {
             self.carried = told;
+        }
+        // "Civilian victims by district": the dead, and of which group.
+        let victims = || tokens.iter().any(|token| token.is(Class::Victims));
+        let heads = place.kind == BlockKind::Headline
+            || tokens.last().is_some_and(|token| token.is_sign(':'));
+        let outcome = told.or_else(|| victims().then_some(Outcome::Killed));
+        let number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
+        if let Some(outcome) = outcome
+            .filter(|_| heads && tokens.len() <= LONGEST_HEADING && !tokens.iter().any(number))
+        {
+            let group = |token: &Token| {
+                token
+                    .entry
+                    .force
+                    .or(token.entry.person.map(|person| person.group))
+            };
+            let mut groups = tokens.iter().filter_map(group);
+            let named = groups.find(|&group| group != Group::People);
+            self.heading = Some((outcome, named.unwrap_or(Group::People)));
         }
     }
 

@@ -135,6 +135,7 @@ pub(crate) enum Class {
     Find,
     Bring,
     UpFrom,
+    AccountFor,
 }
 
 impl Class {
@@ -281,6 +282,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("find", Class::Find),
     ("bring", Class::Bring),
     ("up_from", Class::UpFrom),
+    ("account_for", Class::AccountFor),
 ];
 
 /// The words of 64 bits that a set of classes takes.

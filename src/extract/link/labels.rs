@@ -7,6 +7,9 @@ use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::Head;
 use crate::model::Outcome;
 
+/// The most chunks of a label.
+const LONGEST_LABEL: usize = 7;
+
 impl Linker<'_> {
     /// Labels first where a label opens the line: in "Dead: 192  Injured: 40" no number is the subject of what follows.
     pub(super) fn label_lines(&mut self) {
@@ -57,6 +60,40 @@ impl Linker<'_> {
         if let Some(index) = self.add(2, 0, outcome, "group-label") {
             let figure = &mut self.found.figures[index];
             (figure.group, figure.words, figure.bare) = (group, words, false);
+        }
+    }
+
+    /// "Government forces: 167, including 34 children" in a list under a heading that told what happened: a number behind
+    /// a label of any kind.
+    pub(super) fn listed_labels(&mut self) {
+        let Some((outcome, group)) = self.heading else {
+            return;
+        };
+        let colon =
+            (1..=LONGEST_LABEL).find(|&at| self.is(at, |piece| matches!(piece, Piece::Colon)));
+        let Some(colon) = colon.filter(|&colon| (0..colon).all(|at| !self.has_quantity(at))) else {
+            return;
+        };
+        let number = colon + 1;
+        let bare = self.phrase(number).is_some_and(|phrase| {
+            let people = matches!(phrase.head, Head::Bare | Head::Person);
+            people && phrase.quantity.is_some()
+        });
+        let ends = self.is(number + 1, |piece| {
+            matches!(
+                piece,
+                Piece::Comma | Piece::Open | Piece::Other | Piece::Semicolon
+            )
+        }) || number + 1 >= self.chunks.len();
+        if !bare || !ends || self.used[number].is_some() {
+            return;
+        }
+        if let Some(index) = self.add(number, number, outcome, "listed-label") {
+            let figure = &mut self.found.figures[index];
+            figure.listed = true;
+            if figure.bare {
+                (figure.group, figure.bare) = (group, false);
+            }
         }
     }
 

@@ -129,13 +129,17 @@ pub(crate) struct Sentence {
     pub(crate) refusals: Vec<Refusal>,
 }
 
-/// Reads the figures of one sentence. `carried` is the outcome of what was said before, for "the total is 27".
-pub(crate) fn link(
-    text: &str,
-    tokens: &[Token],
-    carried: Option<Outcome>,
-    room: &mut Room,
-) -> Sentence {
+/// What was told before a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Told {
+    /// The outcome of what was said last, for "the total is 27".
+    pub(crate) carried: Option<Outcome>,
+    /// What the heading over a list says, and of whom, for its items.
+    pub(crate) heading: Option<(Outcome, Group)>,
+}
+
+/// Reads the figures of one sentence.
+pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) -> Sentence {
     let Room {
         mut chunks,
         mut used,
@@ -149,7 +153,8 @@ pub(crate) fn link(
         used,
         chunks,
         found: Sentence::default(),
-        carried,
+        carried: told.carried,
+        heading: told.heading,
     };
     linker.run();
     (room.chunks, room.used) = (linker.chunks, linker.used);
@@ -200,11 +205,13 @@ struct Linker<'s> {
     used: Vec<Option<usize>>,
     found: Sentence,
     carried: Option<Outcome>,
+    heading: Option<(Outcome, Group)>,
 }
 
 impl Linker<'_> {
     fn run(&mut self) {
         self.label_lines();
+        self.listed_labels();
         self.causes();
         self.labels();
         self.predicates();

@@ -55,7 +55,7 @@ impl Linker<'_> {
                 .phrase(at)
                 .is_some_and(|phrase| phrase.words.len() <= 2),
             OutcomeNounKind::Life => self.is_taken(at),
-            OutcomeNounKind::Case => self.has_other_outcome(at),
+            OutcomeNounKind::Case => self.has_other_outcome(at) || self.is_case_of_illness(at),
         }
     }
 
@@ -126,6 +126,15 @@ impl Linker<'_> {
             .iter()
             .chain(after)
             .any(|token| token.is(Class::Taker) || token.is(Class::Lose))
+    }
+
+    /// "212 suspected cases", "40 confirmed cases": cases of an illness, where the sentence does not say of what else.
+    fn is_case_of_illness(&self, at: usize) -> bool {
+        let span = &self.chunks[at].span;
+        let judged = self.tokens[span.clone()]
+            .iter()
+            .any(|token| token.is(Class::Possible) || token.is(Class::Known));
+        judged && !self.is_of(at + 1)
     }
 
     fn has_other_outcome(&self, at: usize) -> bool {

@@ -175,12 +175,12 @@ impl Linker<'_> {
         };
         let mut last = (left, right);
         for _ in 0..LONGEST_LIST {
+            let speaks = || self.is_subject_of_next(last.1) || self.is_speaker(last.1);
             if !single(last.1) {
-                return self.phrase(last.1).is_some()
-                    && (last.1 == right || !self.is_subject_of_next(last.1));
+                return self.phrase(last.1).is_some() && (last.1 == right || !speaks());
             }
             if joined(last.0, last.1) {
-                return last.0 == left || !self.is_subject_of_next(last.1);
+                return last.0 == left || !speaks();
             }
             match self.next_item(last.1) {
                 Some(next) => last = (last.1, next),
@@ -188,6 +188,14 @@ impl Linker<'_> {
             }
         }
         false
+    }
+
+    /// "a medic and a police source said": whether the words at `at` and the small ones behind them have a verb of saying.
+    fn is_speaker(&self, at: usize) -> bool {
+        let verb =
+            (at + 1..at + 4).find(|&next| !self.is(next, |piece| matches!(piece, Piece::Other)));
+        verb.and_then(|verb| self.verb_at(verb))
+            .is_some_and(|verb| matches!(verb.role, Role::Report(_)))
     }
 
     /// "Imre Dost, a translator": two phrases for one person, parted by a comma alone.

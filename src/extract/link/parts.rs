@@ -7,6 +7,9 @@ use crate::extract::outcome::Role;
 use crate::extract::victim::{ADULT, Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
+/// The most chunks from a group to the number of it that a sentence accounts for.
+const LONGEST_GROUP: usize = 6;
+
 impl Linker<'_> {
     /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
     pub(super) fn parts(&mut self) {
@@ -29,7 +32,7 @@ impl Linker<'_> {
                 || self.is_marked_part(at)
                 || self.is_taken_out(at);
             let list = self.follows_part(at);
-            let predicate = self.predicate_group(at);
+            let predicate = self.predicate_group(at).or_else(|| self.accounts_for(at));
             if marked || list.is_some() || predicate.is_some() {
                 self.add_part(at, list, predicate);
             }
@@ -208,6 +211,22 @@ impl Linker<'_> {
         let people =
             matches!(group.head, Head::Person | Head::OnePerson) && group.quantity.is_none();
         (people || is_minors(group)).then_some(named)
+    }
+
+    /// "Children account for 96 of them", "women made up nine of the dead": the chunk that names the group.
+    fn accounts_for(&self, at: usize) -> Option<usize> {
+        self.phrase(at)?.whole?;
+        let mut before = self.before(at)?;
+        if self.is(before, |piece| matches!(piece, Piece::Preposition)) {
+            before = self.before(before)?;
+        }
+        let cue = |index: usize| self.has_class(index, Class::AccountFor);
+        let from = before.saturating_sub(LONGEST_GROUP);
+        let verb = (from..=before).rev().find(|&index| cue(index))?;
+        (from..verb).rev().find(|&index| {
+            self.phrase(index)
+                .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_none())
+        })
     }
 
     /// Adds the phrase at `at` as a part: of what the part `list` belongs to, or else of the nearest figure that fits.

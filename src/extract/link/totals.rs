@@ -278,7 +278,9 @@ impl Linker<'_> {
         });
         let revision = found.len() == 1 && (old || now);
         let list = self.next_item(last) == Some(next) && person(last) && person(next);
-        (revision || list) && !self.is_subject_of_next(next)
+        // "to 172 from 139 dead"
+        let from = follows(next, Class::From) && !self.has_copula(next + 1);
+        (revision || list) && (from || !self.is_subject_of_next(next))
     }
 
     fn verb_like(&self, at: usize) -> bool {
