@@ -769,6 +769,17 @@ fn a_small_number_beside_a_huge_one_is_seen() {
 }
 
 #[test]
+fn most_numbers_beside_a_far_larger_one_are_dwarfed() {
+    let dwarfed = |notations: &[&str], options: &ChartOptions| bars_of(notations, options).dwarfed;
+    let linear = ChartOptions::default();
+    assert!(dwarfed(&["12", "15", ">=14", "9000"], &linear));
+    assert!(!dwarfed(&["12", "15", ">=14", "9000"], &log(720.0)));
+    assert!(!dwarfed(&["12", "15", "300"], &linear));
+    assert!(!dwarfed(&["12", "9000", "8000", "0", "?"], &linear));
+    assert!(!dwarfed(&["?"], &linear));
+}
+
+#[test]
 fn only_articles_that_say_something_have_a_lane() {
     let table = shown(&syria_coast());
     let drawn = chart(&table, &ChartOptions::default());

@@ -220,11 +220,17 @@ fn draw_panel(page: Page, outcome: Outcome, wanted: Wanted) -> AnyView {
             on:keydown=move |event| drawing.key(&event)
         >
             <figcaption>{words::outcome(outcome)}</figcaption>
+            {when(move || drawing.dwarfed(), draw_advice)}
             {draw(drawing)}
             {live(move || draw_tip(drawing))}
         </figure>
     }
     .into_any()
+}
+
+fn draw_advice() -> AnyView {
+    let advice = "Most figures are very small beside the largest one: the logarithmic scale tells them apart.";
+    view! { <p class="hint">{advice}</p> }.into_any()
 }
 
 /// The number of the bar that an event befell.
@@ -233,6 +239,10 @@ fn bar_of(event: &Event) -> Option<usize> {
 }
 
 impl Drawing {
+    fn dwarfed(self) -> bool {
+        (self.drawn).with(|chart| chart.as_ref().is_some_and(|chart| chart.dwarfed))
+    }
+
     /// The pointer is somewhere else. On the sentence itself it changes nothing, so that it can be read and copied.
     fn pointed(self, event: &Event) {
         if browser::befallen(event, ".tip").is_none() {

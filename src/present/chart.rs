@@ -63,6 +63,8 @@ pub struct Chart {
     pub tick_label_ys: Vec<f64>,
     /// Ticks from left to right; none where no bar has a place on the axis.
     pub ticks: Vec<Tick>,
+    /// Whether, on a linear scale, most numbers are too small beside the largest for their bars to be compared.
+    pub dwarfed: bool,
     /// One for each drawn row that has bars.
     pub groups: Vec<BarGroup>,
     /// The chart in words, for those who do not see it.
@@ -250,6 +252,7 @@ pub fn chart(table: &Table, options: &ChartOptions) -> Chart {
         bottom,
         tick_label_ys,
         ticks: axis.ticks(&frame),
+        dwarfed: options.scale == Scale::Linear && dwarfed(&rows),
         summary: summary(table, &rows, options.scale),
         groups,
     }
@@ -381,6 +384,18 @@ fn count_text(cell: &TableCell) -> String {
         Some(note) => format!("{} ({note})", cell.shown),
         None => cell.shown.clone(),
     }
+}
+
+/// Whether more than half of the numbers above zero are less than a fortieth of the largest.
+fn dwarfed(rows: &[Drawn<'_>]) -> bool {
+    let numbers = || {
+        (rows.iter().flat_map(|drawn| drawn.lanes.iter()))
+            .filter_map(|lane| lane.cell.low.or(lane.cell.high))
+            .filter(|&number| number > 0)
+    };
+    let largest = numbers().max().unwrap_or(0);
+    let small = numbers().filter(|&number| number < largest / 40).count();
+    small * 2 > numbers().count()
 }
 
 fn bar_group(table: &Table, drawn: &Drawn<'_>, y: f64, frame: &Frame, axis: &Axis) -> BarGroup {

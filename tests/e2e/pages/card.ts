@@ -9,6 +9,7 @@ export class Card {
   readonly area: Locator;
   readonly title: Locator;
   readonly outlet: Locator;
+  readonly date: Locator;
   readonly up: Locator;
   readonly down: Locator;
   readonly remove: Locator;
@@ -31,6 +32,7 @@ export class Card {
     this.area = root.locator('textarea');
     this.title = root.getByRole('textbox', { name: 'Title' });
     this.outlet = root.getByRole('textbox', { name: 'Outlet' });
+    this.date = root.getByRole('textbox', { name: 'Date' });
     this.up = root.getByRole('button', { name: /^Move up/ });
     this.down = root.getByRole('button', { name: /^Move down/ });
     this.remove = root.getByRole('button', { name: /^Remove/ });
