@@ -64,6 +64,27 @@ test('a finding is set aside and brought back, and stays so while other things c
   await expect(drift.getByRole('button').first()).toBeFocused();
 });
 
+test('passages that articles share are lit up in both', async ({ desk }) => {
+  const shared =
+    'The ferry left the harbour shortly before noon with a full deck and turned over within minutes as the wind rose, ' +
+    'witnesses on the pier told the local radio station, which had sent a reporter to the opening of the season.';
+  await desk.addArticle(`Forty-one people were killed. ${shared}`);
+  await desk.addArticle(`Rescuers searched through the night. ${shared} Forty-one people died.`);
+  const copied = desk.finding(/^Shared passages/);
+  await copied.getByRole('button').first().click();
+  for (const article of [0, 1]) {
+    await expect(desk.card(article).marked.locator('mark.passage').first()).toContainText('The ferry left the harbour');
+  }
+  await expect(desk.page.getByRole('region', { name: /^Evidence of/ })).toContainText('turned over within minutes');
+});
+
+test('articles that may be about different events say so first', async ({ desk }) => {
+  await desk.addArticle('A fire in Port Selim killed 12 people. Mayor Ines Varga said that it began in Tannery Street. Port Selim lies in Orlan.');
+  await desk.addArticle('An earthquake near Ulmen killed 4,000 people. It was felt in Karst and in Belmar, said Tomas Reyl of the Survey in Karst.');
+  const first = desk.findings.getByRole('listitem').first();
+  await expect(first).toContainText('may not be about the same event');
+});
+
 test('one article or none has nothing to notice across articles', async ({ desk }) => {
   await desk.addArticle('Forty-one people were killed.');
   await expect(desk.table).toBeVisible();
