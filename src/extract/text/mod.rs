@@ -112,8 +112,7 @@ pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
 
 /// Printed words with one blank wherever blank space stands between them, and without what is not seen.
 pub(crate) fn on_one_line(words: &str) -> String {
-    let plain = |byte: u8| (b' '..0x7f).contains(&byte);
-    if words.bytes().all(plain) && !words.contains("  ") && words.trim_ascii() == words {
+    if is_on_one_line(words) {
         return words.to_owned();
     }
     let mut line = String::with_capacity(words.len());
@@ -130,6 +129,18 @@ pub(crate) fn on_one_line(words: &str) -> String {
     }
     line.pop();
     line
+}
+
+/// Whether words are plain ASCII with single blanks between them.
+fn is_on_one_line(words: &str) -> bool {
+    let mut blank = true;
+    for byte in words.bytes() {
+        if !(b' '..0x7f).contains(&byte) || blank && byte == b' ' {
+            return false;
+        }
+        blank = byte == b' ';
+    }
+    !blank
 }
 
 #[cfg(test)]

@@ -64,8 +64,11 @@ impl Iterator for Scanner<'_> {
     fn next(&mut self) -> Option<Token> {
         loop {
             let first = self.peek(self.at)?;
-            if first.is_ascii_alphabetic() {
-                let token = self.token(first);
+            if first == ' ' {
+                self.at += 1;
+                self.spaced = true;
+            } else if first.is_ascii_alphabetic() {
+                let token = self.word_token(self.at);
                 self.spaced = false;
                 return Some(token);
             } else if is_space(first) {
@@ -203,13 +206,23 @@ impl Scanner<'_> {
             plain &= c.is_ascii();
         }
         Spelling {
-            case: case_of(&self.text[start..self.at]),
+            case: self.case_from(start),
             letters: match plain {
                 true if kinds & CAPITAL == 0 => Letters::Small,
                 true => Letters::Plain,
                 false => Letters::Any,
             },
             hyphened,
+        }
+    }
+
+    /// How the word that starts at `start` and ends here is written.
+    fn case_from(&self, start: usize) -> Case {
+        // Most words: two small letters, or one capital and a small letter.
+        match &self.text.as_bytes()[start..] {
+            [b'a'..=b'z', b'a'..=b'z', ..] => Case::Lower,
+            [b'A'..=b'Z', b'a'..=b'z', ..] => Case::Initial,
+            _ => case_of(&self.text[start..self.at]),
         }
     }
 
@@ -359,12 +372,6 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// How a word is written. Told by its first two letters, but for the few words that start with two capitals.
 fn case_of(word: &str) -> Case {
-    // Most words: two small letters, or one capital and a small letter.
-    match word.as_bytes() {
-        [b'a'..=b'z', b'a'..=b'z', ..] => return Case::Lower,
-        [b'A'..=b'Z', b'a'..=b'z', ..] => return Case::Initial,
-        _ => {}
-    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let capital = word.starts_with(char::is_uppercase);
     let first = letters.next().is_some_and(char::is_uppercase);

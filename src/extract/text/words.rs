@@ -92,12 +92,12 @@ pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
     let mut kept = 0;
     let mut at = 0;
     while at < tokens.len() {
-        let mut token = tokens[at];
         let mut next = at + 1;
-        if token.entry.phrases.is_empty() && kept == at {
+        if kept == at && tokens[at].entry.phrases.is_empty() {
             (kept, at) = (next, next);
             continue;
         }
+        let mut token = tokens[at];
         let second = tokens.get(next).map(|token| token.entry.word);
         for phrase in &token.entry.phrases {
             if second == Some(phrase.second) && matches_phrase(&tokens[at + 1..], &phrase.rest) {

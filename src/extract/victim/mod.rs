@@ -117,18 +117,31 @@ impl Phrase {
     }
 }
 
+/// Words that open a phrase without being its noun or its number.
+const OPENING: Classes = Classes::of(&[
+    Class::No,
+    Class::Both,
+    Class::Determiner,
+    Class::Additive,
+    Class::Indefinite,
+    Class::Pronoun,
+]);
+
 /// Reads a noun phrase that starts at `at`; `None` where none starts.
 pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     let first = tokens.get(at)?;
-    let mut phrase = Phrase::new(at);
     if first.is(Class::None) {
-        return Some(counted::none_of(tokens, phrase));
+        return Some(counted::none_of(tokens, Phrase::new(at)));
     }
     if let Some(found) =
         quantity(text, tokens, at).filter(|found| !counted::is_article_only(tokens, found))
     {
-        return Some(counted::counted(text, tokens, phrase, found));
+        return Some(counted::counted(text, tokens, Phrase::new(at), found));
     }
+    if !first.entry.classes.meets(OPENING) && uncounted::opens_nothing(first) {
+        return None;
+    }
+    let mut phrase = Phrase::new(at);
     if first.is(Class::No) {
         phrase.zero = true;
         return uncounted::uncounted(text, tokens, phrase, at + 1);

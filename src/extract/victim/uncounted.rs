@@ -54,7 +54,7 @@ pub(super) fn uncounted(
 
 /// Whether no noun or name can start with a token: it ends phrases, and is no noun of people itself. Told first, because
 /// it holds of a third of all tokens.
-fn opens_nothing(token: &Token) -> bool {
+pub(super) fn opens_nothing(token: &Token) -> bool {
     breaks(token)
         && token.entry.person.is_none()
         && !token.is(Class::Adverb)
