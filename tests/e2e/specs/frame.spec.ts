@@ -90,6 +90,36 @@ test('messages of strangers are left alone on both sides', async ({ page }) => {
   expect(await page.locator('iframe').first().evaluate((it) => it.style.height)).not.toBe('77px');
 });
 
+test('another window of a known origin is a stranger, and so is another origin in a known window', async ({ page }) => {
+  const say = (height: number) =>
+    `<script>parent.postMessage({ source: 'casualty-compare', version: 1, type: 'height', height: ${height} }, '*');
+      parent.postMessage({ type: 'said ${height}' }, '*');
+      parent.frames[0].postMessage({ source: 'casualty-compare', version: 1, type: 'settings', settings: { show: 'table' } }, '*');</script>`;
+  await serve(page, 'https://stranger.example/', DIST, () => ({ contentType: 'text/html', body: say(78) }));
+  const heard = await open(page, `<script src="${LOADER}"></script>`);
+  await expect(frameOf(page).getByRole('button', { name: 'Add article' })).toBeVisible();
+  const first = page.locator('iframe').first();
+  const sayFrom = async (address: string, html: string) => {
+    await serve(page, address, DIST, () => ({ contentType: 'text/html', body: html }));
+    await page.evaluate((src) => {
+      const other = document.createElement('iframe');
+      other.src = src;
+      document.body.append(other);
+    }, address);
+  };
+  // The widgets' own site in another frame, for the loader; the host's own site in another frame, for the frame.
+  await sayFrom(`${WIDGETS}other/`, say(77));
+  await sayFrom(`${HOST}other/`, say(76));
+  const types = async () => (await heard()).map(({ type }) => type);
+  await expect.poll(types).toEqual(expect.arrayContaining(['said 77', 'said 76']));
+  expect(await first.evaluate((it) => it.style.height)).not.toMatch(/^7[67]px$/);
+  await expect(page.frameLocator('iframe').first().locator('casualty-compare')).not.toHaveAttribute('show');
+  // The loader's own frame, led to another site.
+  await first.evaluate((it) => it.setAttribute('src', 'https://stranger.example/'));
+  await expect.poll(types).toContain('said 78');
+  expect(await first.evaluate((it) => it.style.height)).not.toBe('78px');
+});
+
 test('a frame that is told another host than the browser names says nothing', async ({ page }) => {
   const heard = await open(page, `<iframe src="${FRAME}#host=https://other.example" height="500"></iframe>`);
   await frameOf(page).getByRole('button', { name: 'Load example' }).click();
