@@ -13,7 +13,7 @@ const TEXTS = ["title", "outlet", "date", "url"];
 const STYLED = {
   articles: ".articles",
   comparison: ".comparison",
-  findings: ".findings",
+  findings: ".noticed",
   table: ".table-frame",
   chart: ".charts",
   evidence: ".evidence",
@@ -136,6 +136,8 @@ class CasualtyCompare extends HTMLElement {
 
   #place = div("host");
   #lengths;
+  /** Shows the children where the comparison cannot be shown. */
+  #children = document.createElement("slot");
   #widget;
   /** Counts starts and stops, so that a start that was overtaken ends. */
   #turn = 0;
@@ -218,6 +220,7 @@ class CasualtyCompare extends HTMLElement {
 
   async #start() {
     const turn = (this.#turn += 1);
+    this.#children.remove();
     this.#applyAttributes();
     this.#measure();
     this.#say(`Loading the reader (about ${WASM.kilobytes} kB, once). The comparison sends nothing.`);
@@ -226,6 +229,8 @@ class CasualtyCompare extends HTMLElement {
     } catch (error) {
       if (turn === this.#turn) {
         this.#say(`The comparison cannot be shown here. ${error.message}`, "alert");
+        // The articles of the page itself can still be read.
+        this.shadowRoot.append(this.#children);
         this.#fail(error);
       }
       return;

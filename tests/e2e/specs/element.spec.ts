@@ -122,12 +122,14 @@ test.describe('attributes', () => {
   test('show leaves the parts that are named', async ({ page }) => {
     const { desk, element } = await open(page, { body: `<casualty-compare show="table, findings">${CHILDREN}</casualty-compare>${SCRIPT}` });
     await expect(desk.table).toBeVisible();
-    await expect(element.locator('.findings')).toBeVisible();
+    await expect(element.locator('[part=findings]')).toContainText('differ');
     await expect(element.locator('.charts')).toBeHidden();
     await expect(desk.cards.first()).toBeHidden();
     await element.evaluate((it) => it.setAttribute('show', 'chart'));
     await expect(element.locator('.charts')).toBeVisible();
     await expect(desk.table).toBeHidden();
+    await expect(element.locator('[part=findings]')).toBeHidden();
+    await expect(element.getByText('Which reading?')).toBeHidden();
     await element.evaluate((it) => it.setAttribute('show', 'everything <b>'));
     await expect(desk.table).toBeVisible();
     await expect(desk.cards.first()).toBeVisible();
@@ -455,6 +457,8 @@ test.describe('files that do not come', () => {
         change: (path) => (path.endsWith('.wasm') ? (answer as never) : undefined),
       });
       await expect(element.getByRole('alert')).toContainText('The comparison cannot be shown here.');
+      // The articles that stand in the host page are there to be read.
+      await expect(page.getByText('The toll has risen to 15 dead')).toBeVisible();
       expect(await noted()).toMatchObject([{ name: 'error', detail: { code } }]);
       faults.splice(0);
     });
