@@ -201,6 +201,9 @@ impl Context {
     }
 
     /// Reads the figures of a sentence.
+    ///
+    /// `quick` counts on two things: a sentence is read for words that `lexicon::cues` seeks, and as long as nobody is
+    /// counted, what is set aside does not hang on sentences before.
     pub(crate) fn read(&mut self, place: &Place<'_>, tokens: &[Token], sources: &[Source]) {
         let item = place.kind == BlockKind::ListItem;
         if place.first && !item {
