@@ -1,7 +1,7 @@
 //! Ordinary news made up by chance: articles in which nobody is counted, as most records of a large collection are.
 //!
-//! The same number gives the same article. About one sentence in eight holds a word that could count somebody ("lost",
-//! "released", "club"), as in ordinary news.
+//! The same number gives the same article. Some sentences hold a word that could count somebody ("lost", "released",
+//! "club"), as in ordinary news.
 
 /// Sentences with slots: a name, a town, a month, a number, a larger number.
 const SENTENCES: &[&str] = &[
