@@ -5,10 +5,11 @@ mod hand;
 use casualty_compare::compare::agreement::{range, verdict};
 use casualty_compare::compare::align::{Apart, apart};
 use casualty_compare::compare::arithmetic::Interval;
+use casualty_compare::compare::ladder::Ladders;
 use casualty_compare::compare::origin::Sources;
 use casualty_compare::model::{
-    AttributionKind, Claim, Comparison, Count, Extraction, Finding, FindingKind, Group, Outcome,
-    Row, Scope, Status, Verdict,
+    AttributionKind, Claim, Comparison, Count, Extraction, Finding, FindingKind, Group, Ladder,
+    Outcome, Row, Scope, Status, Step, Verdict,
 };
 use hand::{Desk, With, claim, count, derived, killed, reading, syria_coast, toll};
 use proptest::prelude::*;
@@ -1043,6 +1044,364 @@ proptest! {
         let rows = Desk::of(vec![extraction.clone(), extraction]).compare().rows;
         for row in rows {
             prop_assert_eq!(row.verdict, Verdict::Agree, "{:?}", row);
+        }
+    }
+}
+
+// Findings across texts
+
+/// Articles of these texts, with what is read out of each.
+fn of_texts(texts: &[String]) -> Desk {
+    let mut desk = Desk::of(
+        texts
+            .iter()
+            .map(|text| casualty_compare::extract(text))
+            .collect(),
+    );
+    for (article, text) in desk.articles.iter_mut().zip(texts) {
+        article.text.clone_from(text);
+    }
+    desk
+}
+
+/// Sentences that differ from one another and name nobody; of `kind` and of no other.
+fn filler(kind: usize, sentences: usize) -> String {
+    (0..sentences)
+        .map(|n| {
+            format!("Road {kind}x{n} past mill {kind}y{n} was closed by crew {kind}z{n} at dusk. ")
+        })
+        .collect()
+}
+
+fn shared(desk: &Desk) -> Vec<(Vec<usize>, String)> {
+    (desk.compare().findings.into_iter())
+        .filter(|finding| finding.kind == FindingKind::CopiedText)
+        .map(|finding| (finding.articles, finding.text))
+        .collect()
+}
+
+#[test]
+fn passages_that_stand_in_two_articles() {
+    let passage = "“We heard it twice and then all the windows of the ward came down at once”, a nurse told the crew 🙂. ";
+    let texts = [
+        format!("{passage}{}", filler(1, 4)),
+        filler(2, 4),
+        format!("{}{}{}", filler(3, 2), passage.to_uppercase(), filler(4, 1)),
+    ];
+    let desk = of_texts(&texts);
+    let found = desk.compare().findings;
+    let [finding] = found.as_slice() else {
+        panic!("one finding, not {found:?}");
+    };
+    assert_eq!(finding.kind, FindingKind::CopiedText);
+    assert_eq!(finding.articles, [0, 2]);
+    let words: Vec<&str> = (finding.passages.iter())
+        .map(|passage| &texts[passage.article][passage.start..passage.end])
+        .collect();
+    let nurse = |text: &str| {
+        text.to_lowercase().starts_with("we heard it twice")
+            && text.to_lowercase().ends_with("told the crew 🙂. road")
+    };
+    assert!(
+        words.len() == 2 && words.iter().all(|text| nurse(text)),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn an_article_twice_is_copied_and_nine_words_are_not() {
+    let text = "Nine people were killed in Ulm.".to_owned();
+    let twice = of_texts(&[text.clone(), filler(1, 5), text]);
+    let expected = "Article 1 and Article 3 have 1 passage in common word for word: 100 % of the shorter one's words.";
+    assert_eq!(shared(&twice), [(vec![0, 2], expected.to_owned())]);
+    let nine = "one two three four five six seven eight nine";
+    let some = of_texts(&[
+        format!("{nine}. {}", filler(1, 5)),
+        format!("{nine}! {}", filler(2, 5)),
+    ]);
+    assert_eq!(shared(&some), []);
+    assert_eq!(
+        shared(&of_texts(&[String::new(), String::new(), " – ".to_owned()])),
+        []
+    );
+}
+
+#[test]
+fn one_finding_for_however_many_copies() {
+    let texts: Vec<String> = (0..60)
+        .map(|n| format!("{}{}", filler(0, 9), filler(n + 1, 3)))
+        .collect();
+    let found = shared(&of_texts(&texts));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, (0..60).collect::<Vec<_>>());
+}
+
+#[test]
+fn articles_about_different_events() {
+    let texts = [
+        "An avalanche near Sankt Ludolf killed 16 people, the Ludolf rescue service of Brandau and Kesselhorn said.",
+        "A ferry sank off Port Amsel and 31 people drowned, said the coastguard of Amsel, Corvina and Marrow.",
+        "In Port Amsel the ferry killed 33 people, said the harbour of Amsel near Marrow in Corvina.",
+        "Nine people died.",
+    ]
+    .map(str::to_owned);
+    let of = |texts: &[String]| -> Vec<Vec<usize>> {
+        (of_texts(texts).compare().findings.into_iter())
+            .filter(|finding| finding.kind == FindingKind::DifferentEvents)
+            .map(|finding| finding.articles)
+            .collect()
+    };
+    assert_eq!(of(&texts), [[0, 1, 2]]);
+    assert_eq!(of(&texts[1..]), Vec::<Vec<usize>>::new());
+    // The same names, and months between: another ferry.
+    let dated = |day: &str, text: &str| format!("{day}\n\n{text}");
+    let apart = [
+        dated("2 May 2024", &texts[1]),
+        dated("9 August 2024", &texts[2]),
+    ];
+    assert_eq!(of(&apart), [[0, 1]]);
+    let near = [
+        dated("2 May 2024", &texts[1]),
+        dated("9 May 2024", &texts[2]),
+    ];
+    assert_eq!(of(&near), Vec::<Vec<usize>>::new());
+}
+
+#[test]
+fn the_same_figures_without_a_counter() {
+    let told = |notations: [&str; 3]| {
+        let [all, civilians, fighters] = notations;
+        reading([
+            killed(all),
+            claim(Outcome::Killed, Group::Civilians, civilians),
+            claim(Outcome::Killed, Group::Fighters, fighters),
+        ])
+    };
+    let origins = |desk: &Desk| -> Vec<String> {
+        (desk.compare().findings.into_iter())
+            .filter(|finding| finding.kind == FindingKind::OneOrigin)
+            .map(|finding| finding.text)
+            .collect()
+    };
+    let desk = Desk::of(vec![
+        told(["2000", "745", "148"]),
+        told([">900", ">=745", "~148"]),
+        told(["30", "10", "20"]),
+        told(["30", "10", "20"]),
+    ]);
+    assert_eq!(
+        origins(&desk),
+        [
+            "Article 1 and Article 2 state the same figures, 745 and 148, and name no counter for them: perhaps one origin."
+        ]
+    );
+    // Two counters are two origins.
+    let by = |counter: &str| {
+        reading([
+            killed("745").by(counter),
+            claim(Outcome::Killed, Group::Fighters, "148").by(counter),
+        ])
+    };
+    assert_eq!(
+        origins(&Desk::of(vec![by("Ministry"), by("Monitor")])),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_finding_is_known_again() {
+    let keys = |desk: &Desk| -> Vec<(FindingKind, String)> {
+        (desk.compare().findings.into_iter())
+            .map(|finding| (finding.kind, finding.key))
+            .collect()
+    };
+    let before = keys(&stating(&["12", "14"]));
+    // Articles that say the same, or something else of which nothing is noticed, change no key.
+    assert_eq!(keys(&stating(&["14", "12", "12", "dozens:12"])), before);
+    assert_ne!(keys(&stating(&["12", "15"])), before);
+    let mut all = keys(&syria_coast());
+    let count = all.len();
+    all.sort_by(|one, other| one.1.cmp(&other.1));
+    all.dedup_by(|one, other| one.1 == other.1);
+    assert_eq!(all.len(), count, "no two findings share a key");
+}
+
+// Ladders
+
+#[test]
+fn what_ladders_pick() {
+    use Ladder::{Acled, Gtd, Ucdp};
+    use Step::{Latest, Lowest, Majority, Only};
+    /// Of each article: its count, its counter and its date.
+    type Told<'a> = (&'a str, &'a str, &'a str);
+    type Case<'a> = (&'a [Told<'a>], Ladder, Option<(u64, Step)>);
+    let undated = [
+        ("12", "Ministry", ""),
+        ("15", "Monitor", ""),
+        ("15", "Mayor", ""),
+    ];
+    let dated = [
+        ("12", "Ministry", "2 May 2024"),
+        ("15", "Monitor", "1 May 2024"),
+        (">=9", "", "1 May 2024"),
+    ];
+    let cases: &[Case<'_>] = &[
+        (&undated, Gtd, Some((15, Majority))),
+        (&undated, Acled, Some((12, Lowest))),
+        (&undated, Ucdp, Some((15, Majority))),
+        (&dated, Gtd, Some((12, Latest))),
+        (&dated, Acled, Some((9, Lowest))),
+        (
+            &[("12", "Ministry", "2 May"), ("15", "Monitor", "3 May 2024")],
+            Gtd,
+            Some((15, Latest)),
+        ),
+        (
+            &[
+                ("12", "Ministry", "30 December"),
+                ("15", "Monitor", "2 January"),
+            ],
+            Gtd,
+            Some((12, Lowest)),
+        ),
+        (
+            &[("12", "Ministry", "2 May 2024"), ("15", "Ministry", "")],
+            Gtd,
+            Some((12, Lowest)),
+        ),
+        (
+            &[
+                ("12", "Ministry", ""),
+                ("15", "Ministry", ""),
+                ("15", "Ministry", ""),
+            ],
+            Gtd,
+            Some((12, Lowest)),
+        ),
+        (&[("12", "", ""), ("~12", "", "")], Gtd, Some((12, Only))),
+        (&[("<=30", "", ""), ("12", "", "")], Acled, Some((12, Only))),
+        (
+            &[("<=30", "", ""), ("<40", "", "")],
+            Acled,
+            Some((30, Lowest)),
+        ),
+        (
+            &[("dozens:12", "", ""), ("45", "", "")],
+            Acled,
+            Some((45, Only)),
+        ),
+        (&[("dozens:12", "", "")], Acled, None),
+        (
+            &[
+                ("18446744073709551615", "Ministry", ""),
+                ("0", "Monitor", ""),
+            ],
+            Ucdp,
+            Some((0, Lowest)),
+        ),
+    ];
+    for (told, ladder, expected) in cases {
+        let readings = told.iter().map(|&(notation, counter, _)| match counter {
+            "" => reading([killed(notation)]),
+            counter => reading([killed(notation).by(counter)]),
+        });
+        let mut desk = Desk::of(readings.collect());
+        for (article, (.., date)) in desk.articles.iter_mut().zip(*told) {
+            article.date = Some((*date).to_owned());
+        }
+        let read = desk.read();
+        let rows = desk.compare().rows;
+        let picked = Ladders::new(&read).reading(*ladder, rows.first().expect("the row"));
+        assert_eq!(
+            picked.map(|picked| (picked.best, picked.step)),
+            *expected,
+            "{told:?} {ladder:?}"
+        );
+    }
+}
+
+#[test]
+fn what_a_party_claims_counts_only_alone() {
+    let party = || killed("900").by("Army").status(Status::Claimed);
+    let of = |extractions: Vec<Extraction>, ladder| {
+        let desk = Desk::of(extractions);
+        let rows = desk.compare().rows;
+        let read = desk.read();
+        let picked = Ladders::new(&read).reading(ladder, rows.first().expect("the row"));
+        picked.map(|picked| (picked.low, picked.best, picked.high, picked.claims))
+    };
+    let both = || {
+        vec![
+            reading([party()]),
+            reading([killed("20")]),
+            reading([killed("30")]),
+        ]
+    };
+    assert_eq!(
+        of(both(), Ladder::Ucdp),
+        Some((Some(20), 20, Some(30), vec![(1, 0)]))
+    );
+    assert_eq!(
+        of(both(), Ladder::Gtd),
+        Some((None, 20, None, vec![(1, 0)]))
+    );
+    assert_eq!(
+        of(vec![reading([party()])], Ladder::Gtd),
+        Some((None, 900, None, vec![(0, 0)]))
+    );
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_texts_changes_no_finding(
+        chosen in proptest::collection::vec((0..4_usize, 0..4_usize), 0..6),
+    ) {
+        let texts: Vec<String> = (chosen.iter())
+            .map(|&(one, other)| format!("{}{} At least {}1 people were killed in Port Amsel.", filler(one, 3), filler(other, 2), one + 1))
+            .collect();
+        let told = |desk: &Desk| -> Vec<(FindingKind, String, usize, usize)> {
+            let mut told: Vec<_> = (desk.compare().findings.into_iter())
+                .map(|found| (found.kind, found.key, found.articles.len(), found.claims.len()))
+                .collect();
+            told.sort_by(|one, other| one.1.cmp(&other.1));
+            told
+        };
+        let turned: Vec<String> = texts.iter().rev().cloned().collect();
+        prop_assert_eq!(told(&of_texts(&texts)), told(&of_texts(&turned)));
+    }
+
+    #[test]
+    fn rows_are_folded_under_earlier_rows_and_all_findings_have_keys_of_their_own(
+        extractions in proptest::collection::vec(any_extraction(), 0..6),
+    ) {
+        let comparison = Desk::of(extractions).compare();
+        for (at, row) in comparison.rows.iter().enumerate() {
+            prop_assert!(row.parent.is_none_or(|parent| parent < at));
+            prop_assert_eq!(row.articles, row.cells.iter().flatten().count());
+        }
+        let mut keys: Vec<&str> = comparison.findings.iter().map(|found| found.key.as_str()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        prop_assert_eq!(keys.len(), comparison.findings.len());
+    }
+
+    #[test]
+    fn a_ladder_picks_a_printed_number_of_the_row(
+        extractions in proptest::collection::vec(any_extraction(), 0..6),
+        ladder in select(Ladder::ALL.to_vec()),
+    ) {
+        let desk = Desk::of(extractions);
+        let (read, comparison) = (desk.read(), desk.compare());
+        let ladders = Ladders::new(&read);
+        for row in &comparison.rows {
+            let picked = ladders.reading(ladder, row);
+            prop_assert_eq!(picked.is_some(), row.range.is_some());
+            if let (Some(picked), Some(range)) = (picked, row.range) {
+                prop_assert!((range.low..=range.high).contains(&picked.best));
+                prop_assert!(picked.low.is_none_or(|low| low <= picked.best));
+                prop_assert!(picked.high.is_none_or(|high| high >= picked.best));
+                prop_assert!(!picked.claims.is_empty());
+            }
         }
     }
 }

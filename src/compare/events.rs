@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 const MOST_NAMES: usize = 8;
 
 /// With fewer names than these an article does not say what it is about.
-const FEWEST_NAMES: usize = 3;
+const FEWEST_NAMES: usize = 4;
 
 /// Articles further apart than this are not joined by names alone.
 const DAYS_APART: i32 = 45;
@@ -72,8 +72,8 @@ pub struct Sides {
 ///
 /// Two articles are on one side if they state the same number of at least two digits for the same outcome of the whole
 /// event, or if one of the names that the one uses most is among those that the other uses most and their dates, where
-/// both are known, lie no more than 45 days apart. Articles without claims, and articles with too few names, are on no
-/// side. Grows as n log n with the length of the texts.
+/// both are known, lie no more than 45 days apart. An article without claims or with
+/// too few names makes no side by itself. Grows as n log n with the length of the texts.
 pub fn sides(articles: &[ReadArticle<'_>]) -> Option<Sides> {
     let dates = article_dates(articles);
     let names: Vec<Vec<String>> = (articles.iter())
@@ -107,10 +107,7 @@ pub fn sides(articles: &[ReadArticle<'_>]) -> Option<Sides> {
             .is_some_and(|own| own.len() >= FEWEST_NAMES)
     };
     let mut sides = groups.members();
-    for side in &mut sides {
-        side.retain(telling);
-    }
-    sides.retain(|side| !side.is_empty());
+    sides.retain(|side| side.iter().any(telling));
     sort_by_key(&mut sides, |side| Reverse(side.len()));
     let first_names = names.iter().filter_map(|own| own.first());
     let about = first_names.fold(0, |about, name| {

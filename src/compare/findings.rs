@@ -6,11 +6,12 @@ use super::arithmetic::Interval;
 use super::copied::{Copies, copies};
 use super::events::{Sides, sides};
 use super::key::{key, of_claims};
+use super::ladder::article_dates;
 use super::origin::{Sources, carrier};
 use super::parts::{Fit, Sum, by_perpetrator, by_status, sums};
 use super::shared::{Origin, origins};
 use crate::model::{
-    Claim, Count, Finding, FindingKind, Outcome, Passage, Qualifier, ReadArticle, Row, Scope,
+    Claim, Count, Date, Finding, FindingKind, Outcome, Passage, Qualifier, ReadArticle, Row, Scope,
     Status, Verdict,
 };
 use crate::order::{sort_by, sort_by_key};
@@ -23,11 +24,12 @@ use rustc_hash::FxHashMap;
 /// Work grows as n log n with the number of cells and claims and, for what is copied, as [`copied::copies`] says.
 pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -> Vec<Finding> {
     let names = words::article_names(articles);
+    let dates = article_dates(articles);
     let mut found: Vec<Noticed> = Vec::new();
     found.extend(different_events(articles, &names));
     for row in rows {
         let stated = Stated::of_row(articles, row);
-        found.extend(differ(&names, row, &stated));
+        found.extend(differ(&names, &dates, row, &stated));
         found.extend(later_count(&names, row, &stated));
         found.extend(wording_drift(&names, row, &stated));
     }
@@ -157,7 +159,12 @@ impl<'a> Stated<'a> {
     }
 }
 
-fn differ(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed> {
+fn differ(
+    names: &[String],
+    dates: &[Option<Date>],
+    row: &Row,
+    stated: &[Stated<'_>],
+) -> Option<Noticed> {
     if row.verdict != Verdict::Differ {
         return None;
     }
@@ -177,8 +184,22 @@ fn differ(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed>
         return None;
     }
     let listed = listed(names, &conflicting);
-    let said = say::differ(&words::label_of_row(row), &listed, conflicting.len() > 2);
+    let mut said = say::differ(&words::label_of_row(row), &listed, conflicting.len() > 2);
+    if grow_with_dates(dates, &conflicting) {
+        said.push_str(say::LATER_IS_HIGHER);
+    }
     Some(noticed(FindingKind::Differ, &conflicting, said))
+}
+
+/// Whether each higher figure is of an article as late as the lower ones or later, and the highest of a later one.
+fn grow_with_dates(dates: &[Option<Date>], stated: &[Stated<'_>]) -> bool {
+    let mut dated: Vec<(u64, Date)> = (stated.iter())
+        .filter_map(|one| Some((one.interval().low(), dates.get(one.article).copied()??)))
+        .collect();
+    sort_by(&mut dated, Ord::cmp);
+    let grows = dated.windows(2).all(|pair| pair[0].1 <= pair[1].1);
+    let later = dated.first().map(|(_, date)| date) < dated.last().map(|(_, date)| date);
+    dated.len() == stated.len() && grows && later
 }
 
 fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed> {

@@ -55,6 +55,9 @@ pub fn differ(label: &str, listed: &str, several: bool) -> String {
     format!("{label}: {listed}. These cannot {all} hold.")
 }
 
+/// Stands behind figures that differ where they grow with the dates of their articles.
+pub const LATER_IS_HIGHER: &str = " The higher figures are of later articles.";
+
 /// A lower bound beside higher figures.
 pub fn later_count(label: &str, listed: &str) -> String {
     format!(
