@@ -71,6 +71,13 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
             .rposition(|token| token.is(Class::And))?;
         start += verb + and + 1;
     }
+    // "there were people inside and we believe": the pronoun alone.
+    if let [.., and, last] = &tokens[start..end]
+        && and.is(Class::And)
+        && last.is(Class::Pronoun)
+    {
+        start = end - 1;
+    }
     let start = after_opening(tokens, start..end);
     (start < end).then_some(start..end)
 }
