@@ -3,7 +3,7 @@
 use super::browser;
 use super::entry::Entry;
 use super::icon::marker;
-use super::shared::{each, live, memo, press, when};
+use super::shared::{Kept, each, live, memo, press, when};
 use super::state::{Page, Selection, use_page};
 use crate::present::table::ApartClaim;
 use crate::words;
@@ -17,7 +17,7 @@ const FEW: usize = 12;
 #[component]
 pub fn ApartList(
     /// The articles that have a column.
-    columns: Memo<Vec<Entry>>,
+    columns: Kept<Vec<Entry>>,
 ) -> impl IntoView {
     let page = use_page();
     let any = move || {

@@ -4,7 +4,7 @@ use super::arrows;
 use super::browser;
 use super::fills::{draw_fills, fill};
 use super::icon::look_class;
-use super::shared::{each, focused, live, memo, press, text, when};
+use super::shared::{Kept, each, focused, live, memo, press, text, when};
 use super::state::{Page, use_page};
 use super::switch::{Choice, switch, toggle};
 use crate::model::Outcome;
@@ -159,7 +159,7 @@ fn draw_rows_choice(page: Page, wanted: Wanted) -> AnyView {
     .into_any()
 }
 
-fn draw_row_choice(page: Page, wanted: Wanted, drawn: Memo<Vec<usize>>, key: RowKey) -> AnyView {
+fn draw_row_choice(page: Page, wanted: Wanted, drawn: Kept<Vec<usize>>, key: RowKey) -> AnyView {
     let label = (page.compared).with_untracked(|compared| {
         key.find(&compared.table)
             .map(|row| row.label.clone())
@@ -193,7 +193,7 @@ struct Drawing {
     page: Page,
     outcome: Outcome,
     /// The chart.
-    drawn: Memo<Option<Chart>>,
+    drawn: Kept<Option<Chart>>,
     /// The bar that Tab leads to, by its number from the top.
     first: RwSignal<usize>,
     /// The bar whose sentence is shown.

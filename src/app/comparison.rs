@@ -9,7 +9,7 @@ use super::ladders::draw_ladders;
 use super::legend::Legend;
 use super::link;
 use super::rows::RowsTable;
-use super::shared::{memo, text, when};
+use super::shared::{Kept, memo, text, when};
 use super::state::{Page, use_page};
 use super::summary::summary;
 use leptos::prelude::*;
@@ -119,7 +119,7 @@ fn claims(page: Page) -> usize {
     })
 }
 
-fn sentence(page: Page, columns: Memo<Vec<Entry>>) -> String {
+fn sentence(page: Page, columns: Kept<Vec<Entry>>) -> String {
     let articles = columns.with(Vec::len);
     page.compared
         .with(|compared| summary(compared, articles, claims(page)))

@@ -4,7 +4,7 @@
 use super::browser;
 use super::entry::{self, Entry, Work};
 use super::marks::{self, Block, Segment, Words};
-use super::shared::{focused, live, memo, press, press_by_key, text, when};
+use super::shared::{Kept, focused, live, memo, press, press_by_key, text, when};
 use super::state::{Page, card_id, use_page};
 use crate::model::Reason;
 use crate::words;
@@ -42,7 +42,7 @@ pub fn Marked(
                 aside = &[];
             }
             let centre = centre.map_or(0, |(_, at)| at);
-            let passages = passages.read();
+            let passages = passages.get();
             marks::blocks(&read.article.text, claims, aside, &passages, centre)
         }
         Work::Reading(..) | Work::Stopped(_) => {
@@ -134,7 +134,7 @@ fn set_aside(words: &str, reason: Reason) -> String {
     format!("{words}, set aside: {}", words::reason(reason))
 }
 
-fn draw_block(page: Page, entry: Entry, block: &Block, lit: Memo<Vec<usize>>) -> AnyView {
+fn draw_block(page: Page, entry: Entry, block: &Block, lit: Kept<Vec<usize>>) -> AnyView {
     match block {
         Block::Paragraph(segments) => {
             let segments: Vec<AnyView> = (segments.iter())
@@ -146,7 +146,7 @@ fn draw_block(page: Page, entry: Entry, block: &Block, lit: Memo<Vec<usize>>) ->
     }
 }
 
-fn draw_segment(page: Page, entry: Entry, segment: &Segment, lit: Memo<Vec<usize>>) -> AnyView {
+fn draw_segment(page: Page, entry: Entry, segment: &Segment, lit: Kept<Vec<usize>>) -> AnyView {
     match segment {
         Segment::Plain(text) => text.clone().into_any(),
         Segment::Cut(bytes) => view! { <span class="gap">{left_out(*bytes)}</span> }.into_any(),
@@ -156,7 +156,7 @@ fn draw_segment(page: Page, entry: Entry, segment: &Segment, lit: Memo<Vec<usize
 
 /// Words of evidence, which select their claim when pressed, or words that were set aside, which say why. Where they are
 /// both, the look is that of both.
-fn draw_mark(page: Page, entry: Entry, words: &Words, lit: Memo<Vec<usize>>) -> AnyView {
+fn draw_mark(page: Page, entry: Entry, words: &Words, lit: Kept<Vec<usize>>) -> AnyView {
     let Words {
         at,
         text,

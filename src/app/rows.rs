@@ -3,7 +3,7 @@
 use super::arrows;
 use super::entry::{Entry, Work};
 use super::icon::{look_class, marker, verdict_class, verdict_sign};
-use super::shared::{each, live, memo, press, text, when};
+use super::shared::{Kept, each, live, memo, press, text, when};
 use super::state::{Page, Selection, use_page};
 use crate::model::Outcome;
 use crate::present::dates::article_date;
@@ -23,9 +23,9 @@ const MOST_OTHERS: usize = 4;
 struct Frame {
     page: Page,
     /// The articles that have a column.
-    columns: Memo<Vec<Entry>>,
+    columns: Kept<Vec<Entry>>,
     /// Whether there is something to compare, and with it a column for the range.
-    several: Memo<bool>,
+    several: Kept<bool>,
     /// The rows whose places and incidents are shown.
     unfolded: RwSignal<Vec<RowKey>>,
 }
@@ -41,7 +41,7 @@ impl Frame {
 #[component]
 pub fn RowsTable(
     /// The articles that have a column.
-    columns: Memo<Vec<Entry>>,
+    columns: Kept<Vec<Entry>>,
 ) -> impl IntoView {
     let page = use_page();
     let frame = Frame {
@@ -263,7 +263,7 @@ fn span(class: &'static str, text: String) -> AnyView {
     .into_any()
 }
 
-fn draw_box(page: Page, entry: Entry, key: Arc<RowKey>, row: Memo<Option<TableRow>>) -> AnyView {
+fn draw_box(page: Page, entry: Entry, key: Arc<RowKey>, row: Kept<Option<TableRow>>) -> AnyView {
     let cell = memo(move || {
         let place = page.place(entry.id)?;
         row.with(|row| row.as_ref()?.cells.get(place)?.clone())
@@ -310,7 +310,7 @@ fn draw_cell(
     page: Page,
     entry: Entry,
     key: &Arc<RowKey>,
-    selected: Memo<bool>,
+    selected: Kept<bool>,
     cell: &TableCell,
 ) -> AnyView {
     let id = cell_id(entry, key);

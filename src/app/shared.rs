@@ -10,21 +10,95 @@ use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use std::any::Any;
 use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A value that is computed again when what it reads changes, and noticed only when it differs.
-pub fn memo<T>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+pub fn memo<T>(compute: impl Fn() -> T + Send + Sync + 'static) -> Kept<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    memo_of(Box::new(compute))
+    Kept {
+        memo: memo_of(Box::new(move || Value(Arc::new(compute())))),
+        of: PhantomData,
+    }
 }
 
-fn memo_of<T>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
+fn memo_of(compute: Box<dyn Fn() -> Value + Send + Sync>) -> Memo<Value> {
     Memo::new(move |_| compute())
+}
+
+/// A memo whose type the machinery of signals need not know.
+pub struct Kept<T> {
+    memo: Memo<Value>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Kept<T> {}
+
+impl<T: 'static> Kept<T> {
+    /// Looks at the value, and follows it.
+    pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        looked(&self.memo.get(), look)
+    }
+
+    /// Looks at the value as it is now.
+    pub fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        looked(&self.memo.get_untracked(), look)
+    }
+
+    /// A copy of the value, and follows it.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// A copy of the value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+}
+
+fn looked<T: 'static, U>(value: &Value, look: impl FnOnce(&T) -> U) -> U {
+    let value = value.0.any().downcast_ref::<T>();
+    look(value.expect("a memo holds what it was made for"))
+}
+
+/// A value whose type is forgotten.
+#[derive(Clone)]
+struct Value(Arc<dyn Compared>);
+
+/// What is noticed only when it differs.
+trait Compared: Send + Sync {
+    fn any(&self) -> &dyn Any;
+    fn is(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Compared for T {
+    fn any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>() == Some(self)
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is(other.0.any())
+    }
 }
 
 /// What is drawn again whenever something changes that it reads.
@@ -40,6 +114,13 @@ fn live_of(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
 pub fn when(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    when_of(Box::new(condition), Box::new(draw))
+}
+
+fn when_of(
+    condition: Box<dyn Fn() -> bool + Send + Sync>,
+    draw: Box<dyn Fn() -> AnyView + Send>,
 ) -> AnyView {
     let condition = memo(condition);
     live(move || condition.get().then(&draw))
@@ -75,21 +156,11 @@ fn each_item(
 struct Item(Arc<dyn Listed>);
 
 /// What can stand in a list.
-trait Listed: Send + Sync {
-    fn any(&self) -> &dyn Any;
-    fn is(&self, other: &dyn Any) -> bool;
+trait Listed: Compared {
     fn hash_into(&self, state: &mut dyn Hasher);
 }
 
 impl<T: Eq + Hash + Send + Sync + 'static> Listed for T {
-    fn any(&self) -> &dyn Any {
-        self
-    }
-
-    fn is(&self, other: &dyn Any) -> bool {
-        other.downcast_ref::<T>() == Some(self)
-    }
-
     fn hash_into(&self, mut state: &mut dyn Hasher) {
         self.hash(&mut state);
     }

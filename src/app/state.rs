@@ -3,7 +3,7 @@
 use super::browser;
 use super::entry::{ArticleId, Entry, View};
 use super::examples::Example;
-use super::shared::memo;
+use super::shared::{Kept, memo};
 use super::undo::{Undo, shift};
 use crate::model::{Article, Comparison, FindingKind, Ladder, Passage, ReadArticle};
 use crate::present::reading::{RowReading, readings};
@@ -98,15 +98,15 @@ pub struct Page {
     /// The articles, in the order of the columns.
     pub articles: RwSignal<Vec<Entry>>,
     /// The articles side by side.
-    pub compared: Memo<Compared>,
+    pub compared: Kept<Compared>,
     /// The articles' names, as their columns have them.
-    names: Memo<Vec<String>>,
+    names: Kept<Vec<String>>,
     /// What the user points at.
     pub selection: RwSignal<Option<Selection>>,
     /// The ladder that picks a figure out of each row; none unless the user chooses one.
     pub ladder: RwSignal<Option<Ladder>>,
     /// What it picks, one for each row of the table; empty without a ladder.
-    pub readings: Memo<Vec<Option<RowReading>>>,
+    pub readings: Kept<Vec<Option<RowReading>>>,
     /// The keys of the findings that the user set aside.
     pub aside: RwSignal<Vec<String>>,
     /// Light or dark.
@@ -118,7 +118,7 @@ pub struct Page {
     /// What screen readers are told next.
     pub said: RwSignal<String>,
     /// The selected claims.
-    pub lit: Memo<Option<Lit>>,
+    pub lit: Kept<Option<Lit>>,
     /// Which words were last asked for: the article, and where they start in its text, in bytes.
     pub shown: RwSignal<Option<(ArticleId, usize)>>,
     /// Where the focus goes back to when the evidence is closed.
@@ -137,21 +137,24 @@ impl Page {
     pub fn new() -> Self {
         let articles = RwSignal::new(Vec::<Entry>::new());
         let selection = RwSignal::new(None::<Selection>);
-        let compared = Memo::new(move |_| compared(&articles.read()));
+        let compared = memo(move || compared(&articles.read()));
         let ladder = RwSignal::new(None);
         let readings = memo(move || {
             let chosen = ladder.get();
             chosen.map_or_else(Vec::new, |ladder| {
-                picked(&articles.read(), &compared.read(), ladder)
+                compared.with(|compared| picked(&articles.read(), compared, ladder))
             })
         });
-        let lit = Memo::new(move |_| {
+        let lit = memo(move || {
             let selection = selection.read();
-            let (list, compared) = (articles.read(), compared.read());
-            match selection.as_ref()? {
-                Selection::Reading(key) => lit_reading(&list, &compared, &readings.read(), key),
-                selection => lit(&list, &compared, selection),
-            }
+            let selection = selection.as_ref()?;
+            let list = articles.read();
+            compared.with(|compared| match selection {
+                Selection::Reading(key) => {
+                    readings.with(|readings| lit_reading(&list, compared, readings, key))
+                }
+                selection => lit(&list, compared, selection),
+            })
         });
         Page {
             root: NodeRef::new(),
