@@ -15,9 +15,10 @@ use super::summary::summary;
 use leptos::prelude::*;
 
 /// What there is to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Stage {
     /// No article has text.
+    #[default]
     Empty,
     /// There is text, and no claim was read in it.
     NoFigure,

@@ -42,7 +42,7 @@ impl<T> Clone for Kept<T> {
 
 impl<T> Copy for Kept<T> {}
 
-impl<T: 'static> Kept<T> {
+impl<T: Default + 'static> Kept<T> {
     /// Looks at the value, and follows it.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
         looked(&self.memo.get(), look)
@@ -70,9 +70,16 @@ impl<T: 'static> Kept<T> {
     }
 }
 
-fn looked<T: 'static, U>(value: &Value, look: impl FnOnce(&T) -> U) -> U {
-    let value = value.0.any().downcast_ref::<T>();
-    look(value.expect("a memo holds what it was made for"))
+fn looked<T: Default + 'static, U>(value: &Value, look: impl FnOnce(&T) -> U) -> U {
+    let other;
+    look(match value.0.any().downcast_ref::<T>() {
+        Some(value) => value,
+        // Never so: a memo holds what it was made for.
+        None => {
+            other = T::default();
+            &other
+        }
+    })
 }
 
 /// A value whose type is forgotten.
