@@ -127,18 +127,21 @@ impl Context {
                 let (other, of) = (&self.claims[newer], &self.notes[newer]);
                 let general = other.group == Group::People || claim.group == Group::People;
                 let group = other.group == claim.group || note.older && general;
-                let known = (claim.attribution.as_ref()).zip(other.attribution.as_ref());
-                let same = known.is_some_and(|(one, other)| same_source(one, other));
-                // A rival count that is higher stands.
-                let replaces = note.older && (same || known.is_none() || is_below(claim, other))
-                    || note.past && (same || note.total && is_below(claim, other))
-                    || is_passed(claim, other) && note.total && of.total && newer < index;
                 let figure = (claim.count.low, claim.count.high);
-                other.outcome == claim.outcome
+                // Told first, because names are dear to compare.
+                let other_figure = other.outcome == claim.outcome
                     && group
-                    && replaces
                     && of.sentence != note.sentence
-                    && (other.count.low, other.count.high) != figure
+                    && (other.count.low, other.count.high) != figure;
+                if !other_figure {
+                    return false;
+                }
+                let known = (claim.attribution.as_ref()).zip(other.attribution.as_ref());
+                let same = || known.is_some_and(|(one, other)| same_source(one, other));
+                // A rival count that is higher stands.
+                note.older && (known.is_none() || is_below(claim, other) || same())
+                    || note.past && (note.total && is_below(claim, other) || same())
+                    || is_passed(claim, other) && note.total && of.total && newer < index
             });
             if let Some(newer) = newer {
                 self.claims[index].superseded_by = Some(newer);
