@@ -15,8 +15,8 @@ pub const NAME: &str = "package";
 /// Stands for the version in the files that are kept by hand.
 const VERSION: &str = "@VERSION@";
 
-/// The profile of Cargo.toml.
-const PROFILE: &str = "module";
+/// The profile of Cargo.toml: as small as the page.
+const PROFILE: &str = "page";
 
 /// Files of the project that go into the package as they are.
 const COPIED: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
