@@ -1,6 +1,7 @@
 //! How long comparing takes: articles that are already read, 20 and 200 at once.
 //!
-//! `cargo xtask bench compare`. The articles are those of tests/articles with other digits in each copy.
+//! `cargo xtask bench compare`. Each article has 8 kB, of those of tests/articles with other digits in
+//! each copy.
 
 #[path = "texts/mod.rs"]
 mod texts;
@@ -36,16 +37,25 @@ fn main() {
     }
 }
 
+/// Articles of 8 kB: those of tests/articles one behind the other until they are so long. As there are no more than these,
+/// most passages stand in several articles.
 fn articles(count: usize) -> Vec<Article> {
     let own = texts::articles();
-    let text = |n: usize| texts::other_digits(&own[n % own.len()], n / own.len());
+    let text = |n: usize| {
+        let mut text = String::new();
+        for next in n.. {
+            if text.len() >= 8_000 {
+                break;
+            }
+            text.push_str(&texts::other_digits(&own[next % own.len()], n / own.len()));
+            text.push('\n');
+        }
+        text
+    };
     (0..count)
         .map(|n| Article {
             text: text(n),
-            title: None,
-            outlet: None,
-            date: None,
-            url: None,
+            ..Article::default()
         })
         .collect()
 }

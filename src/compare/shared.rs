@@ -53,8 +53,7 @@ struct Stated<'s> {
 /// The origins that two articles or more seem to share: one for each named counter, then one for each set of figures
 /// without a counter.
 ///
-/// Claims that stand [`apart`] take no part. Grows as n log n with the number of claims, and with the number of counters
-/// times the number of figures that each gives.
+/// Claims that stand [`apart`] take no part. Grows as n log n with the number of claims.
 pub fn origins(articles: &[ReadArticle<'_>], sources: &Sources) -> Vec<Origin> {
     let mut stated: Vec<Stated<'_>> = Vec::new();
     for (article, read) in articles.iter().enumerate() {
@@ -76,11 +75,20 @@ pub fn origins(articles: &[ReadArticle<'_>], sources: &Sources) -> Vec<Origin> {
     let same: Vec<&[Stated<'_>]> = stated
         .chunk_by(|one, other| one.figure == other.figure)
         .collect();
-    let mut counters: Vec<&str> = stated.iter().filter_map(|one| one.counter).collect();
-    sort_by(&mut counters, Ord::cmp);
-    counters.dedup();
-    let mut found: Vec<Origin> = (counters.iter())
-        .filter_map(|counter| of_counter(&same, counter))
+    // Each counter with the places of its figures.
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for (index, figure) in same.iter().enumerate() {
+        counted.extend((figure.iter()).filter_map(|one| Some((one.counter?, index))));
+    }
+    sort_by(&mut counted, Ord::cmp);
+    counted.dedup();
+    let mut found: Vec<Origin> = (counted.chunk_by(|one, other| one.0 == other.0))
+        .filter_map(|own| {
+            let figures = own
+                .iter()
+                .filter_map(|&(_, index)| same.get(index).copied());
+            of_counter(figures, own.first()?.0)
+        })
         .collect();
     found.extend(without_counter(&same, articles.len()));
     found
@@ -97,16 +105,17 @@ fn figure(claim: &Claim) -> Option<Figure> {
 }
 
 /// The figures that `counter` gives in several articles, or in one beside others that state them without a counter.
-fn of_counter(same: &[&[Stated<'_>]], counter: &str) -> Option<Origin> {
+fn of_counter<'s>(
+    figures: impl Iterator<Item = &'s [Stated<'s>]>,
+    counter: &str,
+) -> Option<Origin> {
     let of = |one: &Stated<'_>| one.counter == Some(counter);
-    let given: Vec<&[Stated<'_>]> = (same.iter().copied())
-        .filter(|figure| figure.iter().any(of))
-        .filter(|figure| {
-            figure
-                .iter()
-                .any(|one| Some(one.article) != figure.first().map(|first| first.article))
-        })
+    let given: Vec<&[Stated<'_>]> = figures
         .filter(|figure| figure.iter().all(|one| of(one) || one.counter.is_none()))
+        .filter(|figure| {
+            let first = figure.first().map(|first| first.article);
+            figure.iter().any(|one| Some(one.article) != first)
+        })
         .collect();
     let all = || given.iter().copied().flatten();
     let naming = each(all().filter(|one| of(one)));
