@@ -682,6 +682,9 @@ impl Doubts {
 /// Whether the word at `at` calls something false that is no noun behind it: "the report is fake", but not "a fake
 /// checkpoint".
 fn is_called_false(tokens: &[Token], at: usize) -> bool {
+    if !tokens[at].is(Class::False) {
+        return false;
+    }
     let before = tokens[..at]
         .iter()
         .rev()
@@ -689,7 +692,7 @@ fn is_called_false(tokens: &[Token], at: usize) -> bool {
     let attribute = tokens
         .get(at + 1)
         .is_some_and(|next| next.kind == Kind::Word && !next.is(Class::Preposition));
-    tokens[at].is(Class::False) && (!attribute || before.is_some_and(|token| token.is(Class::Be)))
+    !attribute || before.is_some_and(|token| token.is(Class::Be))
 }
 
 /// How firmly the sentence states a figure.

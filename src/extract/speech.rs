@@ -16,7 +16,8 @@ pub(crate) struct Speech {
 impl Speech {
     /// A paragraph starts: quotations do not run over its border.
     pub(crate) fn start(&mut self) {
-        *self = Speech::default();
+        (self.open, self.spoken) = (false, false);
+        self.waiting.clear();
     }
 
     /// Whether a sentence goes on with what the last source said: inside its quotation, or with its next one.

@@ -25,6 +25,9 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
 
 /// The toll of one outcome from its claims that can stand for the event.
 fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> Option<Toll> {
+    if live.is_empty() {
+        return None;
+    }
     let pool = reported(event_level(live, claims), claims);
     let whole = pool
         .iter()

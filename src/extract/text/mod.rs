@@ -13,6 +13,9 @@ pub(crate) use sentences::sentences;
 use super::lexicon::{Class, Entry, is_unseen};
 use scanner::Scanner;
 
+/// The bytes of text for each token, about: words are longer, signs shorter.
+const BYTES_OF_TOKEN: usize = 4;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -106,6 +109,7 @@ impl Token {
 /// Cuts `block` into tokens.
 pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
     out.clear();
+    out.reserve((block.end - block.start) / BYTES_OF_TOKEN);
     out.extend(Scanner::new(text, block));
     words::merge_phrases(out);
 }
