@@ -12,8 +12,10 @@ pub(crate) fn is_unseen(c: char) -> bool {
 
 /// Characters inside a word that say nothing: those that are not seen, combining marks, superscript digits.
 pub(crate) fn is_ignored(c: char) -> bool {
-    is_unseen(c)
-        || matches!(c, '\u{300}'..='\u{36f}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}')
+    // Told first: nearly every character is ASCII.
+    !c.is_ascii()
+        && (is_unseen(c)
+            || matches!(c, '\u{300}'..='\u{36f}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}'))
 }
 
 /// The word without the characters that say nothing, and with plain hyphens.
