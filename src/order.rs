@@ -30,6 +30,22 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
+/// Items put together by key: the keys in order, each with its items in the order in which they came.
+///
+/// In the place of a tree map, whose code would cost the page more than all that is kept in it.
+pub(crate) fn grouped<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
+    let mut items: Vec<(K, V)> = items.collect();
+    sort_by(&mut items, |(one, _), (other, _)| one.cmp(other));
+    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
+    for (key, item) in items {
+        match groups.last_mut() {
+            Some((last, members)) if *last == key => members.push(item),
+            _ => groups.push((key, vec![item])),
+        }
+    }
+    groups
+}
+
 fn sorted_places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..len).collect();
     places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
@@ -38,7 +54,7 @@ fn sorted_places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
 
 #[cfg(test)]
 mod tests {
-    use super::sort_by_key;
+    use super::{grouped, sort_by_key};
 
     #[test]
     fn items_end_where_the_standard_sort_puts_them() {
@@ -49,5 +65,16 @@ mod tests {
             sort_by_key(&mut items, |(key, _)| *key);
             assert_eq!(items, expected);
         }
+    }
+
+    #[test]
+    fn groups_stand_in_the_order_of_their_keys_and_items_as_they_came() {
+        let items = [("b", 1), ("a", 4), ("b", 0), ("c", 2), ("a", 3)];
+        let groups = grouped(items.into_iter());
+        assert_eq!(
+            groups,
+            [("a", vec![4, 3]), ("b", vec![1, 0]), ("c", vec![2])]
+        );
+        assert!(grouped(std::iter::empty::<(u8, u8)>()).is_empty());
     }
 }

@@ -53,6 +53,12 @@ impl<T: Default + 'static> Kept<T> {
         looked(&self.memo.get_untracked(), look)
     }
 
+    /// Follows the value without a look at it.
+    #[cfg(feature = "element")]
+    pub fn track(self) {
+        self.memo.track();
+    }
+
     /// A copy of the value, and follows it.
     pub fn get(self) -> T
     where

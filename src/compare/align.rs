@@ -7,9 +7,8 @@ use crate::model::{
     Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
     Verdict,
 };
-use crate::order::sort_by;
+use crate::order::{grouped, sort_by};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Why a claim stands in no row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +132,7 @@ pub(crate) fn subgroup(claim: &Claim) -> Option<&'static str> {
 }
 
 /// The claims of one row: for each article that has any, their indices.
-type Members = BTreeMap<usize, Vec<usize>>;
+type Members = Vec<(usize, Vec<usize>)>;
 
 /// Puts the claims of `articles` into rows.
 ///
@@ -145,44 +144,46 @@ type Members = BTreeMap<usize, Vec<usize>>;
 ///
 /// Work grows as n log n with the number of claims, and with rows times articles, for each row has a place for each.
 pub fn rows(articles: &[ReadArticle<'_>], sources: &Sources) -> Vec<Row> {
-    let mut by_key: BTreeMap<Key, Members> = BTreeMap::new();
+    let mut placed: Vec<(Key, (usize, usize))> = Vec::new();
     for (article, read) in articles.iter().enumerate() {
-        for (index, claim) in read.extraction.claims.iter().enumerate() {
-            if apart(claim).is_none() {
-                let members = by_key.entry(Key::of(claim)).or_default();
-                members.entry(article).or_default().push(index);
-            }
-        }
+        let claims = read.extraction.claims.iter().enumerate();
+        placed.extend(
+            claims
+                .filter(|(_, claim)| apart(claim).is_none())
+                .map(|(index, claim)| (Key::of(claim), (article, index))),
+        );
     }
-    let mut rows: Vec<Row> = Vec::with_capacity(by_key.len());
-    for (key, parent) in folded(&by_key) {
-        let made = (by_key.get(key)).and_then(|members| row(articles, sources, key, members));
+    let (mut keys, mut members) = (Vec::new(), Vec::new());
+    for (key, claims) in grouped(placed.into_iter()) {
+        keys.push(key);
+        members.push(grouped(claims.into_iter()));
+    }
+    let mut rows: Vec<Row> = Vec::with_capacity(keys.len());
+    for (at, parent) in folded(&keys) {
+        let made = (keys.get(at).zip(members.get(at)))
+            .and_then(|(key, members)| row(articles, sources, key, members));
         rows.extend(made.map(|row| Row { parent, ..row }));
     }
     rows
 }
 
-/// The keys with those that are folded under one behind it, each with the place of that one among them.
-fn folded(by_key: &BTreeMap<Key, Members>) -> Vec<(&Key, Option<usize>)> {
-    let keys: Vec<&Key> = by_key.keys().collect();
-    let mut below: BTreeMap<Option<&Key>, Vec<&Key>> = BTreeMap::new();
-    for &key in &keys {
+/// The places of sorted `keys`, those that are folded under one behind it, each with where that one stands in the answer.
+fn folded(keys: &[Key]) -> Vec<(usize, Option<usize>)> {
+    let mut tops: Vec<usize> = Vec::new();
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
+    for (at, key) in keys.iter().enumerate() {
         let parent = (key.above())
             .filter(|above| above != key)
-            .find_map(|above| by_key.get_key_value(&above));
-        below
-            .entry(parent.map(|(key, _)| key))
-            .or_default()
-            .push(key);
+            .find_map(|above| keys.binary_search(&above).ok());
+        let siblings = parent.and_then(|parent| below.get_mut(parent));
+        siblings.unwrap_or(&mut tops).push(at);
     }
-    let mut ordered: Vec<(&Key, Option<usize>)> = Vec::with_capacity(keys.len());
-    let tops = below.get(&None).into_iter().flatten().rev();
-    let mut waiting: Vec<(&Key, Option<usize>)> = tops.map(|&key| (key, None)).collect();
-    while let Some((key, parent)) = waiting.pop() {
-        let at = ordered.len();
-        ordered.push((key, parent));
-        let children = below.get(&Some(key)).into_iter().flatten().rev();
-        waiting.extend(children.map(|&child| (child, Some(at))));
+    let mut ordered: Vec<(usize, Option<usize>)> = Vec::with_capacity(keys.len());
+    let mut waiting: Vec<_> = tops.into_iter().rev().map(|at| (at, None)).collect();
+    while let Some((at, parent)) = waiting.pop() {
+        let children = below.get(at).into_iter().flatten().rev();
+        waiting.extend(children.map(|&child| (child, Some(ordered.len()))));
+        ordered.push((at, parent));
     }
     ordered
 }
@@ -198,7 +199,7 @@ fn row(
     let mut places: Vec<&str> = Vec::new();
     let mut counters: Vec<&str> = Vec::new();
     let mut carriers: Vec<&str> = Vec::new();
-    for (&article, indices) in members {
+    for &(article, ref indices) in members {
         let extraction = articles.get(article)?.extraction;
         let ordered = leading_first(extraction, key.scope, indices);
         let leading = extraction.claims.get(*ordered.first()?)?;

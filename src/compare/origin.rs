@@ -3,9 +3,8 @@
 use super::groups::Groups;
 use crate::letters::{lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
-use crate::order::sort_by;
+use crate::order::{grouped, sort_by};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// The named counters of a set of articles, aliases merged.
 ///
@@ -33,27 +32,24 @@ impl Sources {
         let mut distinct: Vec<&str> = claims.filter_map(stated_counter).collect();
         sort_by(&mut distinct, Ord::cmp);
         distinct.dedup();
-        let mut by_words: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
-        for name in distinct {
-            by_words
-                .entry(significant_words(name))
-                .or_default()
-                .push(name);
-        }
-        let keys: Vec<&Vec<String>> = by_words.keys().collect();
+        let by_words = grouped((distinct.into_iter()).map(|name| (significant_words(name), name)));
+        let keys: Vec<&Vec<String>> = by_words.iter().map(|(words, _)| words).collect();
         let mut groups = Groups::new(keys.len());
         join_acronyms(&keys, &by_words, &mut groups);
         join_contained(&keys, &mut groups);
-        let mut members: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for (index, names) in by_words.values().enumerate() {
-            members.entry(groups.root(index)).or_default().extend(names);
+        let mut rooted: Vec<(usize, &str)> = Vec::new();
+        for (index, (_, names)) in by_words.iter().enumerate() {
+            let root = groups.root(index);
+            rooted.extend(names.iter().map(|&name| (root, name)));
         }
         let mut names = FxHashMap::default();
-        for group in members.values() {
-            let full = plainest(group).to_owned();
-            for name in group {
-                names.insert((*name).to_owned(), full.clone());
-            }
+        for (_, group) in grouped(rooted.into_iter()) {
+            let full = plainest(&group);
+            names.extend(
+                group
+                    .iter()
+                    .map(|name| (str::to_owned(name), full.to_owned())),
+            );
         }
         Sources { names }
     }
@@ -133,11 +129,11 @@ fn acronyms(name: &str) -> [String; 2] {
 /// Joins a name of one word with the one set of names whose initials it is.
 fn join_acronyms(
     keys: &[&Vec<String>],
-    by_words: &BTreeMap<Vec<String>, Vec<&str>>,
+    by_words: &[(Vec<String>, Vec<&str>)],
     groups: &mut Groups,
 ) {
     let mut spelt_out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (index, names) in by_words.values().enumerate() {
+    for (index, (_, names)) in by_words.iter().enumerate() {
         for acronym in names.iter().flat_map(|name| acronyms(name)) {
             let known = spelt_out.entry(acronym).or_default();
             if known.last() != Some(&index) {

@@ -4,8 +4,7 @@ use super::agreement::prints_number;
 use super::align::apart;
 use super::arithmetic::{Interval, unit};
 use crate::model::{Claim, Extraction, Group, Outcome, Qualifier, ReadArticle, Scope};
-use crate::order::{sort_by, sort_by_key};
-use std::collections::BTreeMap;
+use crate::order::{grouped, sort_by, sort_by_key};
 
 /// Parts of a claim beside the claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +47,10 @@ pub enum Fit {
 /// where there are at least two. Grows as n log n with the number of claims.
 pub fn sums(read: &ReadArticle<'_>) -> Vec<Sum> {
     let extraction = read.extraction;
-    let mut wholes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, part) in extraction.claims.iter().enumerate() {
-        if let Some(whole) = whole_of(extraction, index, part) {
-            wholes.entry(whole).or_default().push(index);
-        }
-    }
-    let mut found: Vec<Sum> = (wholes.iter())
-        .flat_map(|(&whole, parts)| sums_of(extraction, whole, parts))
+    let parts = (extraction.claims.iter().enumerate())
+        .filter_map(|(index, part)| Some((whole_of(extraction, index, part)?, index)));
+    let mut found: Vec<Sum> = (grouped(parts).iter())
+        .flat_map(|(whole, parts)| sums_of(extraction, *whole, parts))
         .collect();
     for outcome in Outcome::ALL {
         let Some(total) = total(extraction, outcome) else {
@@ -173,7 +168,7 @@ fn numbered(extraction: &Extraction, index: usize) -> bool {
 /// Soldiers and police are within the security forces and left out beside them, perpetrators beside fighters. Of two
 /// claims for one group the lower is taken.
 fn disjoint(extraction: &Extraction, parts: &[usize]) -> Option<(Vec<usize>, bool)> {
-    let mut by_group: BTreeMap<Group, usize> = BTreeMap::new();
+    let mut by_group: Vec<(Group, usize)> = Vec::new();
     let mut doubtful = false;
     let low = |index: usize| (extraction.claims.get(index)).map(|c| Interval::of(&c.count).low());
     for &part in parts {
@@ -187,20 +182,24 @@ fn disjoint(extraction: &Extraction, parts: &[usize]) -> Option<(Vec<usize>, boo
             doubtful = true;
             continue;
         }
-        let kept = by_group.entry(group).or_insert(part);
-        doubtful |= *kept != part;
-        if low(part) < low(*kept) {
-            *kept = part;
+        match by_group.iter_mut().find(|(known, _)| *known == group) {
+            None => by_group.push((group, part)),
+            Some((_, kept)) => {
+                doubtful |= *kept != part;
+                if low(part) < low(*kept) {
+                    *kept = part;
+                }
+            }
         }
     }
-    let has = |group: Group| by_group.contains_key(&group);
+    let has = |group: Group| by_group.iter().any(|(known, _)| *known == group);
     let (forces, fighters) = (has(Group::SecurityForces), has(Group::Fighters));
-    by_group.retain(|group, _| match group {
+    by_group.retain(|(group, _)| match group {
         Group::Soldiers | Group::Police => !forces,
         Group::Perpetrators => !fighters,
         _ => true,
     });
-    let mut chosen: Vec<usize> = by_group.into_values().collect();
+    let mut chosen: Vec<usize> = by_group.into_iter().map(|(_, part)| part).collect();
     sort_by(&mut chosen, usize::cmp);
     (chosen.len() > 1).then_some((chosen, doubtful))
 }

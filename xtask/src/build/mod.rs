@@ -8,6 +8,7 @@ mod one_style;
 pub mod package;
 mod page;
 mod reproducible;
+mod squeeze;
 mod styles;
 mod wasm;
 

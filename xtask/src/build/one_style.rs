@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
-use super::hexadecimal;
+use super::{hexadecimal, squeeze::squeezed};
 use crate::site;
 
 /// Puts the stylesheets that index.html names into one file, under a name that holds its hash.
@@ -49,31 +49,9 @@ fn with_one_link(html: &str, sheet: &str) -> Result<String> {
     Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
 
-/// A stylesheet without comments, indentation and empty lines. Comments begin a line, here as in style/.
-fn squeezed(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut in_comment = false;
-    for line in css.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() {
-            out.push_str(line);
-            out.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{squeezed, with_one_link};
-
-    #[test]
-    fn comments_and_indentation_go_and_rules_stay() {
-        let css =
-            "/* One */\na {\n  b: c;\n}\n\n  /* of\n     two lines */\nd { e: \"f /* g */\" }\n";
-        assert_eq!(squeezed(css), "a {\nb: c;\n}\nd { e: \"f /* g */\" }\n");
-    }
+    use super::with_one_link;
 
     #[test]
     fn the_first_link_names_the_one_sheet_and_the_others_go() -> anyhow::Result<()> {

@@ -1,10 +1,11 @@
 //! The static site: built with trunk, then looked over.
 
-use std::env;
+use std::path::Path;
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-use super::{one_style, reproducible};
+use super::{one_style, reproducible, squeeze::squeezed};
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -26,6 +27,17 @@ pub fn build(tools: &Tools) -> Result<()> {
     }
     reproducible::set(&mut trunk)?;
     run::show(&mut trunk)?;
-    one_style::join(&places::dist())?;
-    site::check(&places::dist())
+    let dist = places::dist();
+    one_style::join(&dist)?;
+    squeeze_glue(&dist)?;
+    site::check(&dist)
+}
+
+/// Takes the documentation out of the glue; its name keeps the hash of what it was made from.
+fn squeeze_glue(dist: &Path) -> Result<()> {
+    let html = fs::read_to_string(dist.join("index.html"))?;
+    let (glue, _) = site::program(&html)?;
+    let file = dist.join(glue);
+    let script = fs::read_to_string(&file)?;
+    Ok(fs::write(&file, squeezed(&script))?)
 }

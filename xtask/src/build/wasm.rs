@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::reproducible;
+use super::{reproducible, squeeze::squeezed};
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -45,9 +45,10 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
     ]);
     run::show(shrink.arg(&bound).arg("-o").arg(&small))?;
     let glue = folder.join(format!("{name}.js"));
+    let script =
+        fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
     Ok(Program {
-        glue: fs::read_to_string(&glue)
-            .with_context(|| format!("cannot read {}", glue.display()))?,
+        glue: squeezed(&script),
         wasm: fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?,
     })
 }
