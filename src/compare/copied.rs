@@ -42,7 +42,7 @@ struct Shared {
     other: (usize, usize),
 }
 
-/// Finds the passages of at least [`SHINGLE`] words that articles share, an article shorter than that only as a whole.
+/// Finds the passages of at least ten words that articles share, an article shorter than that only as a whole.
 ///
 /// Each stretch of words is held against the longest article that has it, not against every one; so the work, apart from
 /// sorting the articles, grows with the number of words, however many copies there are, and the memory with the number

@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 /// Everything noticed across `rows` and within `articles`, the most important kind first, as [`FindingKind::ALL`] has them;
 /// of one kind in the order of the rows, then of the articles.
 ///
-/// Work grows as n log n with the number of cells and claims and, for what is copied, as [`copied::copies`] says.
+/// Work grows as n log n with the number of cells and claims and, for what is copied, as [`copies`] says.
 pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -> Vec<Finding> {
     let names = words::article_names(articles);
     let dates = article_dates(articles);
