@@ -19,6 +19,9 @@ use crate::{places, site};
 /// The name of the file in dist/.
 pub const NAME: &str = "casualty-compare.html";
 
+/// What the site says of its loading, and the one file has nothing of.
+const LOADS: &str = " (about 350 kB, once)";
+
 /// Makes the file out of the site in dist/, with its SHA-256 beside it.
 pub fn build() -> Result<()> {
     let dist = places::dist();
@@ -59,9 +62,12 @@ fn make(dist: &Path) -> Result<String> {
         policy(&script, &styles),
         described(&index),
     );
-    let body = between(&index, "<body>", "</body>")
-        .context("index.html has no body")?
-        .replace(" (about 300 kB, once)", "");
+    let body = between(&index, "<body>", "</body>").context("index.html has no body")?;
+    ensure!(
+        body.contains(LOADS),
+        "index.html does not say how much it loads:{LOADS}"
+    );
+    let body = body.replace(LOADS, "");
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}</head>\n<body>{body}</body>\n</html>\n"
     ))
