@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::styles;
 use super::wasm::{self, Program};
-use super::{glue, hexadecimal};
+use super::{glue, short};
 use crate::tools::Tools;
 use crate::{pack, places, site};
 
@@ -42,8 +42,7 @@ pub fn build(tools: &Tools) -> Result<()> {
 /// Writes the WebAssembly, and gives the script that loads it.
 fn script(folder: &Path, program: &Program) -> Result<String> {
     let digest = Sha256::digest(&program.wasm);
-    let hash: String = hexadecimal(&digest).chars().take(16).collect();
-    let name = format!("casualty-compare-{hash}.wasm");
+    let name = format!("casualty-compare-{}.wasm", short(&digest));
     fs::write(folder.join(&name), &program.wasm)?;
     let kilobytes = pack::gzip(&program.wasm)?.len().div_ceil(10_000) * 10;
     let wasm = serde_json::json!({

@@ -42,6 +42,11 @@ pub fn build() -> Result<()> {
     stamp::keep()
 }
 
+/// As much of a digest as a file's name holds, in hexadecimal digits.
+fn short(digest: &[u8]) -> String {
+    hexadecimal(digest.get(..8).unwrap_or(digest))
+}
+
 /// Bytes in hexadecimal digits.
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut out, byte| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
-use super::{hexadecimal, squeeze::squeezed};
+use super::{short, squeeze::squeezed};
 use crate::site;
 
 /// Puts the stylesheets that index.html names into one file, under a name that holds its hash.
@@ -21,11 +21,7 @@ pub fn join(dist: &Path) -> Result<()> {
         fs::remove_file(&file)?;
     }
     let sheet = squeezed(&sheets);
-    let hash: String = hexadecimal(&Sha256::digest(&sheet))
-        .chars()
-        .take(16)
-        .collect();
-    let name = format!("style-{hash}.css");
+    let name = format!("style-{}.css", short(&Sha256::digest(&sheet)));
     fs::write(dist.join(&name), sheet)?;
     fs::write(&index, with_one_link(&html, &name)?)?;
     Ok(())

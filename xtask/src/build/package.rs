@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::reproducible;
+use super::{reproducible, wasm};
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -67,15 +67,8 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
     bindgen.arg("--out-dir").arg(folder);
     run::show(bindgen.arg(compiled.join("casualty_compare.wasm")))?;
 
-    let wasm = folder.join("casualty_compare_bg.wasm");
-    let mut shrink = tools.command("wasm-opt")?;
-    // As index.html has it for the page.
-    shrink.args([
-        "-Oz",
-        "--one-caller-inline-max-function-size=0",
-        "--converge",
-    ]);
-    run::show(shrink.arg(&wasm).arg("-o").arg(&wasm))
+    let bound = folder.join("casualty_compare_bg.wasm");
+    wasm::shrink(tools, &bound, &bound)
 }
 
 /// Writes the files that are kept by hand, with the version in place.

@@ -1,6 +1,7 @@
 //! An example of the package as WebAssembly: compiled as small as the page is, bound, and shrunk.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -13,6 +14,19 @@ pub struct Program {
     /// The module that wasm-bindgen writes for browsers.
     pub glue: String,
     pub wasm: Vec<u8>,
+}
+
+/// Shrinks the WebAssembly in `from` into `to`, which may be the same file. As index.html has it for the page.
+pub fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
+    let mut shrink = tools.command("wasm-opt")?;
+    shrink.args([
+        "-Oz",
+        "--one-caller-inline-max-function-size=0",
+        "--converge",
+        // Functions of one kind stand together then: gzip finds more in common.
+        "--reorder-functions-by-name",
+    ]);
+    run::show(shrink.arg(from).arg("-o").arg(to))
 }
 
 /// Builds the example with these features.
@@ -34,16 +48,7 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
     run::show(bindgen.arg(&folder).arg(built))?;
     let bound = folder.join(format!("{name}_bg.wasm"));
     let small = folder.join(format!("{name}_small.wasm"));
-    let mut shrink = tools.command("wasm-opt")?;
-    // As index.html has it for the page.
-    shrink.args([
-        "-Oz",
-        "--one-caller-inline-max-function-size=0",
-        "--converge",
-        // Functions of one kind stand together then: gzip finds more in common.
-        "--reorder-functions-by-name",
-    ]);
-    run::show(shrink.arg(&bound).arg("-o").arg(&small))?;
+    shrink(tools, &bound, &small)?;
     let glue = folder.join(format!("{name}.js"));
     let script =
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
