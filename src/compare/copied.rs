@@ -45,8 +45,7 @@ struct Shared {
 /// Finds the passages of at least ten words that articles share, an article shorter than that only as a whole.
 ///
 /// Each stretch of words is held against the longest article that has it, not against every one; so the work, apart from
-/// sorting the articles, grows with the number of words, however many copies there are, and the memory with the number
-/// of different stretches. The order of the articles changes nothing.
+/// sorting the articles, and the memory grow with the number of words, however many copies there are. The order of the articles changes nothing.
 pub fn copies(articles: &[ReadArticle<'_>]) -> Vec<Copies> {
     let mut texts: Vec<Words> = (articles.iter().enumerate())
         .map(|(article, read)| words(article, &read.article.text))
@@ -134,7 +133,9 @@ fn bytes(of: &Words, words: Range<usize>) -> Option<Passage> {
 /// For each text, the passages that it shares with texts before it.
 fn shared_passages(texts: &[Words]) -> Vec<Vec<Shared>> {
     // From each stretch of words to the first text that has it, and where.
+    let words = texts.iter().map(|text| text.hashes.len()).sum();
     let mut first: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
+    first.reserve(words);
     let mut shared = Vec::with_capacity(texts.len());
     for (at, text) in texts.iter().enumerate() {
         let mut passages: Vec<Shared> = Vec::new();
@@ -182,6 +183,7 @@ fn shingles(words: &[u64], len: usize) -> Vec<u64> {
     hashes
 }
 
+/// The words of a text: runs of letters and digits.
 fn words(article: usize, text: &str) -> Words {
     let mut found = Words {
         article,
@@ -189,23 +191,37 @@ fn words(article: usize, text: &str) -> Words {
         hashes: Vec::new(),
     };
     let mut open: Option<(usize, Hash)> = None;
-    for (at, c) in text.char_indices() {
-        match (c.is_alphanumeric(), open) {
-            (true, _) => {
+    let mut at = 0;
+    while let Some((c, len)) = char_at(text, at) {
+        match (c, open) {
+            (Some(letter), _) => {
                 let (start, hash) = open.unwrap_or((at, Hash::new()));
-                open = Some((start, hash.number(u64::from(u32::from(lower(c))))));
+                open = Some((start, hash.number(u64::from(u32::from(letter)))));
             }
-            (false, Some((start, hash))) => {
+            (None, Some((start, hash))) => {
                 found.spans.push(start..at);
                 found.hashes.push(hash.value());
                 open = None;
             }
-            (false, None) => {}
+            (None, None) => {}
         }
+        at += len;
     }
     if let Some((start, hash)) = open {
         found.spans.push(start..text.len());
         found.hashes.push(hash.value());
     }
     found
+}
+
+/// The small letter or digit that begins at `at`, `None` for any other character; and its length in bytes. Most text is
+/// ASCII, for which nothing need be decoded or looked up.
+fn char_at(text: &str, at: usize) -> Option<(Option<char>, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        let letter = byte.is_ascii_alphanumeric();
+        return Some((letter.then(|| char::from(byte.to_ascii_lowercase())), 1));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    Some((c.is_alphanumeric().then(|| lower(c)), c.len_utf8()))
 }

@@ -4,7 +4,6 @@ use super::agreement::printed_number;
 use super::align::{apart, outcome_rank};
 use super::groups::Groups;
 use super::key::Hash;
-use super::ladder::article_dates;
 use crate::letters::lower_case;
 use crate::model::{Date, ReadArticle, Scope};
 use crate::order::{sort_by, sort_by_key};
@@ -74,16 +73,27 @@ pub struct Sides {
 /// event, or if one of the names that the one uses most is among those that the other uses most and their dates, where
 /// both are known, lie no more than 45 days apart. An article without claims or with
 /// too few names makes no side by itself. Grows as n log n with the length of the texts.
-pub fn sides(articles: &[ReadArticle<'_>]) -> Option<Sides> {
-    let dates = article_dates(articles);
-    let names: Vec<Vec<String>> = (articles.iter())
-        .map(|read| match read.extraction.claims.is_empty() {
-            true => Vec::new(),
-            false => most_used_names(&read.article.text),
-        })
-        .collect();
+///
+/// `dates` are those of the articles, as far as they are known.
+pub fn sides(articles: &[ReadArticle<'_>], dates: &[Option<Date>]) -> Option<Sides> {
     let mut groups = Groups::new(articles.len());
     join_by_figures(articles, &mut groups);
+    let with_claims = |article: &usize| {
+        articles
+            .get(*article)
+            .is_some_and(|read| !read.extraction.claims.is_empty())
+    };
+    let by_figures = groups.members();
+    let sides = by_figures.iter().filter(|side| side.iter().any(with_claims));
+    if sides.count() < 2 {
+        return None;
+    }
+    let names: Vec<Vec<String>> = (articles.iter().enumerate())
+        .map(|(article, read)| match with_claims(&article) {
+            true => most_used_names(&read.article.text),
+            false => Vec::new(),
+        })
+        .collect();
     let mut by_name: Vec<(&str, Option<i32>, usize)> = Vec::new();
     for (article, own) in names.iter().enumerate() {
         let day = dates.get(article).copied().flatten().map(day);

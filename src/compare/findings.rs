@@ -26,7 +26,7 @@ pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -
     let names = words::article_names(articles);
     let dates = article_dates(articles);
     let mut found: Vec<Noticed> = Vec::new();
-    found.extend(different_events(articles, &names));
+    found.extend(different_events(articles, &names, &dates));
     for row in rows {
         let stated = Stated::of_row(articles, row);
         found.extend(differ(&names, &dates, row, &stated));
@@ -273,8 +273,12 @@ fn copied_text(names: &[String], copies: Copies) -> Noticed {
     }
 }
 
-fn different_events(articles: &[ReadArticle<'_>], names: &[String]) -> Option<Noticed> {
-    let Sides { sides, about } = sides(articles)?;
+fn different_events(
+    articles: &[ReadArticle<'_>],
+    names: &[String],
+    dates: &[Option<Date>],
+) -> Option<Noticed> {
+    let Sides { sides, about } = sides(articles, dates)?;
     let named: Vec<String> = sides.iter().map(|side| named(names, side)).collect();
     let mut articles = sides.concat();
     sort_by_key(&mut articles, |&article| article);

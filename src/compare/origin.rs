@@ -32,6 +32,7 @@ impl Sources {
         let mut distinct: Vec<&str> = claims.filter_map(stated_counter).collect();
         sort_by(&mut distinct, Ord::cmp);
         distinct.dedup();
+        distinct.retain(|name| is_name(name));
         let by_words = grouped((distinct.into_iter()).map(|name| (significant_words(name), name)));
         let keys: Vec<&Vec<String>> = by_words.iter().map(|(words, _)| words).collect();
         let mut groups = Groups::new(keys.len());
@@ -66,15 +67,19 @@ pub fn carrier(claim: &Claim) -> Option<&str> {
     words(name).next().is_some().then(|| name.trim())
 }
 
-/// The counter that a claim names, itself or by inheritance.
+/// What a claim gives as its counter's name, its own or inherited.
 fn stated_counter(claim: &Claim) -> Option<&str> {
     let stated = claim.attribution.as_ref()?;
     let named = matches!(
         stated.kind,
         AttributionKind::Named | AttributionKind::Inherited
     );
-    let name = stated.counter.as_deref()?;
-    (named && words(name).next().is_some() && !is_any_one(name)).then_some(name)
+    stated.counter.as_deref().filter(|_| named)
+}
+
+/// Whether this can be a name.
+fn is_name(stated: &str) -> bool {
+    words(stated).next().is_some() && !is_any_one(stated)
 }
 
 /// "a monitoring group", "an official": one of many, and no name.
@@ -111,7 +116,13 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
         .flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || "-'’.".contains(c))))
         .map(|word| word.trim_matches(['-', '\'', '’', '.']))
         .map(|word| (word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))).unwrap_or(word))
-        .filter(|word| !word.is_empty() && !lower_case(word).ends_with("-based"))
+        .filter(|word| !word.is_empty() && !is_where(word))
+}
+
+/// "Britain-based": where somebody sits, and no part of a name.
+fn is_where(word: &str) -> bool {
+    let end = (word.len().checked_sub(6)).and_then(|start| word.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case("-based"))
 }
 
 /// The acronyms that a name can have: its capitals, with and without those of its small words.

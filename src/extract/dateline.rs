@@ -91,6 +91,11 @@ fn date_at(line: &str, words: &[Range<usize>], at: usize) -> Option<(Date, usize
             .filter(|year| *year >= 1000)
     };
     let first = word(at)?;
+    let has_digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    // Most words stand beside no number: they need not be looked up.
+    if !has_digit(first) && !word(at + 1).is_some_and(has_digit) {
+        return None;
+    }
     if let Some(date) = in_digits(first) {
         return Some((date, 1));
     }
