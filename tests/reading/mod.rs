@@ -15,6 +15,8 @@ pub struct Expected {
     pub or_outcome: Option<Outcome>,
     #[serde(default = "people")]
     pub group: Group,
+    /// A group that is as right as `group`, where the words leave it open.
+    pub or_group: Option<Group>,
     #[serde(default = "exact")]
     pub qualifier: Qualifier,
     pub low: Option<u64>,
@@ -149,7 +151,7 @@ impl Expected {
     /// - Nouns for the young that may be grown ("pupils", "students", "youths"): children is right as well.
     /// - "officers" and "guards" may be police or another security force.
     fn accepts_group(&self, claim: &Claim) -> bool {
-        if claim.group == self.group {
+        if claim.group == self.group || Some(claim.group) == self.or_group {
             return true;
         }
         let noun = claim.group_text.to_lowercase();
@@ -196,6 +198,7 @@ impl Expected {
             }
         };
         tag("or", self.or_outcome.map(|o| word(&o)));
+        tag("or", self.or_group.map(|g| word(&g)));
         tag("noun", self.group_text.clone());
         tag("counter", self.counter.clone());
         tag("carrier", self.carrier.clone());
