@@ -84,7 +84,9 @@ pub fn sides(articles: &[ReadArticle<'_>], dates: &[Option<Date>]) -> Option<Sid
             .is_some_and(|read| !read.extraction.claims.is_empty())
     };
     let by_figures = groups.members();
-    let sides = by_figures.iter().filter(|side| side.iter().any(with_claims));
+    let sides = by_figures
+        .iter()
+        .filter(|side| side.iter().any(with_claims));
     if sides.count() < 2 {
         return None;
     }

@@ -320,11 +320,9 @@ impl Classes {
     }
     /// All classes of several sets.
     pub(crate) fn of_all(sets: impl Iterator<Item = Classes>) -> Classes {
-        sets.fold(Classes::EMPTY, |mut all, set| {
-            for (word, more) in all.0.iter_mut().zip(set.0) {
-                *word |= more;
-            }
-            all
+        sets.fold(Classes::EMPTY, |all, set| {
+            let ([a, b, c], [x, y, z]) = (all.0, set.0);
+            Classes([a | x, b | y, c | z])
         })
     }
     /// Whether the sets share a class.

@@ -33,18 +33,18 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         filter: vec![0; 1 << (HASH_BITS - 6)],
     };
     let is_cue = |entry: &Entry| entry.is_trigger() || entry.classes.meets(RARE);
-    for (&word, entry) in ENGLISH.iter() {
+    for (word, entry) in ENGLISH.iter() {
         if is_cue(entry) {
-            cues.add(word);
+            cues.add(word.as_bytes());
         }
     }
     let by_number: FxHashMap<u32, &[u8]> = (ENGLISH.iter())
-        .map(|(&word, entry)| (entry.word, word))
+        .map(|(word, entry)| (entry.word, word.as_bytes()))
         .collect();
-    for (&first, entry) in ENGLISH.iter() {
+    for (first, entry) in ENGLISH.iter() {
         for phrase in entry.phrases.iter().filter(|phrase| is_cue(phrase.entry)) {
             let rest = phrase.rest.iter().filter_map(|word| by_number.get(word));
-            let words: Vec<&[u8]> = rest.copied().chain([first]).collect();
+            let words: Vec<&[u8]> = rest.copied().chain([first.as_bytes()]).collect();
             // Most hold a word that is a cue by itself: "shot dead". Which word is kept matters to speed only, and long
             // words are rare.
             if !words.iter().any(|word| cues.runs.contains(*word)) {

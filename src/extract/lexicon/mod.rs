@@ -1,7 +1,8 @@
-//! Words as data: the tables of each language, parsed once into one map from a word to all that is known of it.
+//! Words as data: the tables of each language, parsed once into one table from a word to all that is known of it.
 //!
 //! `en` has the tables and all that is English; `classes` and `entry` say what can be known of a word; `tables` reads
-//! the tables into entries; `shapes` knows words by how they begin and end; `seen` passes over what is not seen in them; `cues` seeks words in bytes. No other file of the reader spells a word.
+//! the tables into entries, which `table` keeps; `shapes` knows words by how they begin and end; `seen` passes over what
+//! is not seen in them; `cues` seeks words in bytes. No other file of the reader spells a word.
 
 mod classes;
 #[cfg(not(target_arch = "wasm32"))]
@@ -10,6 +11,7 @@ mod en;
 mod entry;
 mod seen;
 mod shapes;
+mod table;
 mod tables;
 
 pub(crate) use classes::{Class, Classes};
@@ -21,16 +23,10 @@ pub(crate) use entry::{
 pub(crate) use seen::{HYPHENS, is_ignored, is_unseen, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
+use table::Table;
 
-/// Keyed by the bytes of the words: a word that is put in lower case in a buffer need not be checked as UTF-8 again.
-static ENGLISH: LazyLock<FxHashMap<&'static [u8], Entry>> = LazyLock::new(|| {
-    let by_word = tables::build().into_iter();
-    by_word
-        .map(|(word, entry)| (word.as_bytes(), entry))
-        .collect()
-});
+static ENGLISH: LazyLock<Table> = LazyLock::new(tables::build);
 
 /// What is known of `word`, which is in lower case with straight apostrophes.
 pub(crate) fn look_up(word: &str) -> &'static Entry {

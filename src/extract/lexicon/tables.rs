@@ -1,4 +1,4 @@
-//! Reads the tables of a language into one map from a word to its entry.
+//! Reads the tables of a language into one table from a word to its entry.
 
 use super::classes::Class;
 use super::en;
@@ -6,9 +6,9 @@ use super::entry::{
     Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, Phrase, TollWord,
     VerbSense,
 };
+use super::table::Table;
 use crate::model::{Group, Outcome, Qualifier, Status};
 use crate::order::sort_by_key;
-use rustc_hash::FxHashMap;
 
 /// The tables whose lines are a class and its words.
 const CLASS_TABLES: [&str; 6] = [
@@ -20,11 +20,11 @@ const CLASS_TABLES: [&str; 6] = [
     en::MOOD,
 ];
 
-/// The map under construction: whole entries by their words, blanks as underscores.
-type Draft = FxHashMap<&'static str, Entry>;
+/// The table under construction: whole entries by their words, blanks as underscores.
+type Draft = Table;
 
 /// Reads all tables.
-pub(super) fn build() -> FxHashMap<&'static str, Entry> {
+pub(super) fn build() -> Table {
     let mut draft = Draft::default();
     numbers(&mut draft);
     qualifiers(&mut draft);
@@ -48,19 +48,21 @@ pub(super) fn build() -> FxHashMap<&'static str, Entry> {
 }
 
 /// Splits the entries of several words off and hangs them under their first word.
-fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
-    let (many, mut single): (Vec<_>, FxHashMap<_, _>) = {
-        let (many, single): (Vec<_>, Vec<_>) = draft
-            .into_iter()
-            .partition(|(words, _)| words.contains('_'));
-        (many, single.into_iter().collect())
-    };
-    for (words, _) in &many {
-        for word in words.split('_') {
-            single.entry(word).or_default();
+fn phrases(draft: Draft) -> Table {
+    let mut single = Table::default();
+    let mut many: Vec<(&'static str, Entry)> = Vec::new();
+    for (words, entry) in draft.into_entries() {
+        match words.contains('_') {
+            true => many.push((words, entry)),
+            false => *single.entry(words) = entry,
         }
     }
-    for (number, entry) in (1..).zip(single.values_mut()) {
+    for (words, _) in &many {
+        for word in words.split('_') {
+            single.entry(word);
+        }
+    }
+    for (number, entry) in (1..).zip(single.entries_mut()) {
         entry.word = number;
     }
     for (words, mut entry) in many {
@@ -68,7 +70,7 @@ fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
         let mut split = words.split('_');
         let first = split.next().unwrap_or_default();
         let rest: Vec<u32> = split
-            .filter_map(|word| single.get(word))
+            .filter_map(|word| single.get(word.as_bytes()))
             .map(|entry| entry.word)
             .collect();
         let phrase = Phrase {
@@ -76,9 +78,9 @@ fn phrases(draft: Draft) -> FxHashMap<&'static str, Entry> {
             rest,
             entry: Box::leak(Box::new(entry)),
         };
-        single.entry(first).or_default().phrases.push(phrase);
+        single.entry(first).phrases.push(phrase);
     }
-    for entry in single.values_mut() {
+    for entry in single.entries_mut() {
         entry.settle();
         sort_by_key(&mut entry.phrases, |phrase| {
             std::cmp::Reverse(phrase.rest.len())
@@ -96,7 +98,7 @@ pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The entry of `word`, made where there is none.
 fn at<'d>(draft: &'d mut Draft, word: &'static str) -> &'d mut Entry {
-    let entry = draft.entry(word).or_default();
+    let entry = draft.entry(word);
     entry.known = true;
     entry
 }
