@@ -1,0 +1,128 @@
+//! A table from words to entries that is asked for every word of a text, so that nothing but its speed counts.
+//!
+//! Entries stand in a row as they came; a second row of places, twice as long at the least, is searched from where the
+//! word's hash points to. Most words that the table does not have meet an empty place at once.
+
+use super::Entry;
+
+/// Entries by their words, which are in lower case. Words are only ever added.
+#[derive(Default)]
+pub(super) struct Table {
+    entries: Vec<(&'static str, Entry)>,
+    /// Places in `entries`, counted from 1, below some bits of the word's hash; 0 = empty. Its length is a power of two.
+    slots: Vec<u32>,
+}
+
+/// So many bits of a slot are a place: a million words. The others tell most words apart without a look at their letters.
+const PLACE_BITS: u32 = 20;
+const PLACE: u32 = (1 << PLACE_BITS) - 1;
+
+impl Table {
+    /// The entry of a word given as the bytes of its UTF-8.
+    pub(super) fn get(&self, word: &[u8]) -> Option<&Entry> {
+        let found = self.find(word, hash(word)).ok()?;
+        self.entries.get(found).map(|(_, entry)| entry)
+    }
+
+    /// The entry of `word`, empty where it is new.
+    pub(super) fn entry(&mut self, word: &'static str) -> &mut Entry {
+        if self.slots.len() <= 2 * self.entries.len() {
+            self.grow();
+        }
+        let hash = hash(word.as_bytes());
+        let at = match self.find(word.as_bytes(), hash) {
+            Ok(known) => known,
+            Err(empty) => {
+                self.entries.push((word, Entry::default()));
+                self.slots[empty] = slot(self.entries.len(), hash);
+                self.entries.len() - 1
+            }
+        };
+        &mut self.entries[at].1
+    }
+
+    /// All words with their entries, in the order in which they came.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(&'static str, Entry)> {
+        self.entries.iter()
+    }
+
+    /// The same, for their entries to be changed.
+    pub(super) fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
+        self.entries.iter_mut().map(|(_, entry)| entry)
+    }
+
+    /// The same, in their own right.
+    pub(super) fn into_entries(self) -> Vec<(&'static str, Entry)> {
+        self.entries
+    }
+
+    /// The place of a word's entry, or else the empty slot where it would be noted.
+    fn find(&self, word: &[u8], hash: u64) -> Result<usize, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(&noted) = self.slots.get(at) {
+            let place = noted & PLACE;
+            if place == 0 {
+                break;
+            }
+            if noted == slot(place as usize, hash)
+                && let Some((known, _)) = self.entries.get(place as usize - 1)
+                && known.as_bytes() == word
+            {
+                return Ok(place as usize - 1);
+            }
+            at = (at + 1) & mask;
+        }
+        Err(at)
+    }
+
+    fn grow(&mut self) {
+        let len = (4 * self.slots.len()).max(1 << 12);
+        self.slots = vec![0; len];
+        for at in 0..self.entries.len() {
+            let word = self.entries[at].0.as_bytes();
+            if let Err(empty) = self.find(word, hash(word)) {
+                self.slots[empty] = slot(at + 1, hash(word));
+            }
+        }
+    }
+}
+
+/// What is noted of a word: the place of its entry, counted from 1, and bits of its hash that do not choose the slot.
+fn slot(place: usize, hash: u64) -> u32 {
+    (hash >> 32) as u32 & !PLACE | place as u32
+}
+
+/// Each letter is multiplied into what there is so far; then the better mixed upper half is laid over the lower.
+fn hash(word: &[u8]) -> u64 {
+    let mixed = word.iter().fold(0_u64, |mixed, &byte| {
+        (mixed ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    });
+    mixed ^ mixed >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn words_are_found_however_many_there_are() {
+        let words: Vec<&'static str> = (0..20_000)
+            .map(|n| &*Box::leak(format!("w{n}").into_boxed_str()))
+            .collect();
+        let mut table = Table::default();
+        assert!(table.get(b"w0").is_none());
+        for (number, word) in (1..).zip(&words) {
+            table.entry(word).word = number;
+        }
+        for (number, word) in (1..).zip(&words) {
+            assert_eq!(table.entry(word).word, number, "made once");
+            let found = table.get(word.as_bytes()).map(|entry| entry.word);
+            assert_eq!(found, Some(number));
+        }
+        assert!(table.get(b"w20000").is_none());
+        assert!(table.get(b"").is_none());
+        assert!(table.iter().map(|(word, _)| *word).eq(words));
+    }
+}
