@@ -131,3 +131,91 @@ fn one_who_was_also_killed_adds_to_those_before() {
         true,
     );
 }
+
+#[test]
+fn what_is_feared_or_at_most_does_not_lead_over_a_count() {
+    check(
+        "At least 27 people died. More than 60 people are feared dead, a council said.",
+        27,
+        false,
+    );
+    check(
+        "Up to 90 people died in the hall, a radio said. Police said 83 people had died.",
+        83,
+        false,
+    );
+    check(
+        "Ten people were killed on Friday. On other days scores of people were killed.",
+        10,
+        false,
+    );
+}
+
+#[test]
+fn dead_attackers_do_not_lead_over_their_victims() {
+    check(
+        "One man in the van was killed. Four of the attackers were killed by guards.",
+        1,
+        false,
+    );
+    check(
+        "The raid left five clerks dead as well as the six attackers.",
+        11,
+        true,
+    );
+}
+
+#[test]
+fn one_who_was_also_killed_adds_to_a_woman_or_child_before() {
+    check(
+        "A Norland woman was killed near the falls. A Tesseran guide was also killed.",
+        2,
+        true,
+    );
+}
+
+#[test]
+fn a_larger_figure_by_sex_leads_over_a_smaller_one_by_status() {
+    check(
+        "The crowd killed six men in Orlen. Two suspects were killed on Friday.",
+        6,
+        false,
+    );
+}
+
+#[test]
+fn numbers_with_places_of_their_own_add_up() {
+    check(
+        "Six people died in Aln, three in Bex and one in Orm.",
+        10,
+        true,
+    );
+    check(
+        "Nine people died in the storm, five in Aln and four in Bex.",
+        9,
+        false,
+    );
+    check(
+        "Troops killed seven villagers. They killed three villagers in Aln and four in Bex.",
+        7,
+        false,
+    );
+}
+
+#[test]
+fn others_killed_in_the_same_sentence_add_up() {
+    check(
+        "Shots were fired, in which three people died, and three other people were killed later.",
+        6,
+        true,
+    );
+}
+
+#[test]
+fn what_adds_to_nothing_told_is_the_whole() {
+    check(
+        "At least 16 other people were killed: nine civilians and four rebels.",
+        16,
+        false,
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Classes, Shape, has_shape};
 use super::text::{Kind, Token};
-use crate::model::{Outcome, Reason, Scope};
+use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
 /// The most words between "came" and "days after".
@@ -169,9 +169,10 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && tokens[at - 2].is(Class::Past)
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token);
-        // "in 13 months of fighting"
+        // "in 13 months of fighting", "over two years of conflict"
         let long_spell = at >= 2
-            && tokens[at - 2].is(Class::In)
+            && (tokens[at - 2].is(Class::In)
+                || tokens[at - 2].entry.bound_before == Some(Qualifier::MoreThan))
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token)
             && next.is_some_and(|next| next.is(Class::Of))
@@ -226,16 +227,30 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
 
 /// The clause around the cue at `at`. A cue that opens the sentence before any verb speaks for what follows its comma.
 fn reach(tokens: &[Token], at: usize) -> Range<usize> {
-    let start = (0..at)
-        .rev()
-        .find(|&index| is_boundary(tokens, index))
-        .map_or(0, |index| index + 1);
+    let start = clause_start(tokens, at);
     let end = clause_end(tokens, at);
     let opens = start == 0 && !tokens[..end].iter().any(|token| token.entry.verb.is_some());
     if opens && tokens.get(end).is_some_and(|token| token.is_sign(',')) {
         return 0..clause_end(tokens, end);
     }
     start..end
+}
+
+/// The start of the clause that the token at `at` stands in. What stands between brackets before it is passed over.
+fn clause_start(tokens: &[Token], at: usize) -> usize {
+    let mut next = at;
+    while let Some(index) = next.checked_sub(1) {
+        let open = || tokens[..index].iter().rposition(|token| token.is_sign('('));
+        next = match tokens[index].kind {
+            Kind::Sign(')') => match open() {
+                Some(open) => open,
+                None => return index + 1,
+            },
+            _ if is_boundary(tokens, index) => return index + 1,
+            _ => index,
+        };
+    }
+    0
 }
 
 /// The end of the clause that goes on behind the token at `at`.
@@ -306,6 +321,11 @@ fn names_part_of_day(text: &str, tokens: &[Token], at: usize) -> bool {
     tokens.get(at + usize::from(the)).is_some_and(|token| {
         token.is(Class::Time) && !token.is(Class::MonthName) && !is_long(text, token)
     })
+}
+
+/// Whether a word names a day or a month, and so no place.
+fn is_day(token: &Token) -> bool {
+    token.is(Class::Weekday) || token.is(Class::MonthName)
 }
 
 /// Whether a noun of time is longer than days.
@@ -414,7 +434,7 @@ fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
     let alone = tokens
         .iter()
         .position(|token| token.is(Class::Alone))
-        .filter(|&at| at > 1 && tokens[at - 1].is_capital());
+        .filter(|&at| at > 1 && tokens[at - 1].is_capital() && !is_day(&tokens[at - 1]));
     if let Some(at) = alone {
         return name_ending(text, tokens, at);
     }

@@ -32,7 +32,7 @@ fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> O
     let whole = pool
         .iter()
         .copied()
-        .filter(|&index| is_whole(&claims[index], &notes[index]))
+        .filter(|&index| is_whole(&claims[index], &notes[index], Some(&index) == pool.first()))
         .max_by_key(|&index| rank(&claims[index], &notes[index]));
     let added = whole.map_or(Vec::new(), |whole| added(whole, &pool, claims, notes));
     let mut parts = parts(&pool, claims, notes, whole.is_some());
@@ -86,22 +86,18 @@ fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
     }
 }
 
-/// The claims that add to a whole right behind it ("three more bodies were found"), where no total is told after them.
+/// The claims that add to a whole right behind it ("three more bodies were found", "and three other people were killed
+/// later"), where no total is told after them.
 fn added(whole: usize, pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<usize> {
     let adds = |&&index: &&usize| {
         let note = &notes[index];
         note.additive && !note.listed && is_counted(&claims[index])
     };
-    let later = |index: usize| notes[index].sentence > notes[whole].sentence;
     let behind = || pool.iter().skip_while(|&&index| index <= whole);
     if !is_counted(&claims[whole]) || behind().any(|&index| notes[index].total) {
         return Vec::new();
     }
-    behind()
-        .take_while(adds)
-        .copied()
-        .filter(|&index| later(index))
-        .collect()
+    behind().take_while(adds).copied().collect()
 }
 
 /// Whether a claim has a number that is no vague word.
@@ -125,18 +121,49 @@ fn is_live(claim: &Claim) -> bool {
     stands && claim.scope != Scope::Background
 }
 
-/// Whether a claim speaks of everybody.
-fn is_whole(claim: &Claim, note: &Note) -> bool {
-    claim.group == Group::People && !note.additive && !note.one && !note.listed
+/// Whether a claim speaks of everybody. A number that adds to others is a whole where it is the `first` to be told.
+fn is_whole(claim: &Claim, note: &Note, first: bool) -> bool {
+    let adds = note.additive && !(first && is_counted(claim));
+    claim.group == Group::People && !adds && !note.one && !note.listed
 }
 
-/// The larger figure leads: a later count rises, and a part that was not told apart is smaller than its whole.
-fn rank(claim: &Claim, note: &Note) -> (bool, u64, std::cmp::Reverse<usize>) {
+/// Of equally firm figures the larger leads: a later count rises, and a part that was not told apart is smaller than its
+/// whole.
+fn rank(claim: &Claim, note: &Note) -> (Firmness, u64, std::cmp::Reverse<usize>) {
     (
-        note.total || value(claim).is_some(),
+        Firmness::of(claim),
         value(claim).unwrap_or(0),
         std::cmp::Reverse(note.sentence),
     )
+}
+
+/// How firmly a claim stands for what is known: a firmer figure leads over a larger one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Firmness {
+    /// No number at all.
+    None,
+    /// A vague word: "scores".
+    Vague,
+    /// What is feared or possible, or at most so many: "up to 90".
+    Doubtful,
+    /// A number.
+    Counted,
+}
+
+impl Firmness {
+    fn of(claim: &Claim) -> Self {
+        let doubtful = matches!(claim.status, Status::Feared | Status::Possible)
+            || matches!(
+                claim.count.qualifier,
+                Qualifier::AtMost | Qualifier::FewerThan
+            );
+        match value(claim) {
+            None => Firmness::None,
+            Some(_) if claim.count.qualifier == Qualifier::Vague => Firmness::Vague,
+            Some(_) if doubtful => Firmness::Doubtful,
+            Some(_) => Firmness::Counted,
+        }
+    }
 }
 
 /// One number for a claim: its low end, or its high end where low is open.
@@ -145,16 +172,17 @@ fn value(claim: &Claim) -> Option<u64> {
 }
 
 /// The claims that add up: for each group its largest, and every single person. Beside a printed whole, general
-/// figures are none of its parts; groups that cut across (women, children) add up with status groups (civilians,
-/// fighters) only where one sentence lists both.
+/// figures and dead attackers are none of its parts; groups that cut across (women, children) add up with status groups
+/// (civilians, fighters) only where one sentence lists both.
 fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
     // Where the parts of each group stand among the parts.
     let mut of_group: FxHashMap<Group, Vec<usize>> = FxHashMap::default();
     for &index in pool {
         let claim = &claims[index];
-        let general =
-            claim.group == Group::People && !notes[index].additive && !notes[index].listed;
+        let general = matches!(claim.group, Group::People | Group::Perpetrators)
+            && !notes[index].additive
+            && !notes[index].listed;
         if value(claim).is_none() || beside_whole && general {
             continue;
         }
@@ -174,18 +202,39 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
             }
         }
     }
+    without_overlap(parts, claims, notes)
+}
+
+/// Of parts by status and by sex or age, those that hold nobody twice: what cuts across stays where a sentence lists it
+/// beside the others, or where a later part says that it adds to what was told; and it stays alone where it is larger
+/// than the others together, or where those are dead attackers.
+fn without_overlap(mut parts: Vec<usize>, claims: &[Claim], notes: &[Note]) -> Vec<usize> {
     let is_status = |&index: &usize| claims[index].group.is_status();
-    let of_status: FxHashSet<usize> = parts
-        .iter()
-        .copied()
-        .filter(is_status)
-        .map(|index| notes[index].sentence)
-        .collect();
-    if !of_status.is_empty() {
-        parts.retain(|index| {
-            let listed = of_status.contains(&notes[*index].sentence);
-            is_status(index) || !is_crosscutting(claims[*index].group) || listed
-        });
+    let status: Vec<usize> = parts.iter().copied().filter(is_status).collect();
+    let Some(&last) = status.last() else {
+        return parts;
+    };
+    let beside: FxHashSet<usize> = status.iter().map(|&index| notes[index].sentence).collect();
+    let adds = notes[last].additive;
+    let overlaps = |index: &usize| {
+        let added_to = adds && *index < last;
+        is_crosscutting(claims[*index].group)
+            && !beside.contains(&notes[*index].sentence)
+            && !added_to
+    };
+    let sum = |parts: &[usize]| -> u64 {
+        let values = parts.iter().filter_map(|&index| value(&claims[index]));
+        values.fold(0, u64::saturating_add)
+    };
+    let (across, rest): (Vec<usize>, Vec<usize>) = parts.iter().partition(|index| overlaps(index));
+    if !across.is_empty() {
+        let attackers = |&index: &usize| claims[index].group == Group::Perpetrators;
+        let larger = sum(&across) > sum(&rest) && rest.iter().all(is_status);
+        parts = if larger || rest.iter().all(attackers) {
+            across
+        } else {
+            rest
+        };
     }
     parts
 }

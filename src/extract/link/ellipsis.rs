@@ -1,6 +1,6 @@
 //! Numbers that leave out what happened, because the figure before them said it.
 
-use super::{Linker, is_fate};
+use super::{Figure, Linker, Part, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
@@ -18,6 +18,7 @@ impl Linker<'_> {
     /// Numbers that take over the outcome of the figure before them: "nine in Solenta and four in Karsova", "as well
     /// as two bombers", "residents say six farmers", "It also counted 12 soldiers".
     pub(super) fn continued(&mut self) {
+        let mut list = None;
         for at in 0..self.chunks.len() {
             let counted = self.phrase(at).is_some_and(|phrase| {
                 phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
@@ -36,6 +37,68 @@ impl Linker<'_> {
             if let Some(index) = self.add(at, at, outcome, rule) {
                 self.found.figures[index].status = status;
                 self.take_group_after_among(index, at);
+                if let Some(left) = left.filter(|_| self.is_beside(at)) {
+                    self.list_beside(left, index);
+                    list.get_or_insert(left);
+                }
+            }
+        }
+        if let Some(first) = list {
+            self.part_places(first);
+        }
+    }
+
+    /// "Nine died in Karsova, five in Aln and four in Bex": figures with places of their own that come to the first are
+    /// its parts.
+    fn part_places(&mut self, first: usize) {
+        let listed = |figure: &Figure| figure.listed && figure.rule == "continued-list";
+        let rest = &self.found.figures[first + 1..];
+        let sum = (rest.iter().filter(|figure| listed(figure)))
+            .try_fold(0u64, |sum, figure| sum.checked_add(figure.count.low?));
+        let several = rest.iter().filter(|figure| listed(figure)).count() > 1;
+        if several && self.found.figures[first].count.low == sum {
+            self.found.figures[first].listed = false;
+            for figure in self.found.figures[first + 1..].iter_mut() {
+                if listed(figure) {
+                    (figure.listed, figure.part) = (false, Part::Of(first));
+                }
+            }
+        }
+    }
+
+    /// Whether the number at `at` is told beside the one before it, and not as a part of it: behind "as well as", or with
+    /// a place of its own where that one has its own too.
+    fn is_beside(&self, at: usize) -> bool {
+        let before = || (0..at).rev().find(|&index| self.used[index].is_some());
+        let placed = |left: usize| {
+            let verb = usize::from(self.verb_at(left + 1).is_some());
+            self.has_place_at(left + 1 + verb)
+        };
+        self.follows_long_conjunction(at)
+            || self.has_place_at(at + 1) && before().is_some_and(placed)
+    }
+
+    /// Whether the chunk at `at` opens the name of a place: "in Solenta".
+    fn has_place_at(&self, at: usize) -> bool {
+        let name = self
+            .phrase(at + 1)
+            .is_some_and(|phrase| phrase.head == Head::Name);
+        self.has_class(at, Class::In) && (name || self.names_kind_of_place(at + 1))
+    }
+
+    /// Notes that two figures of the sentence are listed beside one another, where they are no parts.
+    fn list_beside(&mut self, left: usize, right: usize) {
+        let alone = |figure: usize| {
+            let figure = &self.found.figures[figure];
+            figure.part == Part::None && !figure.total && !figure.additive
+        };
+        if alone(left) && alone(right) {
+            let group = self.found.figures[left].group;
+            self.found.figures[left].listed = true;
+            let figure = &mut self.found.figures[right];
+            figure.listed = true;
+            if figure.bare {
+                figure.group = group;
             }
         }
     }

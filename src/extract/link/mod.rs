@@ -287,6 +287,12 @@ impl Linker<'_> {
         })
     }
 
+    /// Whether the phrase at `at` is of people shot, of whose fate nothing is told yet.
+    fn is_shot(&self, at: usize) -> bool {
+        let used = self.used.get(at).copied().flatten();
+        used.is_some_and(|index| self.found.figures[index].rule == RULE_SHOT)
+    }
+
     /// Whether the chunk at `at` is the word "of".
     fn is_of(&self, at: usize) -> bool {
         self.is(at, |piece| matches!(piece, Piece::Preposition)) && self.has_class(at, Class::Of)

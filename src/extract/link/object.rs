@@ -148,7 +148,8 @@ impl Linker<'_> {
             let apposed = list
                 .last()
                 .is_some_and(|&last| self.is_apposition(last, next));
-            if (counted && item || person) && !apposed && self.is_free(next) {
+            let open = self.is_free(next) || first && self.is_shot(next);
+            if (counted && item || person) && !apposed && open {
                 list.push(next);
             }
             first = false;

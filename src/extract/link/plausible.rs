@@ -38,7 +38,10 @@ impl Linker<'_> {
         let used = self.used[item].map(|index| &self.found.figures[index]);
         let shot = used.is_some_and(|figure| figure.rule == RULE_SHOT);
         let wounded = used.is_some_and(|figure| dies && figure.outcome == Outcome::Injured);
-        if !self.is_free(item) && !shot && !wounded {
+        let adjective = group.is_some_and(|group| group.form == Form::Adjective);
+        // "shot five and two were killed": those of another verb.
+        let taken = shot && several && !adjective;
+        if !self.is_free(item) && !shot && !wounded || taken {
             return false;
         }
         let fate = group
@@ -55,10 +58,9 @@ impl Linker<'_> {
         if phrase.is_counted_people() {
             return fate || !one;
         }
-        let adjective = group.is_some_and(|group| group.form == Form::Adjective);
         match phrase.head {
             Head::Name => {
-                fate && (!adjective || self.has_copula(verb))
+                fate && (!adjective || shot || self.has_copula(verb))
                     && (several || !self.plural_verb(verb))
                     && self.is_person_name(phrase)
                     && !self.names_one_told(item)

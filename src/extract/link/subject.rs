@@ -39,7 +39,13 @@ impl Linker<'_> {
         }
         list.reverse();
         let several = list.len() > 1;
-        list.retain(|&item| self.is_victim(item, at, several));
+        // "stabbed the clerk and her daughter to death"
+        let adjective = (self.verb_at(at)).is_some_and(|verb| verb.form == Form::Adjective);
+        let stabbed = several && adjective && list.iter().any(|&item| self.is_shot(item));
+        list.retain(|&item| {
+            stabbed && (self.is_free(item) || self.is_shot(item))
+                || self.is_victim(item, at, several)
+        });
         list
     }
 
@@ -59,7 +65,7 @@ impl Linker<'_> {
         (0..at)
             .rev()
             .find(counted)
-            .filter(|&index| self.is_free(index))
+            .filter(|&index| self.is_free(index) || self.is_shot(index))
             .unwrap_or(at)
     }
 
@@ -396,7 +402,9 @@ impl Linker<'_> {
                 verb.form != Form::Passive && !matches!(verb.role, Role::Report(_) | Role::Be)
             })
         });
-        (counted || one) && !taken && self.is_free(at) && phrase.whole.is_none()
+        // "stabbed the clerk and her daughter to death": the whole list of those stabbed.
+        let shot = self.is_shot(at);
+        (counted || one || shot) && (shot || !taken && self.is_free(at)) && phrase.whole.is_none()
     }
 }
 

@@ -221,7 +221,9 @@ impl<'s> Search<'s> {
 
     /// A word that no table calls people, things or what happened: it may modify the noun, or be an unknown one.
     fn modifier(&mut self, token: &Token) -> bool {
-        if token.entry.reporting.is_some() && !self.people_within(3) {
+        // "One witness said most deaths": a verb; "12 reported deaths": an adjective.
+        let adjective = || has_shape(token.text(self.text), Shape::Participle);
+        if token.entry.reporting.is_some() && !(adjective() && self.people_within(3)) {
             return false;
         }
         let unknown = !token.entry.is_known();

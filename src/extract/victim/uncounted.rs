@@ -103,10 +103,11 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
             found.span.end = end;
         }
         let ordinal = tokens[at..found.words.end.max(at)].iter().any(is_ordinal);
+        let another = tokens[phrase.span.start].is(Class::Additive);
         // "his friends" and "the man" are known people; only "a man" is counted as one.
         found.head = if ordinal {
             Head::Thing(Reason::Ordinal)
-        } else if phrase.definite {
+        } else if phrase.definite && !another {
             Head::Name
         } else {
             Head::OnePerson
