@@ -15,6 +15,7 @@ use crate::model::{
     Row, Scope, Status, Verdict,
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// An outcome as the head of a row: "Killed".
 pub const fn outcome(outcome: Outcome) -> &'static str {
@@ -427,14 +428,15 @@ pub fn attribution(attribution: Option<&Attribution>) -> String {
     let Some(stated) = attribution else {
         return "the article's own voice".to_owned();
     };
-    let lead = match (stated.kind, stated.counter.as_deref()) {
+    let counter = stated.counter.as_deref().map(inside);
+    let lead = match (stated.kind, counter) {
         (AttributionKind::Named, Some(counter)) => Some(format!("according to {counter}")),
         (AttributionKind::Inherited, Some(counter)) => Some(format!("as before: {counter}")),
         (AttributionKind::Unnamed, Some(counter)) => Some(format!("unnamed source: {counter}")),
         (AttributionKind::Unnamed, None) => Some("unnamed source".to_owned()),
         (AttributionKind::Named | AttributionKind::Inherited, None) => None,
     };
-    let carrier = stated.carrier.as_deref();
+    let carrier = stated.carrier.as_deref().map(inside);
     match (lead, carrier) {
         (Some(lead), Some(carrier)) => format!("{lead}, relayed by {carrier}"),
         (Some(lead), None) => lead,
@@ -444,6 +446,19 @@ pub fn attribution(attribution: Option<&Attribution>) -> String {
         (None, Some(carrier)) => format!("relayed by {carrier}"),
         (None, None) => "unnamed source".to_owned(),
     }
+}
+
+/// The name of a source inside a sentence: "The ministry", with which a sentence of the article began, as "the ministry";
+/// "The Gazette" stays.
+pub fn inside(name: &str) -> Cow<'_, str> {
+    const ARTICLES: [(&str, &str); 3] = [("The ", "the "), ("An ", "an "), ("A ", "a ")];
+    (ARTICLES.iter())
+        .find_map(|(first, small)| {
+            let rest = name.strip_prefix(first)?;
+            let common = rest.starts_with(char::is_lowercase);
+            common.then(|| Cow::Owned(format!("{small}{rest}")))
+        })
+        .unwrap_or(Cow::Borrowed(name))
 }
 
 /// The line that names a row or a claim: "Killed: civilians (place: Baniyas)".
@@ -482,11 +497,16 @@ pub fn claim_count(claim: &Claim) -> String {
 /// What each article is called: its outlet, else its title, else "Article 3"; told apart by number where two would be
 /// called the same.
 pub fn article_names(articles: &[ReadArticle<'_>]) -> Vec<String> {
+    names_up_to(articles, usize::MAX)
+}
+
+/// The same with names of at most `most` characters, cut before those that would be called the same are told apart.
+pub fn names_up_to(articles: &[ReadArticle<'_>], most: usize) -> Vec<String> {
     let plain: Vec<String> = (articles.iter().enumerate())
         .map(|(index, read)| {
             let outlet = given(read.article.outlet.as_deref());
             let name = outlet.or_else(|| given(read.article.title.as_deref()));
-            name.map_or_else(|| format!("Article {}", index + 1), str::to_owned)
+            name.map_or_else(|| format!("Article {}", index + 1), |name| cut(name, most))
         })
         .collect();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
@@ -499,6 +519,14 @@ pub fn article_names(articles: &[ReadArticle<'_>]) -> Vec<String> {
             _ => name.clone(),
         })
         .collect()
+}
+
+/// The first `most` characters, with a sign that more follow.
+fn cut(name: &str, most: usize) -> String {
+    match name.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
+        None => name.to_owned(),
+    }
 }
 
 /// Names in a row: "A", "A and B", "A, B and C"; those beyond the first `most` are counted: "A, B and 7 more".

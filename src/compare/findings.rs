@@ -1,6 +1,6 @@
 //! What a comparison notices, each in a sentence that says what stands where and never who is right.
 
-use super::agreement::{is_level, levels, printed_number};
+use super::agreement::{is_level, levels, printed_number, prints_number};
 use super::align::rank;
 use super::arithmetic::Interval;
 use super::copied::{Copies, copies};
@@ -11,27 +11,36 @@ use super::origin::{Sources, carrier};
 use super::parts::{Fit, Sum, by_perpetrator, by_status, sums};
 use super::shared::{Origin, origins};
 use crate::model::{
-    Claim, Count, Date, Finding, FindingKind, Outcome, Passage, Qualifier, ReadArticle, Row, Scope,
-    Status, Verdict,
+    Claim, Count, Date, Finding, FindingKind, Group, Outcome, Passage, Qualifier, ReadArticle, Row,
+    Scope, Status, Verdict,
 };
 use crate::order::{sort_by, sort_by_key};
 use crate::words::{self, findings as say};
 use rustc_hash::FxHashMap;
+
+/// Longer names of articles are cut, as they stand in a sentence time and again.
+const LONGEST_NAME: usize = 40;
+
+/// The same lower number is given for different groups by chance.
+const LEAST_TELLING: u64 = 10;
 
 /// Everything noticed across `rows` and within `articles`, the most important kind first, as [`FindingKind::ALL`] has them;
 /// of one kind in the order of the rows, then of the articles.
 ///
 /// Work grows as n log n with the number of cells and claims and, for what is copied, as [`copies`] says.
 pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -> Vec<Finding> {
-    let names = words::article_names(articles);
+    let names = words::names_up_to(articles, LONGEST_NAME);
     let dates = article_dates(articles);
     let mut found: Vec<Noticed> = Vec::new();
     found.extend(different_events(articles, &names, &dates));
     for row in rows {
         let stated = Stated::of_row(articles, row);
-        found.extend(differ(&names, &dates, row, &stated));
-        found.extend(later_count(&names, row, &stated));
+        let also = also_given(articles, row, &stated);
+        let levels =
+            differ(&names, &dates, row, &stated).or_else(|| later_count(&names, row, &stated));
+        found.extend(levels.map(|noticed| with_others(&names, noticed, &also)));
         found.extend(wording_drift(&names, row, &stated));
+        found.extend(other_group(articles, &names, rows, row));
     }
     found.extend(
         origins(articles, sources)
@@ -214,6 +223,115 @@ fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Not
         .collect();
     let said = say::later_count(&words::label_of_row(row), &listed(names, &at_levels));
     Some(noticed(FindingKind::LaterCount, &at_levels, said))
+}
+
+/// Figures that articles give beside their leading ones in `row`, from a source of its own each. What one of several
+/// perpetrators did is a share and no such figure.
+fn also_given<'a>(
+    articles: &[ReadArticle<'a>],
+    row: &Row,
+    stated: &[Stated<'a>],
+) -> Vec<Stated<'a>> {
+    let total = (row.group, row.scope) == (Group::People, Scope::Event);
+    let mut found = Vec::new();
+    for leading in stated {
+        let cell = row.cells.get(leading.article).and_then(Option::as_ref);
+        let (Some(cell), Some(read)) = (cell, articles.get(leading.article)) else {
+            continue;
+        };
+        let shares = match cell.claims.len() {
+            2.. if total => by_perpetrator(read, row.outcome),
+            _ => Vec::new(),
+        };
+        found.extend((cell.claims.iter().skip(1)).filter_map(|&index| {
+            let claim = read.extraction.claims.get(index)?;
+            let other = Stated {
+                index,
+                claim,
+                ..*leading
+            };
+            let count = &claim.count;
+            let own = claim.attribution.is_some()
+                && claim.attribution != leading.claim.attribution
+                && prints_number(count.qualifier, count.low, count.high)
+                && other.interval() != leading.interval()
+                && !shares.contains(&index);
+            own.then_some(other)
+        }));
+    }
+    found
+}
+
+/// Adds what the articles concerned give beside.
+fn with_others(names: &[String], mut noticed: Noticed, also: &[Stated<'_>]) -> Noticed {
+    let own: Vec<&Stated<'_>> = (also.iter())
+        .filter(|one| noticed.articles.contains(&one.article))
+        .collect();
+    let listed: Vec<String> = (own.iter())
+        .filter_map(|one| {
+            let source = words::attribution(one.claim.attribution.as_ref());
+            let count = words::claim_count(one.claim);
+            Some(say::from(&count, names.get(one.article)?, &source))
+        })
+        .collect();
+    if !listed.is_empty() {
+        noticed.said.push_str(&say::also_given(&listed));
+        noticed
+            .claims
+            .extend(own.iter().map(|one| (one.article, one.index)));
+    }
+    noticed
+}
+
+/// The number that some articles give for people and others for the group of `row` alone: perhaps the same people.
+fn other_group(
+    articles: &[ReadArticle<'_>],
+    names: &[String],
+    rows: &[Row],
+    row: &Row,
+) -> Vec<Noticed> {
+    if row.scope != Scope::Event || matches!(row.group, Group::People | Group::Families) {
+        return Vec::new();
+    }
+    let is_total =
+        |of: &&Row| (of.outcome, of.group, of.scope) == (row.outcome, Group::People, Scope::Event);
+    let Some(total) = rows.iter().find(is_total) else {
+        return Vec::new();
+    };
+    let states = |row: &Row, article: usize| row.cells.get(article).is_some_and(Option::is_some);
+    let mut numbered: Vec<(u64, bool, Stated<'_>)> = Vec::new();
+    for (of, other) in [(total, row), (row, total)] {
+        for one in Stated::of_row(articles, of) {
+            let number = printed_number(&one.claim.count).filter(|&number| number >= LEAST_TELLING);
+            numbered.extend(
+                (number.filter(|_| !states(other, one.article)))
+                    .map(|number| (number, of.group == row.group, one)),
+            );
+        }
+    }
+    sort_by_key(&mut numbered, |&(number, part, _)| (number, part));
+    let mut found = Vec::new();
+    for same in numbered.chunk_by(|one, other| one.0 == other.0) {
+        let split = same.partition_point(|&(_, part, _)| !part);
+        let (whole, part) = same.split_at(split);
+        let Some(&(number, ..)) = whole.first().filter(|_| !part.is_empty()) else {
+            continue;
+        };
+        let of = |side: &[(u64, bool, Stated<'_>)]| {
+            let articles: Vec<usize> = side.iter().map(|(.., one)| one.article).collect();
+            named(names, &articles)
+        };
+        let said = say::other_group(
+            words::outcome(row.outcome),
+            number,
+            &of(whole),
+            words::group_of_row(row),
+            &of(part),
+        );
+        let stated: Vec<Stated<'_>> = same.iter().map(|&(.., one)| one).collect();
+        found.push(noticed(FindingKind::WordingDrift, &stated, said));
+    }
+    found
 }
 
 fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Noticed> {
@@ -462,5 +580,5 @@ fn listed(names: &[String], stated: &[Stated<'_>]) -> String {
             Some(format!("{shown} ({})", say::names(&names)))
         })
         .collect();
-    counts.join(", ")
+    say::counts(counts)
 }

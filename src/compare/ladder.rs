@@ -103,7 +103,8 @@ impl<'a> Ladders<'a> {
         }
     }
 
-    /// The only figure; else the one that more independent named counters state than any other; else the lowest.
+    /// The only figure; else the one that at least two independent named counters state, more than any other; else the
+    /// lowest. One counter is no majority.
     fn most_counted(&self, figures: &[Figure<'a>]) -> Option<(u64, Step)> {
         let mut stated: Vec<(u64, &str)> = (figures.iter())
             .filter_map(|one| Some((one.number, self.sources.counter(one.claim)?)))
@@ -117,8 +118,8 @@ impl<'a> Ladders<'a> {
         let others = || figures.iter().filter(|one| one.number != most);
         match others().all(|one| counters(one.number) < counters(most)) {
             _ if others().next().is_none() => Some((most, Step::Only)),
-            true => Some((most, Step::Majority)),
-            false => lowest(figures),
+            true if counters(most) > 1 => Some((most, Step::Majority)),
+            _ => lowest(figures),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::groups::Groups;
 use crate::letters::{lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
 use crate::order::{grouped, sort_by};
+use crate::words::inside;
 use rustc_hash::FxHashMap;
 
 /// The named counters of a set of articles, aliases merged.
@@ -49,7 +50,7 @@ impl Sources {
             names.extend(
                 group
                     .iter()
-                    .map(|name| (str::to_owned(name), full.to_owned())),
+                    .map(|name| (str::to_owned(name), inside(full).into_owned())),
             );
         }
         Sources { names }

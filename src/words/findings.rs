@@ -1,7 +1,7 @@
 //! What a comparison notices, in English: a heading for each kind, and its sentence. What stands where is said, never who
 //! is right.
 
-use super::{list, number, plural};
+use super::{inside, list, number, plural};
 use crate::model::FindingKind;
 
 /// Articles and numbers are listed up to this many, then counted.
@@ -46,7 +46,37 @@ fn verb(count: usize, several: &'static str, one: &'static str) -> &'static str 
 
 /// A name of an article with the outlet whose figure it relays.
 pub fn relaying(name: &str, carrier: &str) -> String {
-    format!("{name} relaying {carrier}")
+    format!("{name} relaying {}", inside(carrier))
+}
+
+/// Counts by size, each with its articles. Of many, those at the ends.
+pub fn counts(mut listed: Vec<String>) -> String {
+    const ENDS: usize = 4;
+    if listed.len() > 2 * ENDS {
+        let between = listed.len() - 2 * ENDS;
+        let more = format!("{} more between", plural(between, "figure"));
+        listed.splice(ENDS..ENDS + between, [more]);
+    }
+    listed.join(", ")
+}
+
+/// A count, the article that gives it and its source there.
+pub fn from(count: &str, article: &str, source: &str) -> String {
+    format!("{count} ({article}, {source})")
+}
+
+/// What articles give beside the figures that a finding is about.
+pub fn also_given(listed: &[String]) -> String {
+    let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
+    format!(" Also given: {}.", list(&listed, MOST_NAMES))
+}
+
+/// One number that some articles give for people and others for a group.
+pub fn other_group(outcome: &str, of: u64, people: &str, group: &str, articles: &str) -> String {
+    format!(
+        "{outcome}: {} for different groups: people ({people}), {group} ({articles}). Perhaps the same people.",
+        number(of)
+    )
 }
 
 /// Counts of a row that exclude one another, `several` of them more than two.
@@ -159,9 +189,13 @@ pub fn copied(articles: &[&str], passages: usize, (low, high): (usize, usize)) -
 
 /// Articles that may not be about the same event, by the sides that they fall into.
 pub fn different_events(sides: &[String]) -> String {
-    let sides: Vec<&str> = sides.iter().map(String::as_str).collect();
+    let (shown, more) = sides.split_at(sides.len().min(MOST_NAMES));
+    let rest = match more.len() {
+        0 => " on another".to_owned(),
+        more => format!(" on one side, and {} more", number(more as u64)),
+    };
     format!(
         "These articles may not be about the same event: {}. No figure and none of the names used most stand on more than one side, or their dates lie far apart.",
-        sides.join(" on one side, ") + " on another"
+        shown.join(" on one side, ") + &rest
     )
 }

@@ -15,13 +15,13 @@ pub const fn ladder(ladder: Ladder) -> &'static str {
 pub const fn ladder_rule(ladder: Ladder) -> &'static str {
     match ladder {
         Ladder::Gtd => {
-            "Global Terrorism Database: the figure of the latest article; where dates do not decide, the one that most independent named counters state; else the lowest. What a party claims counts only where nothing else is stated."
+            "Global Terrorism Database: the figure of the latest article; where dates do not decide, the one that most independent named counters state, two at least; else the lowest. What a party claims counts only where nothing else is stated."
         }
         Ladder::Acled => {
             "Armed Conflict Location & Event Data: where reports differ, the lowest figure."
         }
         Ladder::Ucdp => {
-            "Uppsala Conflict Data Program: low is the lowest figure, high the highest; best is the one that most independent named counters state, else the lowest. What a party claims is left out where anything else is stated."
+            "Uppsala Conflict Data Program: low is the lowest figure, high the highest; best is the one that most independent named counters state, two at least, else the lowest. What a party claims is left out where anything else is stated."
         }
     }
 }
