@@ -1,9 +1,10 @@
 //! Across sentences: attribution, status, scope, revision, carried outcome, and the merging of mentions into claims.
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
+use super::incident::{EventPart, opening, place_behind};
 use super::lexicon::Class;
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
-use super::scope::{Setting, names_year, setting, speaks_of_now};
+use super::scope::{Setting, is_one_of_series, names_day, names_year, setting, speaks_of_now};
 use super::speech::Speech;
 use super::text::{BlockKind, Kind, Token, on_one_line};
 use crate::model::{
@@ -38,6 +39,10 @@ pub(crate) struct Context {
     wholes: [Option<usize>; Outcome::ALL.len()],
     /// The outcomes that some claim states.
     told: [bool; Outcome::ALL.len()],
+    /// The most that an earlier sentence said of the whole event, by outcome.
+    most: [Option<u64>; Outcome::ALL.len()],
+    /// The part of the event that the paragraph speaks of.
+    part: Option<EventPart>,
 }
 
 /// The most words of a heading over a list.
@@ -50,6 +55,8 @@ struct Time {
     past: bool,
     /// A year.
     year: bool,
+    /// Earlier happenings of a series, whichever days they are told with: "It was the third fire in a week."
+    series: bool,
 }
 
 /// The most claims of the same figure, from one source each, that are looked at for one more mention; and the most of
@@ -98,16 +105,18 @@ impl Context {
     /// Settles what needs the whole article: figures that name a year are background beside current ones before them.
     pub(crate) fn settle(&mut self) {
         let mut current = [false; Outcome::ALL.len()];
+        let mut any = false;
         for (claim, note) in self.claims.iter_mut().zip(&self.notes) {
             let outcome = claim.outcome as usize;
             let background = claim.scope == Scope::Background;
             current[outcome] |= !note.year && !background;
+            any |= current[outcome];
             // "No casualties were reported": neither dead nor injured of this event.
             if claim.outcome == Outcome::Casualties && claim.count.high == Some(0) && !background {
                 current[Outcome::Killed as usize] = true;
                 current[Outcome::Injured as usize] = true;
             }
-            if note.year && note.sentence > 0 && current[outcome] {
+            if note.year && note.sentence > 0 && (current[outcome] || any) {
                 claim.scope = Scope::Background;
             }
         }
@@ -178,6 +187,7 @@ impl Context {
         self.sentence = place.number;
         if place.first {
             self.before = Time::default();
+            self.part = None;
             self.speech.start();
             if place.kind != BlockKind::ListItem {
                 self.memory.end_paragraph();
@@ -238,8 +248,18 @@ impl Context {
             self.set_aside(tokens, refusal.span.clone(), refusal.reason);
         }
         let before = std::mem::take(&mut self.before);
+        // A part is told from a whole that was told before.
+        let opens = (!self.claims.is_empty()).then(|| opening(place.text, tokens));
+        let opens = opens.flatten();
+        let opened = opens.is_some();
+        self.part = opens.or(self.part.take());
         if found.figures.is_empty() {
-            self.before.year = names_year(place.text, tokens);
+            let series = before.series || is_one_of_series(tokens);
+            self.before = Time {
+                past: false,
+                year: names_year(place.text, tokens),
+                series,
+            };
             self.carry_heading(place, tokens);
             return;
         }
@@ -249,15 +269,17 @@ impl Context {
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
         let mut setting = setting(place.text, tokens, title);
-        if (before.past || before.year) && !speaks_of_now(tokens) {
+        let of_series = before.series && names_day(tokens);
+        if of_series || (before.past || before.year) && !speaks_of_now(tokens) {
             setting.year |= before.year;
-            if before.past {
+            if before.past || of_series {
                 setting.set_past(tokens.len());
             }
         }
         self.before = Time {
             past: setting.is_past(figures.iter().map(|figure| figure.number)),
             year: setting.year,
+            series: before.series,
         };
         let rate = || {
             (figures.iter())
@@ -270,7 +292,42 @@ impl Context {
             }
             return;
         }
-        self.figures(place, tokens, &mut figures, sources, &setting);
+        if matches!(setting.scope, Scope::Place | Scope::Incident) && !self.claims.is_empty() {
+            let place = setting.place_of(setting.scope);
+            self.part = Some(EventPart::plain(setting.scope, place));
+        }
+        self.figures(place, tokens, &mut figures, sources, &setting, opened);
+    }
+
+    /// The part of the event that a figure of the whole event speaks of by its words, where the article has told more
+    /// before. `opened` = the sentence itself opens with the part that its paragraph speaks of.
+    fn part_of_event(
+        &self,
+        place: &Place<'_>,
+        tokens: &[Token],
+        figure: &Figure,
+        source: Option<&Source>,
+        opened: bool,
+    ) -> Option<EventPart> {
+        let older = is_called_older(tokens, figure, source)
+            || source.is_some_and(|source| source.is_past(tokens));
+        if figure.total || older {
+            return None;
+        }
+        let value = figure.count.low.or(figure.count.high)?;
+        let below = self.most[figure.outcome as usize].map(|most| value < most);
+        // "In Sarn, the ministry said that ...": where its source is.
+        let of_source = opened && source.is_some_and(|source| source.cue < figure.number);
+        let part = (self.part.as_ref()).filter(|part| {
+            let alone = below.is_none() && part.plain && self.most.iter().any(Option::is_some);
+            (below == Some(true) || alone || part.sure)
+                && !(of_source && part.scope == Scope::Place)
+        });
+        let behind = || {
+            let named = place_behind(place.text, tokens, figure.evidence.end)?;
+            (below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
+        };
+        part.cloned().or_else(behind)
     }
 
     /// Sets aside pronouns and names for one person where an earlier sentence has already counted somebody for that
@@ -366,6 +423,7 @@ impl Context {
         figures: &mut [Figure],
         sources: &[Source],
         setting: &Setting,
+        opened: bool,
     ) {
         let wholes_before = self.wholes;
         let doubts = Doubts::of(tokens);
@@ -376,7 +434,15 @@ impl Context {
             let attribution = self.attribution(tokens, sources, source, own_denial);
             let status = status(tokens, figure, source, setting, &doubts);
             let unknown = attribution.is_none();
-            let claim = self.place(place, tokens, figure, attribution, status, setting);
+            let whole = scope(figure, setting) == Scope::Event && status != Status::Denied;
+            let part = whole
+                .then(|| self.part_of_event(place, tokens, figure, source, opened))
+                .flatten();
+            if let Some(own) = self.part.as_mut().filter(|_| part.is_some()) {
+                own.sure = true;
+            }
+            let extent = Extent::of(figure, setting, part);
+            let claim = self.place(place, tokens, figure, attribution, status, extent);
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
             }
@@ -414,6 +480,14 @@ impl Context {
         let killed = figures
             .iter()
             .any(|figure| figure.outcome == Outcome::Killed);
+        for &index in &placed {
+            let claim = &self.claims[index];
+            let stated = claim.count.low.or(claim.count.high);
+            if claim.scope == Scope::Event && claim.status == Status::Reported {
+                let most = &mut self.most[claim.outcome as usize];
+                *most = stated.max(*most);
+            }
+        }
         self.carried = if killed {
             Some(Outcome::Killed)
         } else {
@@ -471,10 +545,14 @@ impl Context {
         figure: &mut Figure,
         attribution: Option<Attribution>,
         status: Status,
-        setting: &Setting,
+        extent: Extent,
     ) -> usize {
         let mention = mention(place.text, tokens, figure);
-        let scope = scope(figure, setting);
+        let Extent {
+            scope,
+            place: named,
+            year,
+        } = extent;
         let key = (
             figure.outcome,
             figure.group,
@@ -509,7 +587,7 @@ impl Context {
             },
             attribution,
             scope,
-            place: setting.place_of(scope),
+            place: named,
             status,
             part_of: None,
             superseded_by: None,
@@ -523,7 +601,7 @@ impl Context {
             past: false,
             older: false,
             total: figure.total,
-            year: setting.year,
+            year,
             voiced: place.kind != BlockKind::Headline,
             sentence: place.number,
             alike,
@@ -553,6 +631,7 @@ impl Context {
         let again = |&index: &usize| {
             let claim = &self.claims[index];
             let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
+            let part = (claim.scope == Scope::Event) == (scope == Scope::Event);
             let set = settled(claim.status) == settled(status) || older(claim);
             let words = claim.count.qualifier == figure.count.qualifier;
             let vague_words = claim.count.qualifier != Qualifier::Vague
@@ -561,7 +640,7 @@ impl Context {
             let beside = figure.one && note.one || figure.listed && note.listed;
             let listed = beside && note.sentence == self.sentence;
             let again = (!figure.additive || self.notes[index].additive) && !listed;
-            background && set && words && vague_words && again
+            background && part && set && words && vague_words && again
         };
         let mut again = alike.take(MOST_ALIKE).filter(again);
         let Some(source) = source.filter(|_| !figure.additive && !figure.one) else {
@@ -646,6 +725,31 @@ fn group_text(text: &str, tokens: &[Token], figure: &Figure) -> String {
         .get(figure.words.end - 1)
         .map_or(start, |token| token.end);
     on_one_line(text.get(start..end).unwrap_or_default())
+}
+
+/// How much of the event a figure covers.
+struct Extent {
+    scope: Scope,
+    place: Option<String>,
+    /// Whether its sentence names a year.
+    year: bool,
+}
+
+impl Extent {
+    fn of(figure: &Figure, setting: &Setting, part: Option<EventPart>) -> Self {
+        let (scope, place) = match part {
+            Some(part) => (part.scope, part.place),
+            None => {
+                let scope = scope(figure, setting);
+                (scope, setting.place_of(scope))
+            }
+        };
+        Extent {
+            scope,
+            place,
+            year: setting.year,
+        }
+    }
 }
 
 fn scope(figure: &Figure, setting: &Setting) -> Scope {

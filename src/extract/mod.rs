@@ -10,6 +10,7 @@ mod attribution;
 mod chunk;
 mod context;
 mod dateline;
+mod incident;
 mod lexicon;
 mod link;
 mod number;

@@ -1,12 +1,15 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
-use super::lexicon::{Class, Classes, Shape, has_shape};
+use super::lexicon::{Class, Classes, NumberKind, Shape, has_shape};
 use super::text::{Kind, Token};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
 /// The most words between "came" and "days after".
 const BEFORE_DAYS_AFTER: usize = 5;
+
+/// The most words behind a label that is a place.
+const LONGEST_LABELLED: usize = 15;
 
 /// What a sentence says of the scope of its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +92,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
         other_place: other_place(text, tokens),
         refused: refused(tokens),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
-        year: has(Class::Recent) || names_year(text, tokens),
+        year: has(Class::Recent) || names_year(text, tokens) || names_month(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens),
         rates: (0..tokens.len())
@@ -101,12 +104,36 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
 
 /// Whether a sentence speaks of the present, so that it does not go on with another time told before it.
 pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| {
+    (tokens.iter().enumerate()).any(|(at, token)| {
+        // "have since been freed" goes on with what was told.
+        let since = || tokens.get(at + 1).is_some_and(|next| next.is(Class::Since));
         token.is(Class::Weekday)
             || token.is(Class::Now)
             || token.is(Class::Present)
-            || token.is(Class::Have) && !token.is(Class::Had)
+            || token.is(Class::Have) && !token.is(Class::Had) && !since()
     })
+}
+
+/// "the third accident in a week", "the fourth strike on the port in ten days": one of several, the others of which the
+/// next sentences tell.
+pub(crate) fn is_one_of_series(tokens: &[Token]) -> bool {
+    let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
+    let Some(at) =
+        (1..tokens.len()).find(|&at| ordinal(&tokens[at]) && tokens[at - 1].is(Class::Determiner))
+    else {
+        return false;
+    };
+    let happens = (tokens[at..].iter()).any(|token| token.is(Class::Event));
+    happens
+        && tokens[at..].windows(3).any(|words| {
+            let amount = words[1].is(Class::Indefinite) || words[1].entry.number.is_some();
+            words[0].is(Class::In) && amount && words[2].is(Class::Time)
+        })
+}
+
+/// Whether a sentence says on which day or in which month it happened.
+pub(crate) fn names_day(tokens: &[Token]) -> bool {
+    (tokens.iter()).any(|token| token.is(Class::Weekday) || token.is(Class::MonthName))
 }
 
 /// "The bloodiest attack, on a school, killed 18": one attack of several. "The deadliest since 2014" is none.
@@ -162,9 +189,7 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let ago = next.is_some_and(|next| next.is(Class::Ago)) && is_long(text, token);
         let since = token.is(Class::Since)
             && year_after(text, tokens, at)
-            && !tokens[..at].iter().any(|token| {
-                token.is(Class::Worst) || has_shape(token.text(text), Shape::Superlative)
-            });
+            && !tokens[..at].iter().any(|token| is_superlative(text, token));
         let spell = at >= 2
             && tokens[at - 2].is(Class::Past)
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
@@ -369,6 +394,24 @@ pub(crate) fn names_year(text: &str, tokens: &[Token]) -> bool {
     })
 }
 
+/// "the deadliest", "one of the biggest": compared with another time, which is not told.
+fn is_superlative(text: &str, token: &Token) -> bool {
+    token.is(Class::Worst) || has_shape(token.text(text), Shape::Superlative)
+}
+
+/// Whether the sentence names a month without its day, and compares with none.
+fn names_month(text: &str, tokens: &[Token]) -> bool {
+    let month = tokens.windows(2).position(is_bare_month);
+    month.is_some_and(|at| !tokens[..at].iter().any(|token| is_superlative(text, token)))
+}
+
+/// "in August", "since January": a month without its day.
+fn is_bare_month(pair: &[Token]) -> bool {
+    (pair[0].is(Class::In) || pair[0].is(Class::Since))
+        && pair[1].is(Class::MonthName)
+        && pair[1].is_capital()
+}
+
 /// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "in April, when": whether the word at `at`
 /// opens a clause about a year or a month that is no full date.
 fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -482,11 +525,15 @@ fn label_place(text: &str, tokens: &[Token]) -> Option<String> {
         .take(5)
         .position(|token| token.is_sign(':'))
         .filter(|&at| at > 0)?;
+    // "RAMPUR: Twelve people died when ...": a dateline.
+    if tokens.len() - colon > LONGEST_LABELLED {
+        return None;
+    }
     let name = tokens[..colon].iter().all(|token| {
         let plain = token.entry.person.is_none()
             && token.entry.number.is_none()
             && !token.entry.is_trigger();
-        token.is_capital()
+        (token.is_capital() || token.is(Class::PlaceWord))
             && plain
             && !token.is(Class::Event)
             && !token.is(Class::Time)

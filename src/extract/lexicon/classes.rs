@@ -136,6 +136,11 @@ pub(crate) enum Class {
     Bring,
     UpFrom,
     AccountFor,
+    Locative,
+    Sequel,
+    Separate,
+    There,
+    Bomb,
 }
 
 impl Class {
@@ -283,6 +288,11 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("bring", Class::Bring),
     ("up_from", Class::UpFrom),
     ("account_for", Class::AccountFor),
+    ("locative", Class::Locative),
+    ("sequel", Class::Sequel),
+    ("separate", Class::Separate),
+    ("there", Class::There),
+    ("bomb", Class::Bomb),
 ];
 
 /// The words of 64 bits that a set of classes takes.

@@ -3,6 +3,7 @@
 use super::{Linker, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
+use crate::extract::outcome::Role;
 use crate::extract::victim::{Head, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
@@ -30,7 +31,7 @@ impl Linker<'_> {
 
     /// "nine fatalities", "no casualties".
     fn counted_noun(&mut self, at: usize, outcome: Outcome, kind: OutcomeNounKind) {
-        if !self.is_free(at) {
+        if !self.is_free(at) || kind == OutcomeNounKind::Person && self.comes_free(at) {
             return;
         }
         if !self.is_casualty_count(at, outcome, kind) {
@@ -41,6 +42,14 @@ impl Linker<'_> {
             self.found.figures[index].bare = false;
             self.take_group_after_among(index, at);
         }
+    }
+
+    /// "51 of the hostages have been freed": whether the verb behind those who were taken tells their release.
+    fn comes_free(&self, at: usize) -> bool {
+        let verb = self.verb_at(self.skip_adverbs(at + 1));
+        verb.is_some_and(|verb| {
+            matches!(verb.role, Role::Harm(Outcome::Released | Outcome::Rescued)) && !verb.negated
+        })
     }
 
     /// Whether a counted noun counts people to whom something happened: lives can be saved, cases solved, bodies

@@ -1,0 +1,231 @@
+//! Parts of the event: the place or the incident that a sentence opens with, and that its paragraph goes on with.
+//!
+//! An opening alone says little: a lead opens so, too ("In Orlen, a blast killed nine"). It makes a part only of figures
+//! below one that the article has told of the whole before (`Context` looks).
+
+use super::lexicon::{Class, Classes, NumberKind};
+use super::text::{Kind, Token};
+use crate::model::Scope;
+
+/// The most words of an opening that are looked at.
+const LONGEST_OPENING: usize = 18;
+
+/// The most words from an article to its noun.
+const LONGEST_NOUN_PHRASE: usize = 5;
+
+/// Words that may stand before an opening: days, dates, "also", "meanwhile".
+const BEFORE: Classes = Classes::of(&[
+    Class::Weekday,
+    Class::MonthName,
+    Class::Adverb,
+    Class::Continuation,
+    Class::And,
+    Class::But,
+    Class::Earlier,
+]);
+
+/// Words that stand right behind a noun and are none.
+const BEHIND_NOUN: Classes = Classes::of(&[
+    Class::Preposition,
+    Class::In,
+    Class::At,
+    Class::Be,
+    Class::Have,
+    Class::Relative,
+    Class::That,
+    Class::Subordinator,
+    Class::Adverb,
+    Class::By,
+    Class::Weekday,
+    Class::And,
+]);
+
+/// Capital words that name no place.
+const NO_PLACE: Classes = Classes::of(&[
+    Class::Weekday,
+    Class::MonthName,
+    Class::Event,
+    Class::Official,
+    Class::Outlet,
+    Class::Topic,
+    Class::Pronoun,
+    Class::Time,
+    Class::Preposition,
+]);
+
+/// A part of the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EventPart {
+    /// A place or an incident.
+    pub(crate) scope: Scope,
+    pub(crate) place: Option<String>,
+    /// Whether the words tell it from the event without a figure to compare: "a second blast", but not "a blast".
+    pub(crate) plain: bool,
+    /// Whether a figure has shown that the paragraph speaks of this part.
+    pub(crate) sure: bool,
+}
+
+impl EventPart {
+    /// A part told from the event by its place, or by words that set an incident against others.
+    pub(crate) fn plain(scope: Scope, place: Option<String>) -> Self {
+        EventPart {
+            scope,
+            place,
+            plain: true,
+            sure: false,
+        }
+    }
+}
+
+/// The part of the event that a sentence opens with: "At Sirako, ...", "On 6 October an air strike on a market ...", "The
+/// second bomb ...", "In the deadliest attack, ...".
+pub(crate) fn opening(text: &str, tokens: &[Token]) -> Option<EventPart> {
+    let start = (tokens.iter().take(LONGEST_OPENING)).position(|token| !may_stand_before(token))?;
+    let rest = &tokens[start..];
+    let end = (rest.iter())
+        .take(LONGEST_OPENING)
+        .position(|token| token.entry.verb.is_some() && !token.is(Class::Event))
+        .unwrap_or(rest.len().min(LONGEST_OPENING));
+    if tokens
+        .iter()
+        .take(LONGEST_NOUN_PHRASE)
+        .any(|token| token.is(Class::Sequel))
+        || is_one_of_several(rest)
+    {
+        return Some(EventPart::plain(Scope::Incident, None));
+    }
+    if let Some(place) = place(text, rest, end) {
+        return Some(EventPart::plain(Scope::Place, Some(place)));
+    }
+    let dated = is_date(&tokens[..start]);
+    (dated || is_new_incident(rest)).then_some(EventPart {
+        scope: Scope::Incident,
+        place: None,
+        plain: false,
+        sure: false,
+    })
+}
+
+/// Whether a figure whose words end before the token at `at` is set in a place: "died in Benhali", "killed there". Its
+/// name, if it has one.
+pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Option<String>> {
+    let token = tokens.get(at)?;
+    if token.is(Class::There) {
+        return Some(None);
+    }
+    let named = token
+        .is(Class::Locative)
+        .then(|| name(text, &tokens[at + 1..]))?;
+    named.map(Some)
+}
+
+/// "On 6 October", "May 19,": whether the words before an opening name a day of a month.
+fn is_date(tokens: &[Token]) -> bool {
+    let day = |token: &Token| matches!(token.kind, Kind::Digits | Kind::Compound);
+    (tokens.windows(2)).any(|pair| {
+        pair[0].is(Class::MonthName) && day(&pair[1])
+            || day(&pair[0]) && pair[1].is(Class::MonthName)
+    })
+}
+
+fn may_stand_before(token: &Token) -> bool {
+    let on = token.is(Class::Preposition) && !token.is(Class::Locative);
+    let number = matches!(token.kind, Kind::Digits | Kind::Compound);
+    let sequel = token.is(Class::Sequel);
+    token.is_quote()
+        || token.is_sign(',')
+        || number
+        || on
+        || token.is(Class::Time)
+        || token.entry.classes.meets(BEFORE) && !sequel
+}
+
+/// "In Boulli, 13 people died", "About 30 km further east, in Boulli, ...": the place, before the verb at `end`.
+fn place(text: &str, tokens: &[Token], end: usize) -> Option<String> {
+    (0..end).find_map(|at| {
+        let opens = at == 0 || tokens[at - 1].is_sign(',') || tokens[at - 1].is(Class::That);
+        if !tokens[at].is(Class::Locative) || !opens {
+            return None;
+        }
+        let rest = &tokens[at + 1..];
+        let name = name(text, rest)?;
+        let behind = rest.iter().find(|token| !token.is_capital());
+        (at == 0 || behind.is_some_and(|token| token.is_sign(','))).then_some(name)
+    })
+}
+
+/// The name of a place that the tokens begin with.
+fn name(text: &str, tokens: &[Token]) -> Option<String> {
+    let words = (tokens.iter())
+        .take_while(|token| token.is_capital())
+        .count();
+    let plain = |token: &Token| {
+        token.entry.person.is_none()
+            && token.entry.force.is_none()
+            && !token.entry.classes.meets(NO_PLACE)
+    };
+    let (first, last) = (tokens.first()?, tokens.get(words.checked_sub(1)?)?);
+    let dated = tokens
+        .get(words)
+        .is_some_and(|next| next.kind == Kind::Digits);
+    (tokens[..words].iter().all(plain) && !dated).then(|| {
+        text.get(first.start..last.end)
+            .unwrap_or_default()
+            .to_owned()
+    })
+}
+
+/// "The second bomb", "another attack", "a separate strike", "in the deadliest attack": one incident of several.
+fn is_one_of_several(tokens: &[Token]) -> bool {
+    let start = usize::from(
+        tokens
+            .first()
+            .is_some_and(|token| token.is(Class::Locative)),
+    );
+    let near = &tokens[start.min(tokens.len())..tokens.len().min(start + LONGEST_NOUN_PHRASE)];
+    let Some((first, rest)) = near.split_first() else {
+        return false;
+    };
+    // "At one of them", "in one village".
+    if start == 1 && matches!(first.entry.number, Some((NumberKind::Unit, 1))) {
+        return true;
+    }
+    let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
+    let article = first.is(Class::Determiner) || first.is(Class::Indefinite);
+    let told_apart = first.is(Class::Additive)
+        || article
+            && rest.first().is_some_and(|token| {
+                ordinal(token) || token.is(Class::Separate) || token.is(Class::Worst)
+            });
+    let compared = |at: usize| {
+        near.get(at + 1)
+            .is_some_and(|next| next.is(Class::In) || next.is(Class::Since) || next.is(Class::Of))
+    };
+    told_apart && event_at(&tokens[start..]).is_some_and(|at| !(start == 0 && compared(at)))
+}
+
+/// "An air strike on a market killed 16": an incident that the article has not told before.
+fn is_new_incident(tokens: &[Token]) -> bool {
+    tokens
+        .first()
+        .is_some_and(|token| token.is(Class::Indefinite))
+        && event_at(tokens).is_some()
+}
+
+/// Where the noun for a happening stands that the words begin with.
+fn event_at(tokens: &[Token]) -> Option<usize> {
+    let at = (tokens.iter())
+        .take(LONGEST_NOUN_PHRASE + 1)
+        .position(|token| token.is(Class::Event) || token.is(Class::Bomb))?;
+    let before = tokens[1..at.max(1)].iter().all(|token| {
+        token.kind == Kind::Word && !token.is(Class::Of) && !token.is(Class::Relative)
+            || token.is_sign(',')
+    });
+    let behind = tokens.get(at + 1).is_none_or(|next| {
+        matches!(next.kind, Kind::Sign(_))
+            || next.entry.verb.is_some()
+            || next.entry.reporting.is_some()
+            || next.entry.classes.meets(BEHIND_NOUN) && !next.is(Class::Of)
+    });
+    (before && behind).then_some(at)
+}
