@@ -172,10 +172,11 @@ fn refused(tokens: &[Token]) -> Option<Reason> {
     {
         return Some(Reason::Risk);
     }
-    let fiction = tokens
-        .iter()
-        .take(4)
-        .any(|token| token.is(Class::Fiction) && token.entry.reporting.is_none());
+    // "A series of bombings" is no story.
+    let fiction = tokens.iter().take(4).enumerate().any(|(at, token)| {
+        let of = tokens.get(at + 1).is_some_and(|next| next.is(Class::Of));
+        token.is(Class::Fiction) && token.entry.reporting.is_none() && !of
+    });
     fiction.then_some(Reason::Fiction)
 }
 

@@ -37,6 +37,9 @@ impl Linker<'_> {
             if let Some(index) = self.add(at, at, outcome, rule) {
                 self.found.figures[index].status = status;
                 self.take_group_after_among(index, at);
+                if let Some(left) = left.filter(|_| self.is_gapped(at)) {
+                    self.found.figures[index].part = self.found.figures[left].part;
+                }
                 if let Some(left) = left.filter(|_| self.is_beside(at)) {
                     self.list_beside(left, index);
                     list.get_or_insert(left);
@@ -90,7 +93,7 @@ impl Linker<'_> {
     fn list_beside(&mut self, left: usize, right: usize) {
         let alone = |figure: usize| {
             let figure = &self.found.figures[figure];
-            figure.part == Part::None && !figure.total && !figure.additive
+            figure.part == Part::None && !figure.total
         };
         if alone(left) && alone(right) {
             let group = self.found.figures[left].group;
@@ -126,7 +129,12 @@ impl Linker<'_> {
             && let Some(index) =
                 self.add(at, at, self.found.figures[left].outcome, "continued-list")
         {
-            self.found.figures[index].listed = self.found.figures[left].listed;
+            // "He was shot along with his son": his own death may be told already.
+            let before = &self.found.figures[left];
+            let (listed, pronoun) = (before.listed, before.pronoun);
+            let figure = &mut self.found.figures[index];
+            (figure.listed, figure.additive) = (listed, pronoun);
+            figure.named &= !pronoun;
         }
     }
 

@@ -6,6 +6,7 @@
 //! (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`), and what no finder took (`refused`).
 
 mod ellipsis;
+mod far;
 mod labels;
 mod nouns;
 mod object;

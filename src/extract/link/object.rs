@@ -4,6 +4,7 @@ use super::Linker;
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
+use crate::extract::text::{Case, Token};
 use crate::extract::victim::Head;
 use crate::model::Reason;
 
@@ -21,6 +22,7 @@ impl Linker<'_> {
         {
             next = self.skip_adverbs(next + 2);
         }
+        next = self.behind_office(next);
         let Some(phrase) = self.phrase(next) else {
             return self.has_class(next, Class::Determiner)
                 || self.has_class(next, Class::Indefinite);
@@ -104,6 +106,7 @@ impl Linker<'_> {
         if self.is(next, |piece| matches!(piece, Piece::Colon)) {
             next += 1;
         }
+        next = self.behind_office(next);
         let pronoun = self
             .phrase(next)
             .is_some_and(|phrase| phrase.head == Head::Pronoun);
@@ -127,6 +130,28 @@ impl Linker<'_> {
                 .map_or(Vec::new(), |item| self.list_right(item)),
         );
         victims
+    }
+
+    /// The name behind the word at `at` that only says whose office or force its title is of: "police Major Dost",
+    /// "mayoral candidate Dost", "former General Dost".
+    fn behind_office(&self, at: usize) -> usize {
+        let small = |at: usize| {
+            let span = self.chunks[at].span.clone();
+            self.tokens[span]
+                .iter()
+                .all(|token| token.case == Case::Lower)
+        };
+        let describes = self.is(at, |piece| match piece {
+            Piece::Other => true,
+            Piece::Phrase(phrase) => phrase.head == Head::Person && phrase.quantity.is_none(),
+            _ => false,
+        });
+        let titled = self.phrase(at + 1).is_some_and(|phrase| {
+            let words = &self.tokens[phrase.words.clone()];
+            let title = |token: &Token| token.entry.person.is_some_and(|person| person.singular);
+            phrase.head == Head::Name && words.len() > 1 && words.iter().any(title)
+        });
+        at + usize::from(describes && titled && small(at))
     }
 
     /// A list of people that starts at `at`: counted ones, and single ones described or named.

@@ -18,8 +18,9 @@ impl Linker<'_> {
                 continue;
             };
             if let Some(index) = self.used[at] {
-                if let Some(whole) = phrase.whole {
-                    self.mark_part(index, at, whole);
+                match phrase.whole {
+                    Some(whole) => self.mark_part(index, at, whole),
+                    None => self.mark_included(index, at),
                 }
                 continue;
             }
@@ -336,6 +337,24 @@ impl Linker<'_> {
         if figure.bare {
             figure.group = group;
         }
+    }
+
+    /// A figure that a verb found behind "including": "the toll includes 11 people killed in Orlen".
+    fn mark_included(&mut self, index: usize, at: usize) {
+        let included = self
+            .before(at)
+            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Including)));
+        let figure = &self.found.figures[index];
+        if !included || figure.part != Part::None || figure.total {
+            return;
+        }
+        let (outcome, count) = (figure.outcome, figure.count.low);
+        let part = match self.anchor(at).filter(|&whole| whole != index) {
+            Some(whole) if self.found.figures[whole].outcome == outcome => Part::Of(whole),
+            None if self.carried == Some(outcome) && count.is_some() => Part::Earlier,
+            _ => return,
+        };
+        self.found.figures[index].part = part;
     }
 
     /// A figure that a verb found and whose number is taken out of others: "two of them were killed".

@@ -16,9 +16,19 @@ const LONGEST_ITEM: usize = 12;
 impl Linker<'_> {
     /// The subject of the verb at `at` with the list that it ends.
     pub(super) fn subject(&self, at: usize) -> Vec<usize> {
-        let Some(head) = self.subject_head(at) else {
-            return Vec::new();
-        };
+        let near = self.subject_head(at);
+        let list = near.map_or(Vec::new(), |head| self.subject_list(head, at));
+        // A name right before the verb may belong to what describes the subject: "of the charity Concern".
+        let name = |at| self.phrase(at).is_some_and(|near| near.head == Head::Name);
+        if list.is_empty() && near.is_none_or(name) {
+            let far = self.far_subject(at);
+            return far.map_or(list, |head| self.subject_list(head, at));
+        }
+        list
+    }
+
+    /// The people who are the subject of the verb at `at`, whose head is the phrase at `head`, with the list that it ends.
+    fn subject_list(&self, head: usize, at: usize) -> Vec<usize> {
         let head = self.antecedent(head);
         let mut list = vec![head];
         let mut first = head;
@@ -177,7 +187,10 @@ impl Linker<'_> {
         let before = self.before(at);
         let follows = |test: fn(&Piece) -> bool| before.is_some_and(|index| self.is(index, test));
         let skip = |by: usize| at.checked_sub(by).map_or(Look::Stop, Look::Skip);
-        let governor = before.filter(|&index| {
+        // "of former president Evo Rell": a word that only describes may stand between.
+        let attribute = phrase.head == Head::Name && follows(|piece| matches!(piece, Piece::Other));
+        let governed_by = before.and_then(|index| index.checked_sub(usize::from(attribute)));
+        let governor = governed_by.filter(|&index| {
             self.is(index, |piece| {
                 matches!(piece, Piece::Preposition) || piece.tells_of_parts()
             })
@@ -186,7 +199,7 @@ impl Linker<'_> {
             return if self.is_governed_subject(at, phrase, governor, verb, verb_at) {
                 Look::Found(at)
             } else {
-                skip(2)
+                self.go_on(governor)
             };
         }
         let named = matches!(

@@ -84,7 +84,10 @@ impl Linker<'_> {
             let Some(index) = self.add(victim, at, outcome, rule) else {
                 continue;
             };
+            // "Her driver also died": somebody else than she.
+            let other = also && victims.len() == 1 && self.has_class(victim, Class::Own);
             let figure = &mut self.found.figures[index];
+            figure.named &= !other;
             figure.status = status;
             // "Five of the wounded later died": they were not among the dead before.
             figure.additive |= wounded && outcome == Outcome::Killed || also && figure.one;

@@ -340,7 +340,13 @@ impl<'s> Search<'s> {
             let word = next.kind == Kind::Word && !breaks(next) && next.entry.verb.is_none();
             // "a local government spokesman", "a militant group"
             let office = next.is(Class::Official) && next.entry.person.is_none();
+            // "a local village administrator", "a civilian aviation official"
+            let noun = next.entry.person.is_none()
+                && (self.tokens.get(self.at + 2)).is_some_and(|behind| {
+                    behind.entry.person.is_some_and(|person| person.singular)
+                });
             word && (token.is_capital()
+                || noun
                 || office && (self.people_within(2) || next.is(Class::Anaphor)))
         }
     }
