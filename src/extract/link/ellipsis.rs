@@ -19,7 +19,8 @@ impl Linker<'_> {
     /// as two bombers", "residents say six farmers", "It also counted 12 soldiers".
     pub(super) fn continued(&mut self) {
         let mut list = None;
-        for at in 0..self.chunks.len() {
+        for next in 0..self.countable.len() {
+            let at = self.countable[next];
             let counted = self.phrase(at).is_some_and(|phrase| {
                 phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
             });

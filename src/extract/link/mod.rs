@@ -22,7 +22,7 @@ mod verbs;
 pub(crate) use rare::{RULE_DENIED, has_rare_cue};
 
 use super::chunk::{Chunk, Piece, cut};
-use super::lexicon::Class;
+use super::lexicon::{Class, Classes};
 use super::outcome::{Role, VerbGroup};
 use super::text::{Token, on_one_line};
 use super::victim::{Head, Phrase};
@@ -144,21 +144,26 @@ pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) ->
     let Room {
         mut chunks,
         mut used,
+        mut countable,
     } = std::mem::take(room);
     cut(text, tokens, &mut chunks);
     used.clear();
     used.resize(chunks.len(), None);
+    countable.clear();
+    countable.extend((0..chunks.len()).filter(|&at| chunks[at].phrase().is_some_and(is_countable)));
     let mut linker = Linker {
         text,
         tokens,
+        classes: Classes::of_all(tokens.iter().map(|token| token.entry.classes)),
         used,
         chunks,
+        countable,
         found: Sentence::default(),
         carried: told.carried,
         heading: told.heading,
     };
     linker.run();
-    (room.chunks, room.used) = (linker.chunks, linker.used);
+    (room.chunks, room.used, room.countable) = (linker.chunks, linker.used, linker.countable);
     in_text_order(linker.found)
 }
 
@@ -167,6 +172,14 @@ pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) ->
 pub(crate) struct Room {
     chunks: Vec<Chunk>,
     used: Vec<Option<usize>>,
+    countable: Vec<usize>,
+}
+
+/// Whether a phrase counts people, takes some out of others, or names one whom a finder may count.
+fn is_countable(phrase: &Phrase) -> bool {
+    phrase.is_counted_people()
+        || phrase.whole.is_some()
+        || phrase.head == Head::Name && phrase.definite
 }
 
 /// Puts the figures of a sentence in the order of their evidence.
@@ -201,9 +214,13 @@ fn in_text_order(found: Sentence) -> Sentence {
 struct Linker<'s> {
     text: &'s str,
     tokens: &'s [Token],
+    /// All classes of the words, so that a finder whose word is not there need not look for it.
+    classes: Classes,
     chunks: Vec<Chunk>,
     /// For each chunk, the figure that it was used for.
     used: Vec<Option<usize>>,
+    /// The chunks that are countable phrases: see [`is_countable`].
+    countable: Vec<usize>,
     found: Sentence,
     carried: Option<Outcome>,
     heading: Option<(Outcome, Group)>,

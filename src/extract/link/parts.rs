@@ -13,7 +13,8 @@ const LONGEST_GROUP: usize = 6;
 impl Linker<'_> {
     /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
     pub(super) fn parts(&mut self) {
-        for at in 0..self.chunks.len() {
+        for next in 0..self.countable.len() {
+            let at = self.countable[next];
             let Some(phrase) = self.phrase(at) else {
                 continue;
             };

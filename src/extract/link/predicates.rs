@@ -146,7 +146,8 @@ impl Linker<'_> {
 
     /// "20 wounded students", and nouns that say themselves what happened: "18 hostages".
     pub(super) fn attributes(&mut self) {
-        for at in 0..self.chunks.len() {
+        for next in 0..self.countable.len() {
+            let at = self.countable[next];
             let Some(phrase) = self.phrase(at).filter(|phrase| {
                 phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
             }) else {

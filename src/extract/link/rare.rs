@@ -17,6 +17,9 @@ const LONGEST_SUBJECT: usize = 10;
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
 
+/// Words of numbers that nobody knows: "unknown", "not known", "everybody".
+const UNKNOWN_NUMBER: Classes = Classes::of(&[Class::Unknown, Class::Known, Class::Everybody]);
+
 /// Words without one of which none of the rarer ways is read, but for numbers put right and verbs left out. Each finder
 /// that `Linker::rare` asks chunk by chunk needs its word here.
 const RARE: Classes = Classes::of(&[
@@ -37,23 +40,50 @@ pub(crate) const RULE_DENIED: &str = "denied-killing";
 impl Linker<'_> {
     /// Reads them all. They come after the finders of the usual forms, whose figures some of them refer to.
     pub(super) fn rare(&mut self) {
-        self.numbers_put_right();
+        if self.classes.has(Class::Negation) {
+            self.numbers_put_right();
+        }
         self.gapped_places();
-        let classes = Classes::of_all(self.tokens.iter().map(|token| token.entry.classes));
         let denies = |token: &Token| token.entry.reporting == Some(Status::Denied);
-        if !classes.meets(RARE) && !self.tokens.iter().any(denies) {
+        let denied = self.tokens.iter().any(denies);
+        if !denied && !self.classes.meets(RARE) {
             return;
         }
+        let has = |class: Class| self.classes.has(class);
+        let (ordered, sole, hospital) =
+            (has(Class::Become), has(Class::Sole), has(Class::Hospital));
+        let (found, up, them) = (
+            has(Class::Find),
+            has(Class::UpFrom),
+            has(Class::GroupPronoun),
+        );
+        let unknown = self.classes.meets(UNKNOWN_NUMBER);
         for at in 0..self.chunks.len() {
-            self.place_in_order(at);
-            self.sole_survivor(at);
-            self.denied_killing(at);
-            self.unknown_number(at);
-            self.taken_to_hospital(at);
-            self.body_found(at);
-            self.more_found(at);
-            self.up_from(at);
-            self.among_them(at);
+            if ordered {
+                self.place_in_order(at);
+            }
+            if sole {
+                self.sole_survivor(at);
+            }
+            if denied {
+                self.denied_killing(at);
+            }
+            if unknown {
+                self.unknown_number(at);
+            }
+            if hospital {
+                self.taken_to_hospital(at);
+            }
+            if found {
+                self.body_found(at);
+                self.more_found(at);
+            }
+            if up {
+                self.up_from(at);
+            }
+            if them {
+                self.among_them(at);
+            }
         }
     }
 
