@@ -18,6 +18,10 @@ const VERSION: &str = "@VERSION@";
 /// The profile of Cargo.toml: as small as the page.
 const PROFILE: &str = "page";
 
+/// Without the page there is room: functions of up to this cost are inlined, which makes reading about a seventh faster for
+/// 7 kB (gzip).
+const INLINED: &str = "-Cllvm-args=-inline-threshold=60";
+
 /// Files of the project that go into the package as they are.
 const COPIED: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -49,7 +53,7 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
         "js",
     ]);
     reproducible::set(&mut compile)?;
-    run::show(&mut compile)?;
+    run::show(compile.args(["--", INLINED]))?;
 
     let compiled = places::target().join(WASM).join(PROFILE);
     let mut bindgen = tools.command("wasm-bindgen")?;
