@@ -77,9 +77,53 @@ pub(crate) fn cut(text: &str, tokens: &[Token], out: &mut Vec<Chunk>) {
                 piece: Piece::Dash,
                 span,
             }) if matches!(chunk.piece, Piece::Dash) => span.end = chunk.span.end,
-            _ => out.push(chunk),
+            _ => {
+                out.push(chunk);
+                take_for_one(tokens, out);
+            }
         }
     }
+}
+
+/// Takes the last chunk for one person where its noun has no article because of what stands before it: "the mayor's wife
+/// and son", "his son, cousin and driver", "one police officer and civilian".
+fn take_for_one(tokens: &[Token], chunks: &mut [Chunk]) {
+    let [rest @ .., joint, last] = chunks else {
+        return;
+    };
+    let Piece::Phrase(noun) = &mut last.piece else {
+        return;
+    };
+    let bare = noun.head == Head::Person && noun.quantity.is_none() && noun.span == noun.words;
+    let singular = (tokens.get(noun.words.end.wrapping_sub(1)))
+        .and_then(|token| token.entry.person)
+        .is_some_and(|person| person.singular && !person.plural);
+    if !bare || !singular {
+        return;
+    }
+    let owned = tokens[joint.span.clone()]
+        .iter()
+        .any(|token| token.kind == Kind::Possessive);
+    let listed = matches!(joint.piece, Piece::And | Piece::Comma)
+        && rest.last().is_some_and(|before| {
+            let counted = before
+                .phrase()
+                .and_then(|phrase| phrase.quantity)
+                .is_some_and(|quantity| quantity.is_one());
+            counted
+                || before
+                    .phrase()
+                    .is_some_and(|phrase| is_ones_own(tokens, phrase))
+        });
+    if owned || listed {
+        (noun.head, noun.definite) = (Head::Name, true);
+    }
+}
+
+/// Whether a phrase is one person by whom he or she belongs to, or by the one before: "his son".
+fn is_ones_own(tokens: &[Token], phrase: &Phrase) -> bool {
+    let own = tokens[phrase.span.start].is(Class::Own);
+    phrase.head == Head::Name && (own || phrase.definite && phrase.span == phrase.words)
 }
 
 fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {

@@ -4,7 +4,7 @@ use super::Linker;
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::{Case, Token};
+use crate::extract::text::{Case, Kind, Token};
 use crate::extract::victim::Head;
 use crate::model::Reason;
 
@@ -132,9 +132,21 @@ impl Linker<'_> {
         victims
     }
 
+    /// Whether the phrase at `at` is one person without an article, by whom he or she belongs to: "the mayor's wife".
+    pub(super) fn is_owned_one(&self, at: usize) -> bool {
+        self.phrase(at).is_some_and(|phrase| {
+            phrase.head == Head::Name && phrase.definite && phrase.span == phrase.words
+        })
+    }
+
     /// The name behind the word at `at` that only says whose office or force its title is of: "police Major Dost",
     /// "mayoral candidate Dost", "former General Dost".
     fn behind_office(&self, at: usize) -> usize {
+        let possessive = (self.chunks.get(at + 1))
+            .is_some_and(|joint| self.tokens[joint.span.start].kind == Kind::Possessive);
+        if possessive && self.is_owned_one(at + 2) {
+            return at + 2;
+        }
         let small = |at: usize| {
             let span = self.chunks[at].span.clone();
             self.tokens[span]
@@ -159,6 +171,7 @@ impl Linker<'_> {
         let mut list = Vec::new();
         let mut next = at;
         let mut first = true;
+        let mut ended = false;
         while let Some(phrase) = self.phrase(next) {
             let counted = phrase.is_counted_people() && (phrase.whole.is_none() || first);
             let named = matches!(phrase.head, Head::Person | Head::Name);
@@ -184,7 +197,13 @@ impl Linker<'_> {
             else {
                 break;
             };
-            next = after;
+            // "the secretary and a friend, a citizen of Orm": "and" stood before the last.
+            let joined =
+                (next + 1..after).any(|index| self.is(index, |piece| matches!(piece, Piece::And)));
+            if ended && !joined && !self.has_quantity(after) {
+                break;
+            }
+            (next, ended) = (after, ended || joined);
         }
         list
     }

@@ -282,10 +282,19 @@ impl Linker<'_> {
             return Some((self.found.figures[nearest].outcome, Part::Of(nearest)));
         }
         // "jihadists, including many based abroad" takes nothing out of earlier figures.
+        // "The tribe includes several clans": no people.
         let bare = self
             .phrase(at)
-            .is_some_and(|phrase| phrase.head == Head::Bare);
+            .is_some_and(|phrase| matches!(phrase.head, Head::Bare | Head::UnknownPlural));
         if bare && self.is_vague(at) && self.whole_outcome(at).is_none() {
+            return None;
+        }
+        // "They planned to kill 30 guests, many of them clerks": nothing is stated of the guests.
+        let pronoun = self.phrase(at)?.whole == Some(Whole::Pronoun);
+        let comma = self
+            .before(at)
+            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)));
+        if pronoun && comma && self.last_counted(at).is_some() {
             return None;
         }
         let outcome = self

@@ -378,7 +378,10 @@ impl Linker<'_> {
         if next == start || !self.is(start, |piece| matches!(piece, Piece::And | Piece::Comma)) {
             return None;
         }
+        // "his son, cousin and driver"
+        let owned = self.is_owned_one(at);
         let comma_only = !aged
+            && !owned
             && (next + 1..=start)
                 .all(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
         let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;

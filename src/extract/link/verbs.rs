@@ -374,7 +374,10 @@ impl Linker<'_> {
     /// Whether "to kill" was carried out: "claimed to have killed", "went on to kill".
     fn is_done(&self, verb: &VerbGroup) -> bool {
         let start = verb.main.saturating_sub(3);
-        self.tokens[start..verb.main]
+        // "had planned to kill" was not.
+        let words = &self.tokens[start..verb.main];
+        let to = words.iter().rposition(|token| token.is(Class::To));
+        words[to.unwrap_or(0)..]
             .iter()
             .any(|token| token.is(Class::Have))
     }

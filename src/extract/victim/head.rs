@@ -180,7 +180,9 @@ impl<'s> Search<'s> {
         let [open_sign, acronym, close, noun, ..] = self.tokens.get(open..)? else {
             return None;
         };
-        let bracketed = open_sign.is_sign('(') && acronym.is_capital() && close.is_sign(')');
+        // "(SRP)", "12 armed (fleeing) men"
+        let word = acronym.kind == Kind::Word && acronym.entry.number.is_none();
+        let bracketed = open_sign.is_sign('(') && word && close.is_sign(')');
         let people = noun
             .entry
             .person
@@ -288,9 +290,9 @@ impl<'s> Search<'s> {
             let person = entry
                 .person
                 .is_some_and(|person| !self.many || person.plural);
-            let noun = entry
-                .noun
-                .is_some_and(|noun| noun.plural && noun.kind != OutcomeNounKind::Life);
+            let noun = entry.noun.is_some_and(|noun| {
+                (noun.plural || !self.many) && noun.kind != OutcomeNounKind::Life
+            });
             if person || noun {
                 return true;
             }
@@ -317,7 +319,12 @@ impl<'s> Search<'s> {
         if self.best.is_some() {
             return false;
         }
-        self.odd = (!agrees && person.singular).then_some((self.at, person.group));
+        // "two policeman", "one police"
+        let one = !self.many && self.start > 0 && {
+            let before = &self.tokens[self.start - 1];
+            before.entry.number.is_some() && !before.is(Class::Indefinite)
+        };
+        self.odd = (!agrees && (person.singular || one)).then_some((self.at, person.group));
         self.force = self
             .force
             .or(token.entry.force)

@@ -130,6 +130,9 @@ const OPENING: Classes = Classes::of(&[
 /// Reads a noun phrase that starts at `at`; `None` where none starts.
 pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     let first = tokens.get(at)?;
+    if let Some(noun) = behind_age(tokens, at) {
+        return uncounted::uncounted(text, tokens, Phrase::new(at), noun);
+    }
     if first.is(Class::None) {
         return Some(counted::none_of(tokens, Phrase::new(at)));
     }
@@ -165,6 +168,16 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
         Some(found) => Some(counted::counted(text, tokens, phrase, found)),
         None => uncounted::uncounted(text, tokens, phrase, next),
     }
+}
+
+/// Where the noun stands behind the age in "a forty-four year old member".
+fn behind_age(tokens: &[Token], at: usize) -> Option<usize> {
+    let [article, years, time, old, noun, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let number = years.entry.number.is_some() || years.hyphened || years.kind == Kind::Digits;
+    let age = number && time.is(Class::Time) && old.is(Class::Aged);
+    (article.is(Class::Indefinite) && age && !breaks(noun)).then_some(at + 4)
 }
 
 /// "injured one officer and killed another": one person, named by the word alone behind a verb that tells a fate.
