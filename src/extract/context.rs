@@ -149,7 +149,7 @@ impl Context {
                 let same = || known.is_some_and(|(one, other)| same_source(one, other));
                 // A rival count that is higher stands.
                 note.older && (known.is_none() || is_below(claim, other) || same())
-                    || note.past && (note.total && is_below(claim, other) || same())
+                    || note.past && ((note.total || of.total) && is_below(claim, other) || same())
                     || is_passed(claim, other) && note.total && of.total && newer < index
             });
             if let Some(newer) = newer {
@@ -446,7 +446,9 @@ impl Context {
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
             }
-            let said_before = source.is_some_and(|source| source.is_past(tokens));
+            let said_before = source.is_some_and(|source| {
+                source.is_past(tokens) && named_by_itself(sources, source).is_none()
+            });
             let first = self.claims[claim].mentions.len() == 1;
             self.notes[claim].past = said_before && first;
             self.notes[claim].older = first && is_called_older(tokens, figure, source);
@@ -520,6 +522,7 @@ impl Context {
         let Some(source) = source else {
             return self.memory.inherited(tokens, self.speech.goes_on(tokens));
         };
+        let source = named_by_itself(sources, source).unwrap_or(source);
         // Who denies a figure did not count it; who denies killing anybody says so himself.
         if source.status == Status::Denied && !own_denial {
             return Some(Attribution {
@@ -657,6 +660,14 @@ impl Context {
         });
         known.or(counted)
     }
+}
+
+/// "The monitor said it had documented nine deaths": the source of the sentence that `source` is a pronoun for.
+fn named_by_itself<'s>(sources: &'s [Source], source: &Source) -> Option<&'s Source> {
+    let before = |other: &&Source| other.voice == Voice::Named && other.cue < source.cue;
+    (sources.iter().rev())
+        .find(before)
+        .filter(|_| source.voice == Voice::Pronoun)
 }
 
 /// Whether a claim can be what the article says of the event now.

@@ -45,7 +45,10 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
         return Some(Reason::Money);
     }
     if !quantity.digits {
-        return rank(tokens, quantity).then_some(Reason::Rank);
+        if rank(tokens, quantity) {
+            return Some(Reason::Rank);
+        }
+        return is_listed_age(tokens, quantity).then_some(Reason::Age);
     }
     let leading_zero = printed.len() > 1 && printed.starts_with('0');
     if leading_zero
@@ -247,18 +250,7 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
     let Some(before) = quantity.number.checked_sub(1).and_then(|at| tokens.get(at)) else {
         return false;
     };
-    if before.is(Class::Aged) {
-        return true;
-    }
-    let listed = tokens[..quantity.number]
-        .iter()
-        .rev()
-        .take(6)
-        .take_while(|token| {
-            token.kind == Kind::Digits || token.is_sign(',') || token.is(Class::And)
-        });
-    let steps = listed.count();
-    if steps > 0 && quantity.number > steps && tokens[quantity.number - steps - 1].is(Class::Aged) {
+    if is_listed_age(tokens, quantity) {
         return true;
     }
     let name = quantity
@@ -275,4 +267,25 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
         .get(quantity.end)
         .is_none_or(|token| matches!(token.kind, Kind::Sign(',' | '.' | ';')));
     before.is_sign(',') && name && closed
+}
+
+/// "aged 12", "aged seven and nine": whether "aged" stands before the number, or before the numbers that it ends.
+fn is_listed_age(tokens: &[Token], quantity: &Quantity) -> bool {
+    let before = |steps: usize| quantity.number.checked_sub(steps + 1).map(|at| &tokens[at]);
+    if quantity.start != quantity.number
+        || !before(0).is_some_and(|token| token.kind == Kind::Word || token.is_sign(','))
+    {
+        return false;
+    }
+    let listed = tokens[..quantity.number]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|token| {
+            token.kind == Kind::Digits
+                || token.entry.number.is_some()
+                || token.is_sign(',')
+                || token.is(Class::And)
+        });
+    before(listed.count()).is_some_and(|token| token.is(Class::Aged))
 }

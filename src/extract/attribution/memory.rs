@@ -57,6 +57,8 @@ pub(crate) struct Memory {
     lead: Option<Attribution>,
     /// The person whom a sentence was about since then: "Mira Tolk was making coffee".
     subject: Option<Attribution>,
+    /// Whether the sentence that is being read is about it.
+    subject_here: bool,
     /// Whether it was named in this paragraph, so that "additionally" goes on with it.
     near: bool,
 }
@@ -97,11 +99,13 @@ impl Memory {
                 && token.entry.force.is_none()
                 && !token.entry.classes.meets(NO_PERSON)
         };
+        self.subject_here = false;
         let words = tokens.iter().take_while(is_part).count();
         let goes_on = tokens
             .get(words)
             .is_some_and(|next| next.kind == Kind::Word && !next.is_capital() || next.is_sign(','));
         if (2..=LONGEST_PERSON).contains(&words) && goes_on {
+            self.subject_here = true;
             self.subject = Some(Attribution {
                 counter: Some(slice(text, tokens, 0..words)),
                 carrier: None,
@@ -148,7 +152,8 @@ impl Memory {
 
     /// The full name that an acronym or a shortened name stands for.
     fn full_name(&self, name: &str) -> String {
-        let name = name.split(" (").next().unwrap_or(name);
+        let bracket = name.split_once(" (").filter(|_| name.ends_with(')'));
+        let name = bracket.map_or(name, |(name, _)| name);
         let known = self.short.get(without_article(name));
         known
             .map_or(name, |&index| &self.names[index].full)
@@ -164,7 +169,8 @@ impl Memory {
         match source.voice {
             Voice::Pronoun => {
                 let person = look_up(&lower_case(&source.name)).is(Class::OnePronoun);
-                if let Some(subject) = self.subject.take_if(|_| person) {
+                let meant = person || self.subject_here;
+                if let Some(subject) = self.subject.take_if(|_| meant) {
                     self.remember_speaker(&subject);
                 }
                 self.speaker()

@@ -104,15 +104,16 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
             })
         } else if let Some(status) = token.entry.reporting {
             reporting(text, tokens, at, status)
+                .or_else(|| goes_on(tokens, at, status, found.last()))
         } else if token.is(Class::By) {
             owner_of_tally(text, tokens, at)
         } else {
             raiser_of_toll(text, tokens, at)
         };
         if let Some(source) = source.filter(|source| {
-            !found
-                .iter()
-                .any(|other| other.span == source.span && !source.span.is_empty())
+            !found.iter().any(|other| {
+                other.span == source.span && other.cue == source.cue && !source.span.is_empty()
+            })
         }) {
             found.push(source);
         }
@@ -192,6 +193,23 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     })
 }
 
+/// "The spokesman confirmed the attack but put the toll at two": the subject of the verb before speaks again.
+fn goes_on(tokens: &[Token], at: usize, status: Status, last: Option<&Source>) -> Option<Source> {
+    let last = last.filter(|last| last.span.end <= last.cue && last.voice != Voice::Unnamed)?;
+    let joint = (tokens[..at].iter())
+        .rposition(|token| !token.is(Class::Adverb) && !token.is(Class::Have))?;
+    let joins = tokens[joint].is(Class::And) || tokens[joint].is(Class::But);
+    let plain = |token: &Token| {
+        !matches!(token.kind, Kind::Sign(_)) && !token.is(Class::That) && !token.is(Class::Relative)
+    };
+    (joins && tokens[last.cue..joint].iter().all(plain)).then(|| Source {
+        cue: at,
+        span: last.span.start..last.span.end,
+        status,
+        ..last.clone()
+    })
+}
+
 /// "The mayor told Radio Sarn that": the outlet that relays what its guest says.
 fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     if !tokens[at].is(Class::Telling) {
@@ -207,6 +225,21 @@ fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
 /// "93 were taken, by the government's tally": whose tally it is. `by` = where the word before it stands.
 fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
     let start = by + 1;
+    // "by its count": whoever spoke before.
+    if let Some([own, tally]) = tokens.get(start..start + 2)
+        && own.is(Class::Own)
+        && (tally.is(Class::Tally) || tally.is(Class::SayingNoun))
+    {
+        return Some(Source {
+            name: own.text(text).to_owned(),
+            voice: Voice::Pronoun,
+            span: start..start + 1,
+            cue: by,
+            status: Status::Reported,
+            outlet: false,
+            told: None,
+        });
+    }
     let near = &tokens[start..tokens.len().min(start + LONGEST_OWNER)];
     let own = near
         .iter()
@@ -245,6 +278,12 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
 fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     if tokens[at].is(Class::SayingNoun) && !has_plural_subject(tokens, at) {
         return true;
+    }
+    if let [.., able, to] = &tokens[..at]
+        && to.is(Class::To)
+        && able.is(Class::Able)
+    {
+        return false;
     }
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     before.is_some_and(|token| {

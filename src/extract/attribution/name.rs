@@ -1,7 +1,7 @@
 //! The tokens of a source's name: where it starts and ends beside its verb, and what makes a name a source.
 
 use super::{Source, Voice, is_noun_use};
-use crate::extract::lexicon::{Class, Classes, without_article};
+use crate::extract::lexicon::{Class, Classes, Forms, without_article};
 use crate::extract::text::{Kind, Token, on_one_line};
 use crate::letters::lower;
 use crate::model::Status;
@@ -9,12 +9,23 @@ use std::ops::Range;
 
 /// The most words that a source's name may have.
 const LONGEST_NAME: usize = 14;
+/// The most words in ", in its interim report".
+const LONGEST_STATEMENT: usize = 6;
+/// The most words of a person's name behind an office.
+const LONGEST_PERSON: usize = 4;
 /// The most words between commas that describe a source.
 const LONGEST_APPOSITION: usize = 30;
 
 /// Where the adverbs and auxiliaries before a verb start.
 pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
     let mut edge = at;
+    // "was able to verify"
+    if let [.., able, to] = &tokens[..at]
+        && to.is(Class::To)
+        && able.is(Class::Able)
+    {
+        edge -= 2;
+    }
     while edge > 0
         && tokens[edge - 1].entry.classes.meets(
             const {
@@ -34,9 +45,36 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
     edge
 }
 
+/// "in its interim report said": the end of the subject before the words that say where it spoke. `end` = where they end.
+fn before_statement(tokens: &[Token], end: usize) -> usize {
+    let stated = end.checked_sub(1).is_some_and(|last| {
+        let last = &tokens[last];
+        !last.is_capital() && (last.is(Class::SayingNoun) || last.is(Class::Anaphor))
+    });
+    let opens = |at: &usize| {
+        let next = &tokens[at + 1];
+        let article =
+            next.is(Class::Own) || next.is(Class::Indefinite) || next.is(Class::Determiner);
+        tokens[*at].is(Class::In) && article
+    };
+    let Some(at) = (end.saturating_sub(LONGEST_STATEMENT).max(1)..end.saturating_sub(1))
+        .rev()
+        .find(opens)
+        .filter(|_| stated)
+    else {
+        return end;
+    };
+    let comma = tokens[at - 1].is_sign(',');
+    if comma && apposition(tokens, at).is_none() {
+        at - 1
+    } else {
+        at
+    }
+}
+
 /// The tokens of the subject of the reporting verb at `at`.
 pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> {
-    let mut end = left_edge(tokens, at);
+    let mut end = before_statement(tokens, left_edge(tokens, at));
     let mut start = end;
     if end >= 2 && tokens[end - 1].is_sign(',') {
         let comma = (end.saturating_sub(LONGEST_NAME)..end - 1)
@@ -60,10 +98,11 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
             .entry
             .classes
             .meets(const { Classes::of(&[Class::Be, Class::Have]) })
-            || token
-                .entry
-                .verb
-                .is_some_and(|verb| verb.outcome.is_some() && token.entry.noun.is_none())
+            || token.entry.verb.is_some_and(|verb| {
+                // "Save the Pupils": a name, no clause.
+                let named = token.is_capital() && !verb.forms.has(Forms::PAST);
+                verb.outcome.is_some() && token.entry.noun.is_none() && !named
+            })
     });
     if let Some(verb) = verb {
         let and = tokens[start + verb..end]
@@ -121,11 +160,19 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
             && tokens[open + 1..close]
                 .iter()
                 .all(|token| token.is_capital() || token.is_sign('.'));
-        subject
-            && (named
-                || first.is(Class::Relative)
-                || opens && office
-                || first.kind == Kind::Digits && open + 2 == close)
+        // "The officer in charge of the state, Ana Rell, put": the name of the one before.
+        let person = open + 2 < close
+            && (tokens[open + 1..close].iter())
+                .all(|token| token.is_capital() || token.is_sign('.'))
+            && (tokens[open.saturating_sub(LONGEST_NAME)..open].iter().rev())
+                .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
+                .any(|token| token.is(Class::Official));
+        person
+            || subject
+                && (named
+                    || first.is(Class::Relative)
+                    || opens && office
+                    || first.kind == Kind::Digits && open + 2 == close)
     };
     (close.saturating_sub(LONGEST_APPOSITION).max(1)..close.saturating_sub(1))
         .rev()
@@ -182,15 +229,49 @@ pub(super) fn source_right(
     {
         end += 1;
     }
+    let end = end_with_name(tokens, start..end);
     (end > start)
         .then(|| named(text, tokens, start..end, cue, voice))
         .flatten()
+}
+
+/// "the militia's leader, Boubacar Diarra": where the name between the commas behind an office ends.
+fn end_with_name(tokens: &[Token], office: Range<usize>) -> usize {
+    let words = &tokens[office.clone()];
+    let plain = words.last().is_some_and(|last| {
+        !last.is_capital() && (last.is(Class::Official) || last.entry.person.is_some())
+    });
+    let comma = tokens
+        .get(office.end)
+        .is_some_and(|token| token.is_sign(','));
+    let start = office.end + 1;
+    let name = tokens.get(start..).map_or(0, |rest| {
+        (rest.iter())
+            .take_while(|token| token.is_capital() && token.entry.person.is_none())
+            .count()
+    });
+    let end = start + name;
+    let closed = tokens
+        .get(end)
+        .is_none_or(|token| token.is_sign(',') || token.is_sign('.') || token.is_sign(';'));
+    if plain && comma && (2..=LONGEST_PERSON).contains(&name) && closed {
+        end
+    } else {
+        office.end
+    }
 }
 
 fn ends_name(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     match token.kind {
         Kind::Possessive | Kind::Sign('(' | ')' | '&' | '/') => false,
+        // "Lt. Col. Arnel Dimaano"
+        Kind::Sign('.') => {
+            let short = at.checked_sub(1).is_some_and(|before| {
+                tokens[before].is_capital() && tokens[before].text_len() <= 3
+            });
+            !(short && tokens.get(at + 1).is_some_and(Token::is_capital))
+        }
         Kind::Sign(_) | Kind::Digits | Kind::Compound => true,
         Kind::Word => {
             token.entry.classes.meets(
@@ -305,17 +386,16 @@ fn without_repetition(name: String) -> String {
     }
 }
 
-/// "reports by the BBC": the BBC.
+/// "reports by the BBC", "an earlier report by state radio": whoever made them.
 fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
-    let first = tokens
-        .get(span.start)
-        .filter(|token| token.is(Class::Unnamed))?;
-    let _ = first;
-    let by = tokens
-        .get(span.start + 1)
-        .filter(|token| token.is(Class::By) || token.is(Class::From))?;
-    let _ = by;
-    (span.start + 2 < span.end).then(|| trim(tokens, span.start + 2..span.end))
+    let by = (span.start + 1..span.end)
+        .find(|&at| tokens[at].is(Class::By) || tokens[at].is(Class::From))?;
+    let report = &tokens[by - 1];
+    let made = by == span.start + 1 && report.is(Class::Unnamed)
+        || !report.is_capital()
+            && !report.is(Class::Tally)
+            && (report.is(Class::SayingNoun) || report.is(Class::Unnamed));
+    (made && by + 1 < span.end).then(|| trim(tokens, by + 1..span.end))
 }
 
 /// "the monitor's database": the monitor.

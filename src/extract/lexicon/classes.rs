@@ -141,6 +141,8 @@ pub(crate) enum Class {
     Separate,
     There,
     Bomb,
+    Able,
+    SingularVerb,
 }
 
 impl Class {
@@ -293,6 +295,8 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("separate", Class::Separate),
     ("there", Class::There),
     ("bomb", Class::Bomb),
+    ("able", Class::Able),
+    ("singular_verb", Class::SingularVerb),
 ];
 
 /// The words of 64 bits that a set of classes takes.

@@ -174,7 +174,8 @@ impl Linker<'_> {
         let mut ended = false;
         while let Some(phrase) = self.phrase(next) {
             let counted = phrase.is_counted_people() && (phrase.whole.is_none() || first);
-            let named = matches!(phrase.head, Head::Person | Head::Name);
+            let named = matches!(phrase.head, Head::Person | Head::Name)
+                || first && self.leads_to_people(next);
             if !counted && !named
                 || !first && (self.is_subject_of_next(next) || !self.is_free(next))
             {
@@ -206,6 +207,20 @@ impl Linker<'_> {
             (next, ended) = (after, ended || joined);
         }
         list
+    }
+
+    /// "the vessel's owner and two officials": whether one without a number is joined to counted people.
+    fn leads_to_people(&self, at: usize) -> bool {
+        let one = self.phrase(at).is_some_and(|phrase| {
+            phrase.quantity.is_none() && matches!(phrase.head, Head::Unknown | Head::OnePerson)
+        });
+        let and = self.skip_adverbs(at + 1);
+        let people = self
+            .phrase(and + 1)
+            .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_some());
+        one && people
+            && self.is(and, |piece| matches!(piece, Piece::And))
+            && !self.is_subject_of_next(and + 1)
     }
 
     /// Whether the phrase at `right` goes on with the list that the one at `left` belongs to. One person behind a comma

@@ -55,6 +55,16 @@ impl Linker<'_> {
             return false;
         }
         let one = phrase.quantity.is_none() && !phrase.zero;
+        // "The man who had hidden two bombers was jailed": one was, not two.
+        let number = phrase.quantity.filter(|quantity| {
+            phrase.head == Head::Person
+                && quantity.number == phrase.span.start
+                && !quantity.is_one()
+                && !quantity.fraction
+        });
+        if number.is_some() && !several && self.singular_verb(verb) {
+            return false;
+        }
         if phrase.is_counted_people() {
             return fate || !one;
         }
@@ -92,6 +102,18 @@ impl Linker<'_> {
         let Some(phrase) = self.phrase(victim) else {
             return false;
         };
+        // "buried two bunkhouses", "captured two hills": things that no table has.
+        let taken = matches!(
+            outcome,
+            Outcome::Buried
+                | Outcome::Trapped
+                | Outcome::Detained
+                | Outcome::Released
+                | Outcome::Rescued
+        );
+        if taken && phrase.head == Head::UnknownPlural {
+            return false;
+        }
         let plain = verb.form == Form::Active && !self.has_auxiliary(at);
         if !self.has_quantity(victim) {
             let named = matches!(phrase.head, Head::Name | Head::Pronoun);
@@ -147,6 +169,13 @@ impl Linker<'_> {
                     || token.is(Class::Event)
             });
         !force && (titled || words.len() >= 2)
+    }
+
+    /// Whether a verb group's first word is a singular form ("was", "has").
+    fn singular_verb(&self, at: usize) -> bool {
+        self.chunks
+            .get(at)
+            .is_some_and(|chunk| self.tokens[chunk.span.start].is(Class::SingularVerb))
     }
 
     /// Whether a verb group's first word is a plural form ("were", "have").

@@ -451,7 +451,12 @@ impl Linker<'_> {
         let told = left.map_or(self.carried, |figure| {
             Some(self.found.figures[figure].outcome)
         });
-        if let Some(outcome) = told
+        // "among those infected"
+        let named = self.verb_at(at + 1).and_then(|verb| match verb.role {
+            Role::Harm(outcome) => Some(outcome),
+            _ => None,
+        });
+        if let Some(outcome) = named.or(told)
             && let Some(index) = self.add(people, people, outcome, "among-them")
         {
             self.found.figures[index].part = left.map_or(Part::Earlier, Part::Of);

@@ -202,6 +202,15 @@ impl Linker<'_> {
                 self.go_on(governor)
             };
         }
+        // "five workers of the charity Tarn Aid": a name that hangs on what it names.
+        if phrase.head == Head::Name
+            && let Some(named) = before.filter(|&named| self.is_governed(named))
+            && self
+                .phrase(named)
+                .is_some_and(|named| named.quantity.is_none())
+        {
+            return named.checked_sub(2).map_or(Look::Stop, Look::Skip);
+        }
         let named = matches!(
             phrase.head,
             Head::OnePerson | Head::Name | Head::Pronoun | Head::Those(_)

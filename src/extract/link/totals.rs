@@ -252,7 +252,13 @@ impl Linker<'_> {
         let bare = self
             .phrase(at + 1)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
-        said && bare
+        // "gave the toll as 29"
+        let total = self.before(at).is_some_and(|before| {
+            self.is(before, |piece| {
+                matches!(piece, Piece::Toll(_) | Piece::Total)
+            })
+        });
+        (said || total) && bare
     }
 
     /// Whether a second number belongs to the same total: "from 600 to 1,000", "12 soldiers and 40 rebels".
