@@ -26,7 +26,7 @@ const CUES: Classes = Classes::of(&[
     Class::According,
     Class::Citing,
     Class::Reportedly,
-    Class::Own,
+    Class::Revise,
     Class::By,
 ]);
 
@@ -93,23 +93,16 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
             found.extend(carrier);
             source_right(text, tokens, at, Voice::Cited)
         } else if token.is(Class::Reportedly) {
-            Some(Source {
-                name: String::new(),
-                voice: Voice::Unnamed,
-                span: at..at,
-                cue: at,
-                status: Status::Reported,
-                outlet: false,
-                told: None,
-            })
+            Some(nobody(at, Status::Reported))
         } else if let Some(status) = token.entry.reporting {
             reporting(text, tokens, at, status)
                 .or_else(|| goes_on(tokens, at, status, found.last()))
         } else if token.is(Class::By) {
             owner_of_tally(text, tokens, at)
         } else {
-            raiser_of_toll(text, tokens, at)
+            None
         };
+        let source = source.or_else(|| raiser_of_toll(text, tokens, at));
         if let Some(source) = source.filter(|source| {
             !found.iter().any(|other| {
                 other.span == source.span && other.cue == source.cue && !source.span.is_empty()
@@ -119,6 +112,37 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
         }
     }
     found
+}
+
+/// A source that nobody names: "reportedly".
+fn nobody(cue: usize, status: Status) -> Source {
+    Source {
+        name: String::new(),
+        voice: Voice::Unnamed,
+        span: cue..cue,
+        cue,
+        status,
+        outlet: false,
+        told: None,
+    }
+}
+
+/// "did not say", "could not independently verify": who does not say so is no source of it.
+fn is_negated(tokens: &[Token], at: usize) -> bool {
+    let helps = |token: &&Token| {
+        let helpers = const {
+            Classes::of(&[
+                Class::Adverb,
+                Class::Modal,
+                Class::Do,
+                Class::Have,
+                Class::Negation,
+            ])
+        };
+        token.entry.classes.meets(helpers)
+    };
+    let before = tokens[..at].iter().rev().take_while(helps);
+    before.into_iter().any(|token| token.is(Class::Negation))
 }
 
 /// The source on the short side of a headline's colon or behind its dash: "Official: 5 soldiers killed", "Fire kills
@@ -178,6 +202,11 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     }
     if is_noun_use(tokens, at) || is_taking_lives(tokens, at) {
         return None;
+    }
+    if is_negated(tokens, at) {
+        return tokens[at]
+            .is(Class::Confirm)
+            .then(|| nobody(at, Status::Possible));
     }
     if is_inverted(tokens, at) {
         return source_right(text, tokens, at, Voice::Named)
@@ -250,12 +279,15 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
     named(text, tokens, start..start + own, by, Voice::Named).filter(|_| counts)
 }
 
-/// "The ministry raised its toll to 172": who changes a toll counts. `own` = where the word before the toll stands.
-fn raiser_of_toll(text: &str, tokens: &[Token], own: usize) -> Option<Source> {
-    let toll = tokens.get(own + 1)?;
-    let verb = own
-        .checked_sub(1)
-        .filter(|&verb| tokens[verb].is(Class::Rise))?;
+/// "The ministry raised its toll to 172": who changes a toll counts.
+fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
+    if !tokens[verb].is(Class::Revise) {
+        return None;
+    }
+    let toll = tokens.get(verb + 2).filter(|_| {
+        let the = &tokens[verb + 1];
+        the.is(Class::Determiner) || the.is(Class::Own)
+    })?;
     let counts = toll.entry.toll.is_some() || toll.is(Class::Total);
     let span = subject_span(tokens, verb).filter(|_| counts)?;
     named(text, tokens, span, verb, Voice::Named)

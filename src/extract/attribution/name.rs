@@ -13,6 +13,8 @@ const LONGEST_NAME: usize = 14;
 const LONGEST_STATEMENT: usize = 6;
 /// The most words of a person's name behind an office.
 const LONGEST_PERSON: usize = 4;
+/// The most words from a document to the name of who issued it.
+const LONGEST_DOCUMENT: usize = 9;
 /// The most words between commas that describe a source.
 const LONGEST_APPOSITION: usize = 30;
 
@@ -220,7 +222,7 @@ pub(super) fn source_right(
     cue: usize,
     voice: Voice,
 ) -> Option<Source> {
-    let start = cue + 1;
+    let start = after_document(tokens, cue + 1, tokens.len()).unwrap_or(cue + 1);
     let mut end = start;
     while end < tokens.len()
         && end - start < LONGEST_NAME
@@ -308,6 +310,16 @@ pub(super) fn named(
     if let Some(inner) = reports_by(tokens, &span) {
         span = inner;
     }
+    // "a tally by a news agency": the agency counts itself.
+    let from = if cue < span.start {
+        cue + 1
+    } else {
+        span.start
+    };
+    let tally = (tokens[from..span.end].iter()).any(|token| token.is(Class::Tally));
+    if let Some(issuer) = issuer(tokens, &span) {
+        span = trim(tokens, issuer);
+    }
     span = counter_of_tally(tokens, span);
     let words = tokens.get(span.clone()).filter(|words| !words.is_empty())?;
     let has = |class: Class| words.iter().any(|token| token.is(class));
@@ -358,7 +370,7 @@ pub(super) fn named(
         let describes = words.get(at + 1).is_some_and(|next| next.is(Class::Outlet));
         token.entry.person.is_some() && !token.is(Class::Outlet) && !describes
     };
-    let outlet = has(Class::Outlet) && !has(Class::Tally) && !words.iter().enumerate().any(speaks);
+    let outlet = has(Class::Outlet) && !tally && !words.iter().enumerate().any(speaks);
     Some(Source {
         name,
         voice,
@@ -398,12 +410,53 @@ fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     (made && by + 1 < span.end).then(|| trim(tokens, by + 1..span.end))
 }
 
-/// "the monitor's database": the monitor.
+/// "a statement from the ministry", "data compiled by the institute": whose document it is.
+fn issuer(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    let start = after_document(tokens, span.start, span.end)?;
+    let sourcelike =
+        |token: &Token| token.is(Class::Official) || token.is(Class::Outlet) || token.is_capital();
+    let names = tokens[start..span.end]
+        .iter()
+        .take(LONGEST_DOCUMENT)
+        .any(sourcelike);
+    names.then_some(start..span.end)
+}
+
+/// The place behind "a report issued on Monday by", where such words stand from `start` on.
+fn after_document(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let words = || (start..end.min(tokens.len())).take(LONGEST_DOCUMENT);
+    let plain = |&at: &usize| {
+        let token = &tokens[at];
+        let day = token.is(Class::Weekday) || token.is(Class::MonthName);
+        token.kind == Kind::Word && (at == start || day || !token.is_capital())
+    };
+    let document = words()
+        .take_while(plain)
+        .find(|&at| tokens[at].is(Class::Document))?;
+    let by = (words().take_while(plain))
+        .find(|&at| at > document && (tokens[at].is(Class::By) || tokens[at].is(Class::From)))?;
+    let next = tokens.get(by + 1).filter(|next| starts_name(next))?;
+    let day = next.is(Class::Weekday) || next.is(Class::MonthName);
+    (by + 1 < end && !day).then_some(by + 1)
+}
+
+/// "the monitor's database", "ministry data": the monitor, the ministry.
 fn counter_of_tally(tokens: &[Token], span: Range<usize>) -> Range<usize> {
     let tally = span
         .end
         .checked_sub(1)
         .is_some_and(|last| tokens[last].is(Class::Tally));
+    // "official figures" have no other name.
+    let office = |token: &Token| {
+        let person = token.entry.person.is_some_and(|person| person.singular);
+        (token.is(Class::Official) || token.is(Class::Outlet)) && !person
+    };
+    if let [.., before, _] = &tokens[span.clone()]
+        && tally
+        && office(before)
+    {
+        return span.start..span.end - 1;
+    }
     let owner = tokens[span.clone()]
         .iter()
         .rposition(|token| token.kind == Kind::Possessive);

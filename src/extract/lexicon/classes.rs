@@ -143,6 +143,10 @@ pub(crate) enum Class {
     Bomb,
     Able,
     SingularVerb,
+    Hope,
+    Revise,
+    Document,
+    Confirm,
 }
 
 impl Class {
@@ -297,6 +301,10 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("bomb", Class::Bomb),
     ("able", Class::Able),
     ("singular_verb", Class::SingularVerb),
+    ("hope", Class::Hope),
+    ("revise", Class::Revise),
+    ("document", Class::Document),
+    ("confirm", Class::Confirm),
 ];
 
 /// The words of 64 bits that a set of classes takes.

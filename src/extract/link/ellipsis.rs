@@ -82,8 +82,17 @@ impl Linker<'_> {
             || self.has_place_at(at + 1) && before().is_some_and(placed)
     }
 
-    /// Whether the chunk at `at` opens the name of a place: "in Solenta".
+    /// Whether the chunk at `at` opens the name of a day: "on Tuesday".
+    fn is_day_at(&self, at: usize) -> bool {
+        self.is(at, |piece| matches!(piece, Piece::Preposition))
+            && self.has_class(at + 1, Class::Weekday)
+    }
+
+    /// Whether the chunk at `at` opens the name of a place or a day, and so of people of its own: "in Solenta".
     fn has_place_at(&self, at: usize) -> bool {
+        if self.has_class(at, Class::Elsewhere) || self.is_day_at(at) {
+            return true;
+        }
         let name = self
             .phrase(at + 1)
             .is_some_and(|phrase| phrase.head == Head::Name);
@@ -286,11 +295,15 @@ impl Linker<'_> {
         let joined = self.before(at).is_some_and(|before| {
             self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And))
         });
-        let place = (self.has_class(at + 1, Class::In) || self.has_class(at + 1, Class::From))
-            && (self
-                .phrase(at + 2)
+        let near = |class: Class| self.has_class(at + 1, class);
+        let named = || {
+            self.phrase(at + 2)
                 .is_some_and(|phrase| phrase.head == Head::Name)
-                || self.names_kind_of_place(at + 2));
+        };
+        let place = near(Class::Elsewhere)
+            || (near(Class::In) || near(Class::From))
+                && (named() || self.names_kind_of_place(at + 2))
+            || self.is_day_at(at + 1);
         bare && joined && (place || self.died_there(at))
     }
 

@@ -4,7 +4,7 @@ use super::{Linker, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
-use crate::extract::victim::{Head, breaks};
+use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
 impl Linker<'_> {
@@ -103,6 +103,10 @@ impl Linker<'_> {
         if chance {
             return Some(Reason::Risk);
         }
+        let rescued = |phrase: &Phrase| matches!(phrase.head, Head::Outcome(Outcome::Rescued, _));
+        if self.phrase(at).is_some_and(rescued) && self.is_hoped(start) {
+            return Some(Reason::NotDone);
+        }
         // "in May" is a month.
         let month = |at: usize| {
             self.tokens[at].is(Class::MonthName)
@@ -171,7 +175,10 @@ impl Linker<'_> {
             return;
         }
         let of = at + 1;
-        if !(self.is_of(of) || self.is(of, |piece| matches!(piece, Piece::Among))) {
+        // "survivors among the 60 people": nobody says how many they are.
+        let among =
+            kind != OutcomeNounKind::Person && self.is(of, |piece| matches!(piece, Piece::Among));
+        if !(self.is_of(of) || among) {
             return;
         }
         let mood = self.noun_mood(at);

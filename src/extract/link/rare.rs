@@ -145,7 +145,14 @@ impl Linker<'_> {
     /// "Karsova lost 12 people; Benhali, nine": the verb is left out after a semicolon.
     fn gapped_places(&mut self) {
         for at in 3..self.chunks.len() {
-            if !self.is(at - 3, |piece| matches!(piece, Piece::Semicolon)) {
+            // "; in Benhali, nine; and in Solenta, four"
+            let located = usize::from(self.has_class(at - 3, Class::In));
+            let joined = usize::from(
+                at >= 4 + located && self.is(at - 3 - located, |piece| matches!(piece, Piece::And)),
+            );
+            let opens = at.checked_sub(3 + located + joined);
+            let parted = |open| self.is(open, |piece| matches!(piece, Piece::Semicolon));
+            if !opens.is_some_and(parted) {
                 continue;
             }
             let bare = self
@@ -400,7 +407,7 @@ impl Linker<'_> {
             phrase.quantity.is_some()
                 && matches!(
                     phrase.head,
-                    Head::Bare | Head::Person | Head::Thing(Reason::Duration)
+                    Head::Bare | Head::Person | Head::UnknownPlural | Head::Thing(Reason::Duration)
                 )
         });
         let left = (0..at).rev().find_map(|index| self.used[index]);

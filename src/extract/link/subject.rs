@@ -4,7 +4,7 @@ use super::Linker;
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::victim::{Head, Phrase};
+use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::Reason;
 
 /// The most chunks that are looked at on the way to a subject.
@@ -32,7 +32,11 @@ impl Linker<'_> {
         let head = self.antecedent(head);
         let mut list = vec![head];
         let mut first = head;
-        while let Some(previous) = self.previous_item(first) {
+        // "52 passengers, 38 of whom died": no list.
+        let taken_out = |at: usize| {
+            (self.phrase(at)).is_some_and(|phrase| phrase.whole == Some(Whole::Pronoun))
+        };
+        while let Some(previous) = self.previous_item(first).filter(|_| !taken_out(first)) {
             // "a ruler, Imre Dost, was killed": one person.
             if self.is_apposition(previous, first) {
                 if self
@@ -108,6 +112,7 @@ impl Linker<'_> {
             Piece::Other => unless(self.is_finite_other(at) && !self.relative_before(at)),
             Piece::Phrase(phrase) => self.look_at_phrase(at, phrase, verb, verb_at),
             Piece::Comma if self.is(at + 1, Piece::tells_of_parts) => self.go_on(at),
+            Piece::Comma | Piece::Dash if self.counts_everybody(at) => Look::Found(at - 1),
             Piece::Comma => match self.opening_comma(at) {
                 Some(open) => self.go_on(open),
                 // "Five people including a teacher, were killed": a comma that closes alone.
@@ -124,6 +129,19 @@ impl Linker<'_> {
             | Piece::Toll(_)
             | Piece::Total => Look::Stop,
         }
+    }
+
+    /// "Everyone on board, 62 people, died": whether the sign at `at` closes the number of everybody before it.
+    fn counts_everybody(&self, at: usize) -> bool {
+        let parts = |at: usize| self.is(at, |piece| matches!(piece, Piece::Comma | Piece::Dash));
+        let Some(open) = at.checked_sub(2).filter(|&open| parts(open)) else {
+            return false;
+        };
+        let number = self
+            .phrase(at - 1)
+            .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some());
+        let everybody = |index| self.has_class(index, Class::Everybody);
+        number && (open.saturating_sub(LONGEST_ITEM)..open).any(everybody)
     }
 
     /// Whether "including" stands before the chunk at `at` with no comma between.

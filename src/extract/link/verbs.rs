@@ -2,13 +2,16 @@
 
 use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Frame};
+use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
 use crate::extract::victim::{Head, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
 /// The most chunks that a place between a verb and its copula may take.
 const LONGEST_PLACE: usize = 8;
+
+/// The most words from a hope to those who are sought.
+const LONGEST_HOPE: usize = 8;
 
 impl Linker<'_> {
     /// Adds the victims of a verb of harm or of loss.
@@ -329,6 +332,12 @@ impl Linker<'_> {
         if verb.form == Form::Infinitive && !done {
             return Some(Reason::NotDone);
         }
+        if verb.role == Role::Harm(Outcome::Rescued)
+            && verb.form == Form::Adjective
+            && self.is_hoped(start)
+        {
+            return Some(Reason::NotDone);
+        }
         if verb.form == Form::Adjective && near(Class::Judged) {
             return Some(Reason::Sentenced);
         }
@@ -358,6 +367,22 @@ impl Linker<'_> {
         now && victims
             .iter()
             .any(|victim| or_more(victim) && told_of(victim))
+    }
+
+    /// "hopes of finding them alive", "searching for survivors": whether those at the token `start` are sought, and no word
+    /// between says that they were found.
+    pub(super) fn is_hoped(&self, start: usize) -> bool {
+        let near = start.saturating_sub(LONGEST_HOPE)..start;
+        let Some(hope) = (near.clone().rev()).find(|&at| self.tokens[at].is(Class::Hope)) else {
+            return false;
+        };
+        let found = |at: usize| {
+            let token = &self.tokens[at];
+            let sought = has_shape(token.text(self.text), Shape::Gerund)
+                || self.tokens[at - 1].is(Class::To);
+            token.is(Class::Find) && !sought
+        };
+        !(hope + 1..start).any(found)
     }
 
     /// Whether a word of planning stands shortly before the token at `start`, in the same clause.
