@@ -147,6 +147,7 @@ pub(crate) enum Class {
     Revise,
     Document,
     Confirm,
+    Room,
 }
 
 impl Class {
@@ -305,6 +306,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("revise", Class::Revise),
     ("document", Class::Document),
     ("confirm", Class::Confirm),
+    ("room", Class::Room),
 ];
 
 /// The words of 64 bits that a set of classes takes.

@@ -2,7 +2,7 @@
 
 use super::{Linker, Part};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::OutcomeNounKind;
+use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::Head;
 use crate::model::Outcome;
@@ -36,7 +36,31 @@ impl Linker<'_> {
             for number in self.list_right(self.skip_adverbs(at + 1)) {
                 if let Some(index) = self.add(number, label, outcome, "label") {
                     self.found.figures[index].part = whole.map_or(Part::None, Part::Of);
+                    self.confirmed_parts(number, index, outcome);
                 }
+            }
+        }
+    }
+
+    /// "Deaths: 27 (19 confirmed, 8 probable)": how sure the parts of the number at `at`, the figure `whole`, are.
+    fn confirmed_parts(&mut self, at: usize, whole: usize, outcome: Outcome) {
+        if !self.is(at + 1, |piece| matches!(piece, Piece::Open)) {
+            return;
+        }
+        for part in at + 2..self.chunks.len() {
+            if self.is(part, |piece| matches!(piece, Piece::Close)) {
+                return;
+            }
+            let Some(number) = self.phrase(part).and_then(|phrase| phrase.quantity) else {
+                continue;
+            };
+            let next = self.tokens.get(number.end);
+            let sure = next.is_some_and(|next| next.is(Class::Known) || next.is(Class::Possible));
+            if sure
+                && self.is_free(part)
+                && let Some(index) = self.add(part, part, outcome, "part")
+            {
+                self.found.figures[index].part = Part::Of(whole);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Linker, is_fate};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, OutcomeNounKind};
+use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind};
 use crate::extract::outcome::Role;
 use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
@@ -22,7 +22,8 @@ impl Linker<'_> {
         } else {
             outcome
         };
-        if counted {
+        let one_more = kind == OutcomeNounKind::Event && self.is_one_more(at);
+        if counted || one_more {
             self.counted_noun(at, outcome, kind);
         } else {
             self.noun_of(at, outcome, kind);
@@ -44,6 +45,17 @@ impl Linker<'_> {
         }
     }
 
+    /// "a fourth death": one, and three were told before.
+    fn is_one_more(&self, at: usize) -> bool {
+        let words = &self.tokens[self.chunks[at].span.clone()];
+        let [article, order, .., noun] = words else {
+            return false;
+        };
+        let singular = noun.entry.noun.is_some_and(|noun| !noun.plural);
+        let ordinal = matches!(order.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
+        article.is(Class::Indefinite) && ordinal && singular
+    }
+
     /// "51 of the hostages have been freed": whether the verb behind those who were taken tells their release.
     fn comes_free(&self, at: usize) -> bool {
         let verb = self.verb_at(self.skip_adverbs(at + 1));
@@ -60,12 +72,21 @@ impl Linker<'_> {
                 outcome != Outcome::Injured || self.has_other_outcome(at)
             }
             OutcomeNounKind::Event | OutcomeNounKind::Person => true,
-            OutcomeNounKind::Body => self
-                .phrase(at)
-                .is_some_and(|phrase| phrase.words.len() <= 2),
+            OutcomeNounKind::Body => {
+                let short = self
+                    .phrase(at)
+                    .is_some_and(|phrase| phrase.words.len() <= 2);
+                short && !self.is_room_for(at)
+            }
             OutcomeNounKind::Life => self.is_taken(at),
             OutcomeNounKind::Case => self.has_other_outcome(at) || self.is_case_of_illness(at),
         }
+    }
+
+    /// "room for eight bodies".
+    fn is_room_for(&self, at: usize) -> bool {
+        let before = &self.tokens[..self.chunks[at].span.start];
+        matches!(before, [.., room, _] if room.is(Class::Room))
     }
 
     /// "120 cases of arbitrary arrest": what the cases are of, where that is no death or injury.
@@ -199,7 +220,15 @@ impl Linker<'_> {
 
     /// "Quake deaths pass 1,200", "fire deaths rise to 40": a running total without a word for one.
     fn deaths_reach(&mut self, at: usize, outcome: Outcome) -> bool {
-        let next = self.skip_adverbs(at + 1);
+        let mut next = self.skip_adverbs(at + 1);
+        // "deaths in Lwanda rise to 27"
+        if self.has_class(next, Class::In)
+            && self
+                .phrase(next + 1)
+                .is_some_and(|phrase| phrase.head == Head::Name)
+        {
+            next += 2;
+        }
         let rises = self.has_class(next, Class::Rise) && !self.has_class(next, Class::Be);
         let to = usize::from(self.has_class(next + 1, Class::To));
         let number = next + 1 + to;

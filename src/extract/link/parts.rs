@@ -130,7 +130,12 @@ impl Linker<'_> {
                 named && (before.saturating_sub(2)..before).any(|index| self.used[index].is_some())
             }
             Piece::Including | Piece::Among => true,
-            Piece::Relative => taken_out(),
+            Piece::Relative => {
+                let people = (0..before).any(|index| {
+                    self.used[index].is_some() || self.phrase(index).is_some_and(Phrase::is_people)
+                });
+                people && taken_out()
+            }
             Piece::Phrase(phrase) => phrase.head == Head::Pronoun && taken_out(),
             _ => false,
         }

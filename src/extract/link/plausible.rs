@@ -2,7 +2,7 @@
 
 use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::{Class, Forms, Frame};
+use crate::extract::lexicon::{Class, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier};
@@ -83,6 +83,17 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether the phrase at `at` has a place in an order: "a fourth patient".
+    fn is_in_order(&self, at: usize) -> bool {
+        (self.tokens[self.chunks[at].span.clone()].iter())
+            .any(|token| matches!(token.entry.number, Some((NumberKind::Ordinal, _))))
+    }
+
+    /// Whether the sentence has words for a running total.
+    fn tells_total(&self) -> bool {
+        (self.chunks.iter()).any(|chunk| matches!(chunk.piece, Piece::Toll(_) | Piece::Total))
+    }
+
     /// "a ruler, Imre Dost, was shot and killed": whether the name at `at` is of one person counted right before it.
     fn names_one_told(&self, at: usize) -> bool {
         at >= 2
@@ -116,6 +127,10 @@ impl Linker<'_> {
         }
         let plain = verb.form == Form::Active && !self.has_auxiliary(at);
         if !self.has_quantity(victim) {
+            // "A fourth patient died, bringing the total to 19": counted there.
+            if phrase.head == Head::OnePerson && self.is_in_order(victim) && self.tells_total() {
+                return false;
+            }
             let named = matches!(phrase.head, Head::Name | Head::Pronoun);
             let mild = named && self.tokens[verb.main].is(Class::Mild);
             let shot = verb.role == Role::Harm(Outcome::Casualties)

@@ -453,17 +453,14 @@ impl Linker<'_> {
                     .verb_at(people + 1)
                     .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
         });
-        let Some(people) = people else { return };
+        let Some(people) = people.filter(|&people| self.used[people].is_none()) else {
+            return;
+        };
         let left = (0..people).rev().find_map(|index| self.used[index]);
         let told = left.map_or(self.carried, |figure| {
             Some(self.found.figures[figure].outcome)
         });
-        // "among those infected"
-        let named = self.verb_at(at + 1).and_then(|verb| match verb.role {
-            Role::Harm(outcome) => Some(outcome),
-            _ => None,
-        });
-        if let Some(outcome) = named.or(told)
+        if let Some(outcome) = told
             && let Some(index) = self.add(people, people, outcome, "among-them")
         {
             self.found.figures[index].part = left.map_or(Part::Earlier, Part::Of);

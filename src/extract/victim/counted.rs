@@ -170,6 +170,10 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
         return Some(done);
     }
     done.end_bare(whole.span.end);
+    // "33 of 38 drones"
+    if matches!(whole.head, Head::Thing(_)) {
+        done.head = whole.head;
+    }
     (done.words, done.group) = (whole.words, whole.group);
     Some(done)
 }

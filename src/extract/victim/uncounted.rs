@@ -104,8 +104,8 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         }
         let ordinal = tokens[at..found.words.end.max(at)].iter().any(is_ordinal);
         let another = tokens[phrase.span.start].is(Class::Additive);
-        // "his friends" and "the man" are known people; only "a man" is counted as one.
-        found.head = if ordinal {
+        // "his friends" and "the man" are known people; only "a man" and "a third man" are counted as one.
+        found.head = if ordinal && phrase.definite {
             Head::Thing(Reason::Ordinal)
         } else if phrase.definite && !another {
             Head::Name
