@@ -5,6 +5,9 @@ use super::text::{Kind, Token};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
+/// The most words from "since" to the comma behind the time that it names.
+const LONGEST_SINCE: usize = 5;
+
 /// The most words between "came" and "days after".
 const BEFORE_DAYS_AFTER: usize = 5;
 
@@ -209,6 +212,9 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && next.is_some_and(|next| next.is(Class::In))
             && !names_part_of_day(text, tokens, at + 2);
         let year = relative_to_year(text, tokens, at);
+        if let Some(when) = when_since(tokens, at) {
+            reaches.push(when..clause_end(tokens, when));
+        }
         if token.is(Class::Background)
             || token.is(Class::OtherEvent)
             || year
@@ -234,6 +240,23 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         reaches.push(0..tokens.len());
     }
     reaches
+}
+
+/// "the deadliest strike since July, when 71 died": where what is told of that time starts.
+fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
+    if !tokens[at].is(Class::Since) {
+        return None;
+    }
+    let near = at + 1..tokens.len().min(at + LONGEST_SINCE);
+    let comma = near.clone().find(|&comma| tokens[comma].is_sign(','))?;
+    let named = |at: usize| {
+        let token = &tokens[at];
+        token.kind == Kind::Digits || token.is(Class::MonthName) || token.is(Class::Past)
+    };
+    let when = tokens
+        .get(comma + 1)
+        .is_some_and(|when| when.is(Class::Subordinator));
+    (when && (near.start..comma).any(named)).then_some(comma + 1)
 }
 
 /// What the event answers or follows: "in retaliation for the killing of five", "the attack came days after 20 died".

@@ -23,8 +23,9 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
             other => other,
         });
     }
-    // "under the age of 18"
-    if tokens[quantity.start..quantity.number]
+    // "under the age of 18", "aged between 12 and 60"
+    let from = quantity.start.saturating_sub(1);
+    if tokens[from..quantity.number]
         .iter()
         .any(|token| token.is(Class::Aged))
     {

@@ -293,7 +293,11 @@ impl Linker<'_> {
             .phrase(at)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.whole.is_none());
         let joined = self.before(at).is_some_and(|before| {
-            self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And))
+            let behind_colon = || {
+                self.is(before, |piece| matches!(piece, Piece::Colon))
+                    && self.used[..before].iter().any(Option::is_some)
+            };
+            self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And)) || behind_colon()
         });
         let near = |class: Class| self.has_class(at + 1, class);
         let named = || {

@@ -439,10 +439,11 @@ impl Linker<'_> {
                 .any(|token| token.is(Class::Respectively))
         };
         let counted = phrase.is_counted_people() && (phrase.head != Head::Bare || apart());
-        // The object of another verb: "rebels killed two men and three women died".
+        // The object of another verb: "rebels killed two men and three women died". What is left dead is not.
         let taken = self.before(at).is_some_and(|index| {
             self.verb_at(index).is_some_and(|verb| {
-                verb.form != Form::Passive && !matches!(verb.role, Role::Report(_) | Role::Be)
+                let states = matches!(verb.role, Role::Report(_) | Role::Be | Role::Leave);
+                verb.form != Form::Passive && !states
             })
         });
         // "stabbed the clerk and her daughter to death": the whole list of those stabbed.

@@ -16,7 +16,7 @@ impl Linker<'_> {
     pub(super) fn toll(&mut self, at: usize, toll: TollWord) {
         let outcome = toll
             .outcome
-            .or(self.sentence_outcome())
+            .or(self.outcome_before_number(at))
             .or(self
                 .carried
                 .filter(|&carried| carried == Outcome::Casualties))
@@ -355,8 +355,21 @@ impl Linker<'_> {
         }
     }
 
+    /// What the sentence is about, as far as it is told before the number of the total at `at`: in "the toll rose to 52,
+    /// with 120 injured" those have a number of their own. The injured alone are no toll either.
+    fn outcome_before_number(&self, at: usize) -> Option<Outcome> {
+        let number = (at + 1..self.chunks.len()).find(|&index| self.has_quantity(index));
+        let end = number.map_or(self.tokens.len(), |number| self.chunks[number].span.start);
+        let told = self.outcome_told(&self.tokens[..end]);
+        told.filter(|&outcome| outcome != Outcome::Injured)
+    }
+
     /// The outcome that the sentence's figures, or else its verbs, are about.
     fn sentence_outcome(&self) -> Option<Outcome> {
+        self.outcome_told(self.tokens)
+    }
+
+    fn outcome_told(&self, tokens: &[Token]) -> Option<Outcome> {
         self.found
             .figures
             .iter()
@@ -364,7 +377,7 @@ impl Linker<'_> {
             .find(|&outcome| outcome == Outcome::Killed)
             .or_else(|| self.found.figures.last().map(|figure| figure.outcome))
             .or_else(|| {
-                self.tokens.iter().find_map(|token| {
+                tokens.iter().find_map(|token| {
                     token
                         .entry
                         .verb

@@ -332,10 +332,9 @@ impl Linker<'_> {
         if verb.form == Form::Infinitive && !done {
             return Some(Reason::NotDone);
         }
-        if verb.role == Role::Harm(Outcome::Rescued)
-            && verb.form == Form::Adjective
-            && self.is_hoped(start)
-        {
+        let alive = verb.role == Role::Harm(Outcome::Rescued) && verb.form == Form::Adjective;
+        // "13 hostages are believed to be alive": nobody has them.
+        if alive && (self.is_hoped(start) || status(verb) != Status::Reported) {
             return Some(Reason::NotDone);
         }
         if verb.form == Form::Adjective && near(Class::Judged) {
