@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
-use super::lexicon::Class;
+use super::lexicon::{Class, NumberKind};
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{Setting, is_one_of_series, names_day, names_year, setting, speaks_of_now};
 use super::speech::Speech;
@@ -327,7 +327,12 @@ impl Context {
             let named = place_behind(place.text, tokens, figure.evidence.end)?;
             (below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
         };
-        part.cloned().or_else(behind)
+        // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.
+        let own = behind();
+        if own.as_ref().is_some_and(|own| own.place.is_some()) {
+            return own;
+        }
+        part.cloned().or(own)
     }
 
     /// Sets aside pronouns and names for one person where an earlier sentence has already counted somebody for that
@@ -441,7 +446,8 @@ impl Context {
             if let Some(own) = self.part.as_mut().filter(|_| part.is_some()) {
                 own.sure = true;
             }
-            let extent = Extent::of(figure, setting, part);
+            let own_place = place_behind(place.text, tokens, figure.evidence.end).flatten();
+            let extent = Extent::of(figure, setting, part, own_place);
             let claim = self.place(place, tokens, figure, attribution, status, extent);
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
@@ -693,10 +699,12 @@ fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<&Source>) -
     (said || figure.total)
         && figure.status == Status::Reported
         && (0..figure.number.min(tokens.len())).any(|at| {
+            let first = tokens[at].entry.number == Some((NumberKind::Ordinal, 1))
+                && (tokens.get(at + 1)).is_some_and(|next| next.entry.reporting.is_some());
             let spell = at
                 .checked_sub(1)
                 .is_some_and(|before| tokens[before].is(Class::Time));
-            tokens[at].is(Class::Earlier) && !tokens[at].is(Class::UpFrom) && !spell
+            first || tokens[at].is(Class::Earlier) && !tokens[at].is(Class::UpFrom) && !spell
         })
 }
 
@@ -747,12 +755,19 @@ struct Extent {
 }
 
 impl Extent {
-    fn of(figure: &Figure, setting: &Setting, part: Option<EventPart>) -> Self {
+    /// `own_place` = the place that stands behind the figure.
+    fn of(
+        figure: &Figure,
+        setting: &Setting,
+        part: Option<EventPart>,
+        own_place: Option<String>,
+    ) -> Self {
         let (scope, place) = match part {
             Some(part) => (part.scope, part.place),
             None => {
                 let scope = scope(figure, setting);
-                (scope, setting.place_of(scope))
+                let own = (scope == Scope::Place).then_some(own_place).flatten();
+                (scope, own.or_else(|| setting.place_of(scope)))
             }
         };
         Extent {
@@ -844,7 +859,14 @@ fn status(
     {
         return source.status;
     }
-    if hedged || doubts.unverified {
+    // "It is feared that 40 miners are dead"
+    let that = figure.number.min(tokens.len());
+    let feared = source.is_none()
+        && (tokens[that.saturating_sub(6)..that].windows(2))
+            .any(|pair| pair[0].is(Class::Feared) && pair[1].is(Class::That));
+    if feared {
+        Status::Feared
+    } else if hedged || doubts.unverified {
         Status::Possible
     } else {
         Status::Reported

@@ -563,6 +563,7 @@ fn label_place(text: &str, tokens: &[Token]) -> Option<String> {
             && !token.is(Class::Time)
             && !token.is(Class::Total)
             && !token.is(Class::Topic)
+            && !token.is(Class::Adverb)
             && !token.is(Class::Official)
             && token.entry.force.is_none()
             && token.entry.reporting.is_none()

@@ -1,7 +1,7 @@
 //! The tokens of a source's name: where it starts and ends beside its verb, and what makes a name a source.
 
 use super::{Source, Voice, is_noun_use};
-use crate::extract::lexicon::{Class, Classes, Forms, without_article};
+use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article};
 use crate::extract::text::{Kind, Token, on_one_line};
 use crate::letters::lower;
 use crate::model::Status;
@@ -27,6 +27,11 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
         && able.is(Class::Able)
     {
         edge -= 2;
+    }
+    // "officials first spoke of"
+    let first = |token: &Token| token.entry.number == Some((NumberKind::Ordinal, 1));
+    if edge > 1 && first(&tokens[edge - 1]) && !tokens[edge - 1].is_capital() {
+        edge -= 1;
     }
     while edge > 0
         && tokens[edge - 1].entry.classes.meets(

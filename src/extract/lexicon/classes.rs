@@ -148,6 +148,7 @@ pub(crate) enum Class {
     Document,
     Confirm,
     Room,
+    Question,
 }
 
 impl Class {
@@ -307,6 +308,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("document", Class::Document),
     ("confirm", Class::Confirm),
     ("room", Class::Room),
+    ("question", Class::Question),
 ];
 
 /// The words of 64 bits that a set of classes takes.

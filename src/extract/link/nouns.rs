@@ -57,7 +57,7 @@ impl Linker<'_> {
     }
 
     /// "51 of the hostages have been freed": whether the verb behind those who were taken tells their release.
-    fn comes_free(&self, at: usize) -> bool {
+    pub(super) fn comes_free(&self, at: usize) -> bool {
         let verb = self.verb_at(self.skip_adverbs(at + 1));
         verb.is_some_and(|verb| {
             matches!(verb.role, Role::Harm(Outcome::Released | Outcome::Rescued)) && !verb.negated

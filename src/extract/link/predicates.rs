@@ -155,7 +155,8 @@ impl Linker<'_> {
             };
             let one_of = phrase.quantity.is_some_and(|quantity| quantity.is_one())
                 && self.has_class(at, Class::Of);
-            if one_of || self.noun_mood(at).is_some() {
+            let gone = phrase.outcome.is_none() && self.comes_free(at);
+            if one_of || gone || self.noun_mood(at).is_some() {
                 continue;
             }
             if let Some(outcome) = phrase.outcome {

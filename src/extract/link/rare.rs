@@ -2,7 +2,7 @@
 //! a number that nobody knows, people taken to hospital.
 
 use super::{Figure, Linker, Part};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::{Chunk, Piece};
 use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind, glued};
 use crate::extract::outcome::Role;
 use crate::extract::quantity::quantity;
@@ -44,6 +44,9 @@ impl Linker<'_> {
             self.numbers_put_right();
         }
         self.gapped_places();
+        if self.found.figures.is_empty() && !self.classes.has(Class::Be) {
+            self.bare_list();
+        }
         let denies = |token: &Token| token.entry.reporting == Some(Status::Denied);
         let denied = self.tokens.iter().any(denies);
         if !denied && !self.classes.meets(RARE) {
@@ -432,6 +435,31 @@ impl Linker<'_> {
         if older.count.low != now.count.low {
             self.take_chunk_of(quantity.number);
             self.found.figures.push(older);
+        }
+    }
+
+    /// "In all: 745 civilians, 125 soldiers, 148 militants.": a list of people without a verb, of those told before.
+    fn bare_list(&mut self) {
+        let Some(outcome) = self.carried.filter(|&outcome| outcome == Outcome::Killed) else {
+            return;
+        };
+        let item = |phrase: &Phrase| phrase.head == Head::Person && phrase.quantity.is_some();
+        let fits = |chunk: &Chunk| match &chunk.piece {
+            Piece::Phrase(phrase) => item(phrase),
+            Piece::Colon | Piece::Comma | Piece::And | Piece::Adverb => true,
+            Piece::Other => chunk.span.len() == 1 && self.tokens[chunk.span.start].is_sign('.'),
+            _ => false,
+        };
+        let items: Vec<usize> = (0..self.chunks.len())
+            .filter(|&at| self.phrase(at).is_some_and(item) && self.is_free(at))
+            .collect();
+        if items.len() < 2 || !self.chunks.iter().all(fits) {
+            return;
+        }
+        for at in items {
+            if let Some(index) = self.add(at, at, outcome, "part") {
+                self.found.figures[index].part = Part::Earlier;
+            }
         }
     }
 

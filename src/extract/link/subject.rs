@@ -86,6 +86,10 @@ impl Linker<'_> {
     /// The head of the subject of the verb at `at`.
     pub(super) fn subject_head(&self, at: usize) -> Option<usize> {
         let verb = *self.verb_at(at)?;
+        // "Nobody knows how many are missing"
+        if self.has_class(at, Class::Question) {
+            return None;
+        }
         let mut next = self.before(at)?;
         for _ in 0..LONGEST_SEARCH {
             match self.look(next, &verb, at) {

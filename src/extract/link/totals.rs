@@ -111,6 +111,10 @@ impl Linker<'_> {
                 .is_some_and(|before| self.has_class(before, Class::From));
             let earlier = self.is_earlier(at, number);
             let index = self.add_total(number, at, outcome, "toll", floor);
+            // "could rise to 50"
+            if let Some(index) = index.filter(|_| self.is_only_possible(at, number)) {
+                self.found.figures[index].status = Status::Projected;
+            }
             match index {
                 Some(index) if from || earlier && numbers.len() > 1 => old.push(index),
                 Some(index) => current = current.or(Some(index)),
@@ -121,6 +125,20 @@ impl Linker<'_> {
             self.found.figures[index].superseded_by = current;
             self.found.figures[index].status = Status::Superseded;
         }
+    }
+
+    /// Whether the words between a total and its number say what it may become.
+    fn is_only_possible(&self, toll: usize, number: usize) -> bool {
+        let (toll, number) = (self.chunks[toll].span.end, self.chunks[number].span.start);
+        let words = self.tokens.get(toll..number).unwrap_or_default();
+        let modal = |token: &Token| {
+            token.is(Class::Modal) && token.is(Class::Hypothetical) && !token.is_capital()
+        };
+        words.iter().position(modal).is_some_and(|at| {
+            words[at..]
+                .iter()
+                .any(|token| token.is(Class::Rise) || token.is(Class::OverVerb))
+        })
     }
 
     /// Whether "initially" or "earlier" stands between a total and its number or right before the first of them.
