@@ -226,6 +226,7 @@ impl Context {
         let told = Told {
             carried: self.carried,
             heading: self.heading.filter(|_| item && place.first),
+            in_headline: place.kind == BlockKind::Headline,
         };
         let found =
             if tells || told.heading.is_some() || self.may_carry(tokens) || has_rare_cue(tokens) {

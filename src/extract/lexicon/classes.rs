@@ -149,6 +149,7 @@ pub(crate) enum Class {
     Confirm,
     Room,
     Question,
+    Share,
 }
 
 impl Class {
@@ -307,6 +308,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("revise", Class::Revise),
     ("document", Class::Document),
     ("confirm", Class::Confirm),
+    ("share", Class::Share),
     ("room", Class::Room),
     ("question", Class::Question),
 ];

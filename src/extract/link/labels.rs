@@ -34,12 +34,24 @@ impl Linker<'_> {
                 self.used[index].filter(|&figure| self.found.figures[figure].outcome == outcome)
             });
             for number in self.list_right(self.skip_adverbs(at + 1)) {
+                if self.tells_its_own(number, outcome) {
+                    continue;
+                }
                 if let Some(index) = self.add(number, label, outcome, "label") {
                     self.found.figures[index].part = whole.map_or(Part::None, Part::Of);
                     self.confirmed_parts(number, index, outcome);
                 }
             }
         }
+    }
+
+    /// "Casualties: 12 killed, 34 wounded": whether the word behind the number at `at` tells another outcome than its label.
+    fn tells_its_own(&self, at: usize, label: Outcome) -> bool {
+        self.verb_at(at + 1).is_some_and(|verb| {
+            let told = matches!(verb.form, Form::Adjective | Form::PastOrParticiple);
+            let next_label = self.is(at + 2, |piece| matches!(piece, Piece::Colon));
+            told && !next_label && matches!(verb.role, Role::Harm(own) if own != label)
+        })
     }
 
     /// "Deaths: 27 (19 confirmed, 8 probable)": how sure the parts of the number at `at`, the figure `whole`, are.

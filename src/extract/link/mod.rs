@@ -7,6 +7,7 @@
 
 mod ellipsis;
 mod far;
+mod headline;
 mod labels;
 mod nouns;
 mod object;
@@ -28,6 +29,7 @@ use super::text::{Token, on_one_line};
 use super::victim::{Head, Phrase};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use crate::order::sort_by_key;
+use headline::count_one_without_article;
 use std::ops::Range;
 
 /// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
@@ -130,13 +132,15 @@ pub(crate) struct Sentence {
     pub(crate) refusals: Vec<Refusal>,
 }
 
-/// What was told before a sentence.
+/// What is told of a sentence by where it stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Told {
     /// The outcome of what was said last, for "the total is 27".
     pub(crate) carried: Option<Outcome>,
     /// What the heading over a list says, and of whom, for its items.
     pub(crate) heading: Option<(Outcome, Group)>,
+    /// Whether the sentence is a headline.
+    pub(crate) in_headline: bool,
 }
 
 /// Reads the figures of one sentence.
@@ -147,6 +151,9 @@ pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) ->
         mut countable,
     } = std::mem::take(room);
     cut(text, tokens, &mut chunks);
+    if told.in_headline {
+        count_one_without_article(tokens, &mut chunks);
+    }
     used.clear();
     used.resize(chunks.len(), None);
     countable.clear();

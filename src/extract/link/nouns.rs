@@ -230,7 +230,8 @@ impl Linker<'_> {
             next += 2;
         }
         let rises = self.has_class(next, Class::Rise) && !self.has_class(next, Class::Be);
-        let to = usize::from(self.has_class(next + 1, Class::To));
+        let to =
+            usize::from(self.has_class(next + 1, Class::To) || self.has_class(next + 1, Class::At));
         let number = next + 1 + to;
         let bare = self
             .phrase(number)

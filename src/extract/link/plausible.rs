@@ -4,8 +4,12 @@ use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Piece;
 use crate::extract::lexicon::{Class, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
+use crate::extract::text::Kind;
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier};
+
+/// The most words between "of" and a number: "a third of the village's 400 residents".
+const LONGEST_OWNER: usize = 5;
 
 impl Linker<'_> {
     /// Whether "lost" speaks of the dead: people counted as people, or a bare number that a place lost.
@@ -66,7 +70,13 @@ impl Linker<'_> {
             return false;
         }
         if phrase.is_counted_people() {
-            return fate || !one;
+            // "A third of the 90 killed were children": all of the 90 were.
+            let told_of_all = group.is_some_and(|group| {
+                let participle =
+                    group.form == Form::PastOrParticiple && group.frame != Frame::Subject;
+                (participle || group.form == Form::Adjective) && !self.has_copula(verb)
+            });
+            return (fate || !one) && (told_of_all || !self.is_share(phrase));
         }
         match phrase.head {
             Head::Name => {
@@ -92,6 +102,25 @@ impl Linker<'_> {
     /// Whether the sentence has words for a running total.
     fn tells_total(&self) -> bool {
         (self.chunks.iter()).any(|chunk| matches!(chunk.piece, Piece::Toll(_) | Piece::Total))
+    }
+
+    /// "a third of the 90 passengers": whether a share of the people of a phrase is spoken of, and not their number.
+    fn is_share(&self, phrase: &Phrase) -> bool {
+        let start = phrase.span.start;
+        let near = start.saturating_sub(LONGEST_OWNER)..start;
+        let of = near.rev().find(|&at| self.tokens[at].is(Class::Of));
+        of.is_some_and(|of| {
+            let between = &self.tokens[of + 1..start];
+            let owned = between
+                .iter()
+                .all(|token| matches!(token.kind, Kind::Word | Kind::Possessive));
+            // "in the first half of the year 1,207 civilians were killed"
+            let first = of.checked_sub(2).is_some_and(|before| {
+                let number = self.tokens[before].entry.number;
+                matches!(number, Some((NumberKind::Ordinal, _)))
+            });
+            owned && of > 0 && self.tokens[of - 1].is(Class::Share) && !first
+        })
     }
 
     /// "a ruler, Imre Dost, was shot and killed": whether the name at `at` is of one person counted right before it.

@@ -83,6 +83,16 @@ impl Linker<'_> {
 
     /// "Five men were confirmed dead": words for a total that are a predicate here.
     fn confirmed_dead(&mut self, at: usize, outcome: Outcome) -> bool {
+        // "There are 87 confirmed dead."
+        let bare = |before: &usize| {
+            self.has_quantity(*before)
+                && self.is_free(*before)
+                && self.phrase(*before).is_some_and(Phrase::is_counted_people)
+        };
+        if let Some(people) = self.before(at).filter(bare) {
+            self.add(people, at, outcome, "people-dead");
+            return true;
+        }
         let copula = self
             .before(at)
             .filter(|&be| self.verb_at(be).is_some_and(|verb| verb.role == Role::Be));
