@@ -29,6 +29,8 @@ pub(crate) struct Context {
     index: FxHashMap<Key, usize>,
     /// Number of the sentence that is being read.
     sentence: usize,
+    /// Number of the paragraph that is being read.
+    paragraph: usize,
     /// What the sentence before, of the same paragraph, spoke of.
     before: Time,
     /// What the heading over the list that is being read says happened, and to whom.
@@ -84,6 +86,8 @@ pub(crate) struct Note {
     pub(crate) year: bool,
     /// Which sentence of the article states it first.
     pub(crate) sentence: usize,
+    /// Which paragraph that sentence stands in.
+    pub(crate) paragraph: usize,
     /// Stated in running text, which settles the attribution.
     pub(crate) voiced: bool,
     /// The last claim before it of the same outcome, group and bounds.
@@ -188,6 +192,7 @@ impl Context {
         if place.first {
             self.before = Time::default();
             self.part = None;
+            self.paragraph += 1;
             self.speech.start();
             if place.kind != BlockKind::ListItem {
                 self.memory.end_paragraph();
@@ -614,6 +619,7 @@ impl Context {
             year,
             voiced: place.kind != BlockKind::Headline,
             sentence: place.number,
+            paragraph: self.paragraph,
             alike,
         });
         index
@@ -641,7 +647,10 @@ impl Context {
         let again = |&index: &usize| {
             let claim = &self.claims[index];
             let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
-            let part = (claim.scope == Scope::Event) == (scope == Scope::Event);
+            // What two paragraphs tell of a part each is of two parts.
+            let apart = matches!(scope, Scope::Place | Scope::Incident)
+                && self.notes[index].paragraph != self.paragraph;
+            let part = (claim.scope == Scope::Event) == (scope == Scope::Event) && !apart;
             let set = settled(claim.status) == settled(status) || older(claim);
             let words = claim.count.qualifier == figure.count.qualifier;
             let vague_words = claim.count.qualifier != Qualifier::Vague

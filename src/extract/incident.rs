@@ -38,6 +38,7 @@ const BEHIND_NOUN: Classes = Classes::of(&[
     Class::By,
     Class::Weekday,
     Class::And,
+    Class::Occur,
 ]);
 
 /// Capital words that name no place.
@@ -193,6 +194,7 @@ fn is_one_of_several(tokens: &[Token]) -> bool {
     let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
     let article = first.is(Class::Determiner) || first.is(Class::Indefinite);
     let told_apart = first.is(Class::Additive)
+        || start == 1 && first.is(Class::Other)
         || article
             && rest.first().is_some_and(|token| {
                 ordinal(token) || token.is(Class::Separate) || token.is(Class::Worst)

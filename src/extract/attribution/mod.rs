@@ -269,6 +269,14 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
             told: None,
         });
     }
+    // "by the count of the centre"
+    if let Some([the, tally, of]) = tokens.get(start..start + 3)
+        && the.is(Class::Determiner)
+        && (tally.is(Class::Tally) || tally.is(Class::SayingNoun))
+        && of.is(Class::Of)
+    {
+        return source_right(text, tokens, start + 2, Voice::Named);
+    }
     let near = &tokens[start..tokens.len().min(start + LONGEST_OWNER)];
     let own = near
         .iter()

@@ -455,7 +455,9 @@ impl Linker<'_> {
         let figure = &mut self.found.figures[index];
         // "was badly wounded and died"
         let wounded = figure.outcome == Outcome::Injured;
-        if !wounded && figure.rule != RULE_SHOT || outcome != Outcome::Killed {
+        let shot = figure.rule == RULE_SHOT;
+        let told = outcome == Outcome::Killed || shot && outcome == Outcome::Injured;
+        if !wounded && !shot || !told {
             return None;
         }
         (figure.outcome, figure.rule) = (outcome, rule);

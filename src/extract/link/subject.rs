@@ -2,7 +2,7 @@
 
 use super::Linker;
 use crate::extract::chunk::Piece;
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::Reason;
@@ -377,6 +377,8 @@ impl Linker<'_> {
                     return self.subject_head(next);
                 }
                 Piece::Phrase(phrase) if phrase.is_counted_people() => return None,
+                // "was shot while riding a bicycle and died"
+                Piece::Subordinator if self.is_gerund(next + 1) => next = self.before(next)?,
                 Piece::Comma
                 | Piece::Semicolon
                 | Piece::Subordinator
@@ -386,6 +388,13 @@ impl Linker<'_> {
             }
         }
         None
+    }
+
+    /// Whether the chunk at `at` is a verb in "-ing".
+    fn is_gerund(&self, at: usize) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| {
+            has_shape(self.tokens[chunk.span.start].text(self.text), Shape::Gerund)
+        })
     }
 
     /// The counted people before the phrase at `at` in a list.
