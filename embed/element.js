@@ -242,7 +242,7 @@ class CasualtyCompare extends HTMLElement {
 
   #mount() {
     this.#place.replaceChildren();
-    this.#widget = new glue.Widget(this.#place, () => this.#changed());
+    this.#widget = new glue.Widget(this.#place, () => this.#changed(), (what) => this.#failed(what));
     this.#applyAttributes();
     if (this.#kept === undefined) {
       this.#readChildren();
@@ -322,6 +322,11 @@ class CasualtyCompare extends HTMLElement {
         this.#try(() => this.#emit("change", this.comparison));
       }
     });
+  }
+
+  /** Tells the host that the reader failed, once it is out of the call in which it did. */
+  #failed(what) {
+    queueMicrotask(() => this.#fail(fault("internal", what)));
   }
 
   #say(message, role = "status") {

@@ -15,7 +15,6 @@ use crate::model::{
     Row, Scope, Status, Verdict,
 };
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
 /// An outcome as the head of a row: "Killed".
 pub const fn outcome(outcome: Outcome) -> &'static str {
@@ -450,15 +449,13 @@ pub fn attribution(attribution: Option<&Attribution>) -> String {
 
 /// The name of a source inside a sentence: "The ministry", with which a sentence of the article began, as "the ministry";
 /// "The Gazette" stays.
-pub fn inside(name: &str) -> Cow<'_, str> {
-    const ARTICLES: [(&str, &str); 3] = [("The ", "the "), ("An ", "an "), ("A ", "a ")];
-    (ARTICLES.iter())
-        .find_map(|(first, small)| {
-            let rest = name.strip_prefix(first)?;
-            let common = rest.starts_with(char::is_lowercase);
-            common.then(|| Cow::Owned(format!("{small}{rest}")))
-        })
-        .unwrap_or(Cow::Borrowed(name))
+pub fn inside(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((first @ ("The" | "An" | "A"), rest)) if !rest.starts_with(char::is_uppercase) => {
+            format!("{} {rest}", lower_case(first))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// The line that names a row or a claim: "Killed: civilians (place: Baniyas)".

@@ -547,7 +547,7 @@ fn what_is_noticed_in_five_articles() {
     assert_eq!(
         noticed(&syria_coast()),
         [
-            "Differ: Killed: civilians: 745 (000 and 002), about 745 (004), more than 973 (003 relaying BBC). These cannot all hold. Also given: more than 800 (003, relayed by NPR).",
+            "Differ: Killed: civilians: 745 (000 and 002), about 745 (004), more than 973 (003 relaying BBC). These cannot all hold. Also given: more than 800 (003 relaying NPR).",
             "LaterCount: Killed: people: more than 1,000 (000, 001, 002 and 004), more than 1,300 (003). \
              A lower bound does not contradict a higher one; perhaps the higher is a later count.",
             "OneOrigin: One named counter, Syrian Observatory for Human Rights, stands behind 745, 125 and 148 in 001 and 002. \
@@ -647,11 +647,11 @@ fn what_articles_give_beside_their_figures() {
     let said = |text: &str| Some(text.to_owned());
     assert_eq!(
         given(killed(">=9").by("A hospital")),
-        said(" Also given: at least 9 (A, according to a hospital).")
+        said(" Also given: at least 9 (A).")
     );
     assert_eq!(
         given(killed("15").relayed("Radio")),
-        said(" Also given: 15 (A, relayed by Radio).")
+        said(" Also given: 15 (A relaying Radio).")
     );
     // The same figure, the same source, no source, no number.
     for other in [
@@ -681,7 +681,7 @@ fn one_number_for_different_groups() {
             &[(People, "112")]
         ]),
         [
-            "WordingDrift: Killed: 112 for different groups: people (Article 1 and Article 3), civilians (Article 2). Perhaps the same people."
+            "WordingDrift: Killed: 112 in different words: 112 people (Article 1 and Article 3), at least 112 civilians (Article 2)."
         ]
     );
     for told in [
@@ -697,7 +697,9 @@ fn one_number_for_different_groups() {
         [&[(Soldiers, "112")], &[(Civilians, "112")]],
     ] {
         let found = said(&told);
-        let groups = found.iter().any(|said| said.contains("different groups"));
+        let groups = found
+            .iter()
+            .any(|said| said.contains("112 people") || said.contains("9 people"));
         assert!(!groups, "{told:?}: {found:?}");
     }
 }
@@ -722,7 +724,7 @@ fn long_names_and_long_lists_are_cut() {
     assert_eq!(
         noticed(&Desk::from_outlets(many)),
         [
-            "Differ: Killed: people: 20 (20), 21 (21), 22 (22), 23 (23), 12 figures more between, 36 (36), 37 (37), 38 (38), 39 (39). These cannot all hold."
+            "Differ: Killed: people: 20 (20), 21 (21), 22 (22), 23 (23), 12 more between, 36 (36), 37 (37), 38 (38), 39 (39). These cannot all hold."
         ]
     );
 }

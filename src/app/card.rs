@@ -34,6 +34,7 @@ pub fn Card(
                         {draw_field(entry, Field::Date, "date", "Date")}
                         {draw_date_note(entry)}
                     </div>
+                    {draw_said(page, entry)}
                     {draw_text_head(entry)}
                     <textarea
                         id=format!("article-{}-text", id.0)
@@ -136,6 +137,20 @@ fn draw_field(entry: Entry, field: Field, name: &'static str, label: &'static st
         </div>
     }
     .into_any()
+}
+
+/// What the fields hold beyond the article's name, where they cannot be filled in: in the element alone.
+fn draw_said(page: Page, entry: Entry) -> Option<AnyView> {
+    let said = move || {
+        view! {
+            <p class="said" dir="auto">
+                {text(move || entry.title())}
+            </p>
+            <p class="said">{text(move || entry.date())}</p>
+        }
+        .into_any()
+    };
+    cfg!(feature = "element").then(|| when(move || page.read_only.get(), said))
 }
 
 /// Who says the date.

@@ -6,7 +6,7 @@ use super::entry::{Entry, Work};
 use super::evidence::Evidence;
 use super::findings::Findings;
 use super::ladders::draw_ladders;
-use super::legend::Legend;
+use super::legend::{draw_legend, draw_patterns};
 use super::link;
 use super::rows::RowsTable;
 use super::shared::{Kept, memo, text, when};
@@ -61,7 +61,7 @@ pub fn ComparisonPane() -> impl IntoView {
                         <Charts />
                         <details class="legend-fold">
                             <summary>"How figures are shown"</summary>
-                            <Legend />
+                            {draw_legend(Some(draw_patterns(page, columns)))}
                         </details>
                     }
                         .into_any()
@@ -78,7 +78,7 @@ fn Nothing() -> impl IntoView {
         <div class="stage">
             <p>"The figures of your articles will stand here, one row for each outcome and group."</p>
             <h3>"How figures are shown"</h3>
-            <Legend />
+            {draw_legend(None)}
         </div>
     }
 }

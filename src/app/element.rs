@@ -12,6 +12,10 @@ use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
+use std::cell::RefCell;
+use std::panic;
+use std::rc::{Rc, Weak};
+use std::sync::Once;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Node};
 
@@ -19,8 +23,8 @@ use web_sys::{HtmlElement, Node};
 #[wasm_bindgen]
 pub struct Widget {
     page: Page,
-    /// Whether the visitor may only look.
-    read_only: RwSignal<bool>,
+    /// Called when something in this file fails.
+    _failed: Rc<Function>,
     /// Holds the page in the document as long as it lives.
     _mounted: Box<dyn Any>,
 }
@@ -28,16 +32,18 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Puts an empty page into `place`. `changed` is called after every change of the articles or of what was read in
-    /// them, once however much changed at the same time.
+    /// them, once however much changed at the same time; `failed`, with what happened and where, when this file fails: it
+    /// must not be called again then, in whichever element it failed.
     #[wasm_bindgen(constructor)]
-    pub fn new(place: HtmlElement, changed: Function) -> Widget {
-        console_error_panic_hook::set_once();
+    pub fn new(place: HtmlElement, changed: Function, failed: Function) -> Widget {
+        let failed = Rc::new(failed);
+        tell_of_panics(&failed);
         let owner = Owner::new();
-        let (page, read_only) = owner.with(|| (Page::new(), RwSignal::new(false)));
-        let mounted = mount_to(place, move || embedded(page, read_only, changed));
+        let page = owner.with(Page::new);
+        let mounted = mount_to(place, move || embedded(page, changed));
         Widget {
             page,
-            read_only,
+            _failed: failed,
             _mounted: Box::new((mounted, owner)),
         }
     }
@@ -56,7 +62,7 @@ impl Widget {
         for article in articles {
             page.add(article);
         }
-        self.set_read_only(self.read_only.get_untracked());
+        self.set_read_only(self.page.read_only.get_untracked());
         Ok(())
     }
 
@@ -98,7 +104,7 @@ impl Widget {
     /// Whether the visitor may only look. The articles are then shown with their evidence; what changes them is hidden
     /// by the element's stylesheet.
     pub fn set_read_only(&self, read_only: bool) {
-        self.read_only.set(read_only);
+        self.page.read_only.set(read_only);
         if read_only {
             let entries = self.page.articles.get_untracked();
             entries
@@ -108,6 +114,33 @@ impl Widget {
     }
 }
 
+thread_local! {
+    /// Who is told of a panic: one for each widget that is still there.
+    static TOLD: RefCell<Vec<Weak<Function>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Calls `failed` when something panics, for as long as somebody holds it. An event's handler that panics is otherwise heard
+/// of in the console alone.
+fn tell_of_panics(failed: &Rc<Function>) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        panic::set_hook(Box::new(|info| {
+            console_error_panic_hook::hook(info);
+            let what = JsValue::from_str(&info.to_string());
+            TOLD.with_borrow(|told| {
+                for failed in told.iter().filter_map(Weak::upgrade) {
+                    // Nothing is left to do about a listener that throws as well.
+                    let _ = failed.call1(&JsValue::UNDEFINED, &what);
+                }
+            });
+        }));
+    });
+    TOLD.with_borrow_mut(|told| {
+        told.retain(|one| one.strong_count() > 0);
+        told.push(Rc::downgrade(failed));
+    });
+}
+
 /// The text under a node of the host page, as a browser would lay it out.
 #[wasm_bindgen]
 pub fn text_of(node: Node) -> String {
@@ -115,7 +148,7 @@ pub fn text_of(node: Node) -> String {
 }
 
 /// The page with what a host needs of it: pastes that happen in it, and a word of every change.
-fn embedded(page: Page, read_only: RwSignal<bool>, changed: Function) -> AnyView {
+fn embedded(page: Page, changed: Function) -> AnyView {
     provide_context(page);
     Effect::new(move |before: Option<()>| {
         // Compared first: a memo that is computed while it is tracked wakes its effect once more.
@@ -131,12 +164,12 @@ fn embedded(page: Page, read_only: RwSignal<bool>, changed: Function) -> AnyView
         }
     });
     let onto = move |event: leptos::ev::ClipboardEvent| {
-        if !read_only.get_untracked() {
+        if !page.read_only.get_untracked() {
             paste::onto(&event, page);
         }
     };
     view! {
-        <div class="embedded" class:read-only=move || read_only.get() on:paste=onto>
+        <div class="embedded" class:read-only=move || page.read_only.get() on:paste=onto>
             {draw(page)}
         </div>
     }

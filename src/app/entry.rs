@@ -3,7 +3,7 @@
 use super::direction::direction;
 use super::slices;
 use crate::model::{Article, Extraction};
-use crate::present::dates::date_note;
+use crate::present::dates::{article_date, date_note};
 use crate::words;
 use leptos::prelude::*;
 use std::hash::{Hash, Hasher};
@@ -94,6 +94,19 @@ pub enum Field {
 }
 
 impl Entry {
+    /// Its date in words, as it is given or as the text has it; empty where neither says one.
+    pub fn date(self) -> String {
+        (self.read).with(|read| article_date(&read.article).unwrap_or_default())
+    }
+
+    /// Its title; empty where that is its name already, for want of an outlet.
+    pub fn title(self) -> String {
+        self.read.with(|read| {
+            let Article { outlet, title, .. } = &read.article;
+            outlet.as_ref().and(title.clone()).unwrap_or_default()
+        })
+    }
+
     /// Puts `article` on the page and starts to read it.
     pub fn new(id: ArticleId, look: usize, article: Article) -> Self {
         let Article {

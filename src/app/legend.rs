@@ -1,6 +1,10 @@
-//! How figures are shown: bars and verdicts explained.
+//! How figures are shown: bars and verdicts explained, and which article has which pattern.
 
-use super::icon::{verdict_class, verdict_sign};
+use super::entry::Entry;
+use super::fills::fill;
+use super::icon::{look_class, verdict_class, verdict_sign};
+use super::shared::{Kept, live};
+use super::state::Page;
 use crate::model::Verdict;
 use crate::words;
 use leptos::prelude::*;
@@ -57,42 +61,56 @@ const BARS: [(&str, &str, &str, &str); 8] = [
     ),
 ];
 
-/// The legend.
-#[component]
-pub fn Legend() -> impl IntoView {
+/// The legend, under the patterns of the articles where there are any.
+pub fn draw_legend(patterns: Option<AnyView>) -> AnyView {
     let bars: Vec<AnyView> = (BARS.iter())
         .map(|&(class, path, example, meaning)| {
-            let sample = view! {
-                <svg class=format!("sample sample-{class}") viewBox="0 0 50 16" aria-hidden="true">
-                    <path d=path />
-                </svg>
-            };
-            line(vec![sample.into_any(), example.into_any()], "", meaning)
+            let sample = draw_sample(format!("sample-{class}"), path, None);
+            line(vec![sample, example.into_any()], "", meaning.to_owned())
         })
         .collect();
     let verdicts: Vec<AnyView> = (Verdict::ALL.iter())
         .map(|&verdict| {
             let sign = vec![verdict_sign(verdict), words::verdict(verdict).into_any()];
-            line(
-                sign,
-                verdict_class(verdict),
-                words::verdict_meaning(verdict),
-            )
+            let meaning = words::verdict_meaning(verdict).to_owned();
+            line(sign, verdict_class(verdict), meaning)
         })
         .collect();
     view! {
         <div class="legend">
-            <dl class="legend-list">{bars}</dl>
-            <dl class="legend-list">{verdicts}</dl>
+            {patterns} <dl class="legend-list">{bars}</dl> <dl class="legend-list">{verdicts}</dl>
         </div>
     }
+    .into_any()
 }
 
-fn line(term: Vec<AnyView>, class: &'static str, meaning: &'static str) -> AnyView {
+/// The pattern that the bars of each article have in the chart.
+pub fn draw_patterns(page: Page, columns: Kept<Vec<Entry>>) -> AnyView {
+    live(move || {
+        let draw = |entry: &Entry| {
+            let fill = Some(fill("own", entry.look));
+            let sample = draw_sample(look_class(entry.look), "M0 1h50v14h-50z", fill);
+            line(vec![sample], "", page.name(entry.id))
+        };
+        let lines: Vec<AnyView> = columns.with(|list| list.iter().map(draw).collect());
+        Some(view! { <dl class="legend-list legend-patterns">{lines}</dl> }.into_any())
+    })
+}
+
+fn draw_sample(class: String, path: &'static str, fill: Option<String>) -> AnyView {
+    view! {
+        <svg class=format!("sample {class}") viewBox="0 0 50 16" aria-hidden="true">
+            <path d=path fill=fill />
+        </svg>
+    }
+    .into_any()
+}
+
+fn line(term: Vec<AnyView>, class: &'static str, meaning: String) -> AnyView {
     view! {
         <div>
             <dt class=class>{term}</dt>
-            <dd>{meaning}</dd>
+            <dd dir="auto">{meaning}</dd>
         </div>
     }
     .into_any()

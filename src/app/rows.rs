@@ -6,7 +6,6 @@ use super::icon::{look_class, marker, verdict_class, verdict_sign};
 use super::shared::{Kept, each, live, memo, press, text, when};
 use super::state::{Page, Selection, use_page};
 use crate::model::Outcome;
-use crate::present::dates::article_date;
 use crate::present::sections::{Line, RowKey, lines, outcomes, words_and_number};
 use crate::present::table::{TableCell, TableRow};
 use crate::words;
@@ -83,19 +82,7 @@ pub fn RowsTable(
 
 fn draw_head(page: Page, entry: Entry) -> AnyView {
     let id = entry.id;
-    let date = memo(move || (entry.read).with(|read| article_date(&read.article)));
-    let date = move || date.get().unwrap_or_default();
-    // Without an outlet the title is the column's name already.
-    let title = move || {
-        entry.read.with(|read| {
-            let article = &read.article;
-            article
-                .outlet
-                .as_ref()
-                .and(article.title.clone())
-                .unwrap_or_default()
-        })
-    };
+    let date = memo(move || entry.date());
     let stale = move || match entry.work.get() {
         Work::Done => None,
         Work::Reading(..) => Some(note("reading")),
@@ -108,10 +95,10 @@ fn draw_head(page: Page, entry: Entry) -> AnyView {
                 <span dir="auto">{text(move || page.name(id))}</span>
             </span>
             <span class="column-detail" dir="auto">
-                {text(date)}
+                {text(move || date.get())}
             </span>
             <span class="column-detail column-title" dir="auto">
-                {text(title)}
+                {text(move || entry.title())}
             </span>
             {live(stale)}
         </th>

@@ -111,6 +111,8 @@ pub struct Page {
     pub aside: RwSignal<Vec<String>>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
+    /// Whether the visitor may only look.
+    pub read_only: RwSignal<bool>,
     /// What can be undone, the latest last.
     pub undos: RwSignal<Vec<Undo<Entry>>>,
     /// Whether the notice of the latest action is shown.
@@ -176,6 +178,7 @@ impl Page {
             readings,
             aside: RwSignal::new(Vec::new()),
             theme: RwSignal::new(Theme::Auto),
+            read_only: RwSignal::new(false),
             undos: RwSignal::new(Vec::new()),
             notice: RwSignal::new(false),
             said: RwSignal::new(String::new()),

@@ -8,6 +8,7 @@ use crate::model::{
     Verdict,
 };
 use crate::order::{grouped, sort_by};
+use crate::words::inside;
 use std::cmp::Reverse;
 
 /// Why a claim stands in no row.
@@ -247,7 +248,7 @@ fn row(
 fn each_once(mut names: Vec<&str>) -> Vec<String> {
     sort_by(&mut names, Ord::cmp);
     names.dedup();
-    names.into_iter().map(str::to_owned).collect()
+    (names.into_iter()).map(inside).collect()
 }
 
 /// The claims of a cell in order, the leading one first.

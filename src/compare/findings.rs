@@ -35,12 +35,14 @@ pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -
     found.extend(different_events(articles, &names, &dates));
     for row in rows {
         let stated = Stated::of_row(articles, row);
-        let also = also_given(articles, row, &stated);
         let levels =
             differ(&names, &dates, row, &stated).or_else(|| later_count(&names, row, &stated));
-        found.extend(levels.map(|noticed| with_others(&names, noticed, &also)));
-        found.extend(wording_drift(&names, row, &stated));
-        found.extend(other_group(articles, &names, rows, row));
+        found.extend(levels.map(|noticed| with_others(articles, &names, row, noticed)));
+        let label = words::label_of_row(row);
+        found.extend(wording_drift(&names, &label, &stated, other_qualifier));
+        let stated = for_people_or_group(articles, rows, row);
+        let label = words::outcome(row.outcome);
+        found.extend(wording_drift(&names, label, &stated, other_group));
     }
     found.extend(
         origins(articles, sources)
@@ -225,135 +227,102 @@ fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Not
     Some(noticed(FindingKind::LaterCount, &at_levels, said))
 }
 
-/// Figures that articles give beside their leading ones in `row`, from a source of its own each. What one of several
-/// perpetrators did is a share and no such figure.
-fn also_given<'a>(
-    articles: &[ReadArticle<'a>],
+/// Adds to what was noticed in `row` the figures that its articles give beside their leading ones, each from another source.
+/// What one of several perpetrators did is a share and no such figure.
+fn with_others(
+    articles: &[ReadArticle<'_>],
+    names: &[String],
     row: &Row,
-    stated: &[Stated<'a>],
-) -> Vec<Stated<'a>> {
-    let total = (row.group, row.scope) == (Group::People, Scope::Event);
-    let mut found = Vec::new();
-    for leading in stated {
-        let cell = row.cells.get(leading.article).and_then(Option::as_ref);
-        let (Some(cell), Some(read)) = (cell, articles.get(leading.article)) else {
+    mut noticed: Noticed,
+) -> Noticed {
+    let mut others: Vec<Stated<'_>> = Vec::new();
+    for &article in &noticed.articles {
+        let cell = row.cells.get(article).and_then(Option::as_ref);
+        let (Some(cell), Some(read)) = (cell, articles.get(article)) else {
             continue;
         };
-        let shares = match cell.claims.len() {
-            2.. if total => by_perpetrator(read, row.outcome),
-            _ => Vec::new(),
-        };
-        found.extend((cell.claims.iter().skip(1)).filter_map(|&index| {
+        let mut stated = (cell.claims.iter()).filter_map(|&index| {
             let claim = read.extraction.claims.get(index)?;
-            let other = Stated {
+            Some(Stated {
+                article,
                 index,
                 claim,
-                ..*leading
-            };
-            let count = &claim.count;
-            let own = claim.attribution.is_some()
-                && claim.attribution != leading.claim.attribution
+            })
+        });
+        let Some(leading) = stated.next().filter(|_| cell.claims.len() > 1) else {
+            continue;
+        };
+        let shares = by_perpetrator(read, row.outcome);
+        others.extend(stated.filter(|one| {
+            let (source, count) = (&one.claim.attribution, &one.claim.count);
+            source.is_some()
+                && *source != leading.claim.attribution
                 && prints_number(count.qualifier, count.low, count.high)
-                && other.interval() != leading.interval()
-                && !shares.contains(&index);
-            own.then_some(other)
+                && one.interval() != leading.interval()
+                && !(row.scope == Scope::Event && shares.contains(&one.index))
         }));
     }
-    found
-}
-
-/// Adds what the articles concerned give beside.
-fn with_others(names: &[String], mut noticed: Noticed, also: &[Stated<'_>]) -> Noticed {
-    let own: Vec<&Stated<'_>> = (also.iter())
-        .filter(|one| noticed.articles.contains(&one.article))
-        .collect();
-    let listed: Vec<String> = (own.iter())
-        .filter_map(|one| {
-            let source = words::attribution(one.claim.attribution.as_ref());
-            let count = words::claim_count(one.claim);
-            Some(say::from(&count, names.get(one.article)?, &source))
-        })
-        .collect();
-    if !listed.is_empty() {
-        noticed.said.push_str(&say::also_given(&listed));
+    if !others.is_empty() {
+        noticed
+            .said
+            .push_str(&say::also_given(&listed(names, &others)));
         noticed
             .claims
-            .extend(own.iter().map(|one| (one.article, one.index)));
+            .extend(others.iter().map(|one| (one.article, one.index)));
     }
     noticed
 }
 
-/// The number that some articles give for people and others for the group of `row` alone: perhaps the same people.
-fn other_group(
-    articles: &[ReadArticle<'_>],
-    names: &[String],
+/// What the articles state for people where they state nothing for the group of `row`, and the other way round.
+fn for_people_or_group<'a>(
+    articles: &[ReadArticle<'a>],
     rows: &[Row],
     row: &Row,
-) -> Vec<Noticed> {
-    if row.scope != Scope::Event || matches!(row.group, Group::People | Group::Families) {
+) -> Vec<Stated<'a>> {
+    let whole = row.scope == Scope::Event && row.subgroup.is_none();
+    if !whole || matches!(row.group, Group::People | Group::Families) {
         return Vec::new();
     }
-    let is_total =
-        |of: &&Row| (of.outcome, of.group, of.scope) == (row.outcome, Group::People, Scope::Event);
-    let Some(total) = rows.iter().find(is_total) else {
-        return Vec::new();
-    };
-    let states = |row: &Row, article: usize| row.cells.get(article).is_some_and(Option::is_some);
-    let mut numbered: Vec<(u64, bool, Stated<'_>)> = Vec::new();
-    for (of, other) in [(total, row), (row, total)] {
-        for one in Stated::of_row(articles, of) {
-            let number = printed_number(&one.claim.count).filter(|&number| number >= LEAST_TELLING);
-            numbered.extend(
-                (number.filter(|_| !states(other, one.article)))
-                    .map(|number| (number, of.group == row.group, one)),
-            );
-        }
+    let people = (rows.iter())
+        .find(|of| (of.outcome, of.group, of.scope) == (row.outcome, Group::People, Scope::Event));
+    let mut stated = Vec::new();
+    if let Some(people) = people {
+        let states =
+            |row: &Row, one: &Stated<'_>| matches!(row.cells.get(one.article), Some(Some(_)));
+        stated = Stated::of_row(articles, people);
+        stated.extend(Stated::of_row(articles, row));
+        stated.retain(|one| !(states(people, one) && states(row, one)));
     }
-    sort_by_key(&mut numbered, |&(number, part, _)| (number, part));
-    let mut found = Vec::new();
-    for same in numbered.chunk_by(|one, other| one.0 == other.0) {
-        let split = same.partition_point(|&(_, part, _)| !part);
-        let (whole, part) = same.split_at(split);
-        let Some(&(number, ..)) = whole.first().filter(|_| !part.is_empty()) else {
-            continue;
-        };
-        let of = |side: &[(u64, bool, Stated<'_>)]| {
-            let articles: Vec<usize> = side.iter().map(|(.., one)| one.article).collect();
-            named(names, &articles)
-        };
-        let said = say::other_group(
-            words::outcome(row.outcome),
-            number,
-            &of(whole),
-            words::group_of_row(row),
-            &of(part),
-        );
-        let stated: Vec<Stated<'_>> = same.iter().map(|&(.., one)| one).collect();
-        found.push(noticed(FindingKind::WordingDrift, &stated, said));
-    }
-    found
+    stated
 }
 
-fn wording_drift(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Vec<Noticed> {
-    let mut numbered: Vec<(u64, Stated<'_>)> = (stated.iter())
-        .filter_map(|one| Some((printed_number(&one.claim.count)?, *one)))
-        .collect();
-    sort_by_key(&mut numbered, |&(number, _)| number);
+fn other_qualifier(one: &Claim, other: &Claim) -> bool {
+    one.count.qualifier != other.count.qualifier
+}
+
+fn other_group(one: &Claim, other: &Claim) -> bool {
+    one.group != other.group && one.count.low.max(one.count.high) >= Some(LEAST_TELLING)
+}
+
+/// The same number in different words: in one row, or for people in some articles and for a group alone in others.
+fn wording_drift(
+    names: &[String],
+    label: &str,
+    stated: &[Stated<'_>],
+    differs: fn(&Claim, &Claim) -> bool,
+) -> Vec<Noticed> {
+    let number = |one: &Stated<'_>| printed_number(&one.claim.count);
+    let mut numbered: Vec<Stated<'_>> = stated.to_vec();
+    sort_by_key(&mut numbered, number);
     let mut found = Vec::new();
-    for same in numbered.chunk_by(|(one, _), (other, _)| one == other) {
-        let Some(&(number, first)) = same.first() else {
-            continue;
-        };
-        let qualifier = |one: &Stated<'_>| one.claim.count.qualifier;
-        if same
-            .iter()
-            .all(|(_, one)| qualifier(one) == qualifier(&first))
+    for same in numbered.chunk_by(|one, other| number(one) == number(other)) {
+        if let Some(first) = same.first()
+            && let Some(of) = number(first)
+            && same.iter().any(|one| differs(one.claim, first.claim))
         {
-            continue;
+            let said = say::wording_drift(label, of, &listed(names, same));
+            found.push(noticed(FindingKind::WordingDrift, same, said));
         }
-        let same: Vec<Stated<'_>> = same.iter().map(|&(_, one)| one).collect();
-        let said = say::wording_drift(&words::label_of_row(row), number, &listed(names, &same));
-        found.push(noticed(FindingKind::WordingDrift, &same, said));
     }
     found
 }
@@ -553,8 +522,12 @@ fn claim_label(claim: &Claim) -> String {
     )
 }
 
-/// Counts by size with the articles that state them: "745 (A and B), more than 973 (C relaying D)".
+/// Counts by size with the articles that state them: "745 (A and B), more than 973 (C relaying D)"; with their groups where
+/// these differ.
 fn listed(names: &[String], stated: &[Stated<'_>]) -> String {
+    let groups = stated
+        .windows(2)
+        .any(|pair| pair[0].claim.group != pair[1].claim.group);
     let mut counts: Vec<((u64, u64, String), String)> = (stated.iter())
         .map(|one| {
             let allowed = one.interval();
@@ -569,7 +542,12 @@ fn listed(names: &[String], stated: &[Stated<'_>]) -> String {
                 Some(carrier) => say::relaying(name, carrier),
                 None => name.to_owned(),
             };
-            ((allowed.low(), high, words::claim_count(one.claim)), name)
+            let mut shown = words::claim_count(one.claim);
+            if groups {
+                shown.push(' ');
+                shown.push_str(words::group(one.claim.group));
+            }
+            ((allowed.low(), high, shown), name)
         })
         .collect();
     sort_by(&mut counts, |one, other| one.0.cmp(&other.0));
@@ -580,5 +558,5 @@ fn listed(names: &[String], stated: &[Stated<'_>]) -> String {
             Some(format!("{shown} ({})", say::names(&names)))
         })
         .collect();
-    say::counts(counts)
+    say::counts(&counts)
 }

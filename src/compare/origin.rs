@@ -47,11 +47,7 @@ impl Sources {
         let mut names = FxHashMap::default();
         for (_, group) in grouped(rooted.into_iter()) {
             let full = plainest(&group);
-            names.extend(
-                group
-                    .iter()
-                    .map(|name| (str::to_owned(name), inside(full).into_owned())),
-            );
+            names.extend(group.iter().map(|name| (str::to_owned(name), inside(full))));
         }
         Sources { names }
     }

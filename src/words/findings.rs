@@ -49,34 +49,33 @@ pub fn relaying(name: &str, carrier: &str) -> String {
     format!("{name} relaying {}", inside(carrier))
 }
 
-/// Counts by size, each with its articles. Of many, those at the ends.
-pub fn counts(mut listed: Vec<String>) -> String {
+/// Counts by size, each with its articles. Of many, those at the ends; one alone is not left out.
+pub fn counts(listed: &[String]) -> String {
     const ENDS: usize = 4;
-    if listed.len() > 2 * ENDS {
-        let between = listed.len() - 2 * ENDS;
-        let more = format!("{} more between", plural(between, "figure"));
-        listed.splice(ENDS..ENDS + between, [more]);
+    let between = match listed.len().saturating_sub(2 * ENDS) {
+        1 => 0,
+        many => many,
+    };
+    let mut said = String::new();
+    for (at, one) in listed.iter().enumerate() {
+        if at >= ENDS && at < ENDS + between {
+            continue;
+        }
+        if at > 0 {
+            said.push_str(", ");
+        }
+        if between > 0 && at == ENDS + between {
+            said.push_str(&number(between as u64));
+            said.push_str(" more between, ");
+        }
+        said.push_str(one);
     }
-    listed.join(", ")
-}
-
-/// A count, the article that gives it and its source there.
-pub fn from(count: &str, article: &str, source: &str) -> String {
-    format!("{count} ({article}, {source})")
+    said
 }
 
 /// What articles give beside the figures that a finding is about.
-pub fn also_given(listed: &[String]) -> String {
-    let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
-    format!(" Also given: {}.", list(&listed, MOST_NAMES))
-}
-
-/// One number that some articles give for people and others for a group.
-pub fn other_group(outcome: &str, of: u64, people: &str, group: &str, articles: &str) -> String {
-    format!(
-        "{outcome}: {} for different groups: people ({people}), {group} ({articles}). Perhaps the same people.",
-        number(of)
-    )
+pub fn also_given(listed: &str) -> String {
+    format!(" Also given: {listed}.")
 }
 
 /// Counts of a row that exclude one another, `several` of them more than two.

@@ -142,4 +142,10 @@ test('each article has a pattern of its own beside its colour', async ({ desk })
     .locator('.solid')
     .evaluateAll((solids) => solids.map((solid) => getComputedStyle(solid).fill));
   expect(new Set(fills).size).toBe(12);
+  // The legend tells which article has which.
+  await desk.page.getByText('How figures are shown').click();
+  const told = desk.page.locator('.legend-patterns > div');
+  await expect(told).toHaveCount(12);
+  await expect(told.last()).toHaveText('Article 12');
+  expect(await told.locator('path').evaluateAll((paths) => paths.map((path) => getComputedStyle(path).fill))).toEqual(fills);
 });

@@ -97,6 +97,26 @@ test.describe('articles', () => {
     expect(drawn).toEqual([1000, 1002, 1000]);
   });
 
+  test('two hundred articles are compared, and the page answers', async ({ page }) => {
+    test.setTimeout(90_000);
+    const { desk, element } = await open(page, { body: `<casualty-compare></casualty-compare>${SCRIPT}` });
+    await expect(desk.add).toBeVisible();
+    await element.evaluate((it: Element) => {
+      const text = (index: number) => `ULMEN, 4 May 2025 - At least ${index + 1000} people were killed in Ulmen, police said.`;
+      it.articles = Array.from({ length: 200 }, (_, index) => ({ text: text(index), outlet: `Outlet ${index + 1}` }));
+    });
+    await expect(desk.cell('Killed', 'people', 199)).toContainText('1,199');
+    await desk.card(0).text.fill('Nine people were killed in Ulmen.');
+    await expect(desk.cell('Killed', 'people', 0)).toContainText('9');
+    const finding = desk.finding(/^Figures differ/);
+    expect((await finding.innerText()).length).toBeLessThan(600);
+    await finding.getByRole('button').first().click();
+    await expect(element.locator('#evidence')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await desk.card(199).remove.click();
+    await expect(desk.cards).toHaveCount(199);
+  });
+
   for (const [what, value, code] of [
     ['no array', 'text', 'not_an_array'],
     ['a null', [null], 'not_an_article'],
@@ -141,6 +161,14 @@ test.describe('attributes', () => {
     await expect(desk.add).toBeHidden();
     await expect(element.getByRole('textbox')).toHaveCount(0);
     await expect(desk.card(0).remove).toBeHidden();
+    // What the fields hold is told as text.
+    await expect(desk.card(0).name).toHaveText('The Gazette');
+    await expect(desk.card(0).root.getByText('Ferry sinks', { exact: true })).toBeVisible();
+    await expect(desk.card(0).root.getByText('2026-03-04')).toBeVisible();
+    await element.evaluate((it) => it.removeAttribute('readonly'));
+    await expect(desk.card(0).root.getByRole('textbox', { name: 'Title' })).toHaveValue('Ferry sinks');
+    await expect(desk.card(0).root.getByText('Ferry sinks', { exact: true })).toHaveCount(0);
+    await element.evaluate((it) => it.setAttribute('readonly', ''));
     await desk.cell('Killed', 'people', 0).click();
     await expect(desk.evidence).toBeVisible();
     await page.keyboard.press('Escape');
@@ -189,6 +217,24 @@ test.describe('attributes', () => {
       await expect(element.locator(`[part=${part}]`), part).toBeVisible();
     }
   });
+});
+
+test('a fault in the midst of work is told to the host', async ({ page, faults }) => {
+  const noted = await note(page);
+  const { desk } = await open(page, { body: ELEMENT + SCRIPT });
+  await expect(desk.table).toBeVisible();
+  await page.evaluate(() => {
+    const broken = () => {
+      throw new Error('broken by the test');
+    };
+    Object.assign(Document.prototype, { createElement: broken });
+    Object.assign(Node.prototype, { cloneNode: broken });
+  });
+  await desk.add.click();
+  const errors = async () => (await noted()).filter(({ name }) => name === 'error');
+  await expect.poll(errors).not.toEqual([]);
+  expect((await errors())[0].detail).toMatchObject({ code: 'internal', message: expect.stringContaining('panicked') });
+  expect(faults.splice(0).join()).toContain('<casualty-compare>: panicked');
 });
 
 test.describe('coming and going', () => {
