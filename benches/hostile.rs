@@ -96,6 +96,25 @@ const KINDS: &[Kind] = &[
     ("rows of a table", |n| {
         format!("Karsova | {n} | {} killed |\n", n + 1)
     }),
+    ("a table", |n| {
+        let head = if n == 1 {
+            "Town\tKilled\tInjured\n"
+        } else {
+            ""
+        };
+        format!("{head}{}\t{}\t{}\n", name(n), n + 1, n / 2)
+    }),
+    ("a table with one number", |n| {
+        let head = if n == 1 { "| Town | Killed |\n" } else { "" };
+        format!("{head}| {} | 12 |\n", name(n))
+    }),
+    ("columns of blanks", |n| {
+        let head = if n == 1 { "Town    Killed\n" } else { "" };
+        format!("{head}{}    {}\n", name(n), n + 1)
+    }),
+    ("heads over heads", |_| "Town\tKilled\tInjured\n".to_owned()),
+    ("a row without end", |n| format!("{n}\t")),
+    ("bars", |_| "| ".to_owned()),
     ("sources by name", |n| {
         format!("The {} Monitor said {n} people were killed. ", name(n))
     }),

@@ -185,7 +185,7 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 36] = [
+pub const RULES: [(&str, &str); 37] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
@@ -292,6 +292,10 @@ pub const RULES: [(&str, &str); 36] = [
         "a side that lost people: “the army lost 12 men”",
     ),
     ("sole-survivor", "one person as the only survivor"),
+    (
+        "table-cell",
+        "a cell of a table, by the head of its column and the name of its row",
+    ),
     ("taken-to-hospital", "people whom somebody took to hospital"),
     ("toll", "a running total: “the death toll rose to 40”"),
     (

@@ -3,10 +3,11 @@
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
 use super::lexicon::{Class, NumberKind};
-use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
+use super::link::{Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{Setting, is_one_of_series, names_day, names_year, setting, speaks_of_now};
 use super::speech::Speech;
-use super::text::{BlockKind, Kind, Token, on_one_line};
+use super::table::{Cell, Row, Table};
+use super::text::{Block, BlockKind, Kind, Token, cells, on_one_line};
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, Group, Mention, Outcome, Qualifier, Reason, Scope,
     SetAside, Status,
@@ -33,6 +34,8 @@ pub(crate) struct Context {
     paragraph: usize,
     /// What the sentence before, of the same paragraph, spoke of.
     before: Time,
+    /// The table that is being read.
+    table: Table,
     /// What the heading over the list that is being read says happened, and to whom.
     heading: Option<(Outcome, Group)>,
     /// The outcome of what was last said, for "the total is 27".
@@ -194,6 +197,9 @@ impl Context {
             self.part = None;
             self.paragraph += 1;
             self.speech.start();
+            if place.kind != BlockKind::Row {
+                self.table = Table::default();
+            }
             if place.kind != BlockKind::ListItem {
                 self.memory.end_paragraph();
                 self.memory.end_list();
@@ -210,6 +216,71 @@ impl Context {
         for claim in self.speech.end(tokens, speaker) {
             self.claims[claim].attribution = self.memory.speaker();
         }
+    }
+
+    /// Reads one row of a table. Returns whether it was one; else it is to be read as a sentence.
+    pub(crate) fn row(&mut self, text: &str, block: Block, number: usize) -> bool {
+        let mut table = std::mem::take(&mut self.table);
+        let row = table.row(text, &cells(text, block), self.heading, number);
+        let first = table.first;
+        self.table = table;
+        let found = match row {
+            Row::None => return false,
+            Row::Passed => return true,
+            Row::Cells(found, aside) => {
+                for (cell, reason) in aside {
+                    let (start, end) = (cell.start, cell.end);
+                    self.set_aside.push(SetAside { start, end, reason });
+                }
+                found
+            }
+        };
+        // The rows of a table are listed beside one another, as if one sentence stated them.
+        self.sentence = first;
+        let place = Place {
+            kind: block.kind,
+            first: true,
+            number: first,
+            text,
+        };
+        let mut placed: Vec<usize> = Vec::with_capacity(found.len());
+        for cell in found {
+            let index = self.cell(&place, &cell);
+            let whole = cell.part_of.and_then(|other| placed.get(other).copied());
+            if let Some(whole) = whole.filter(|&whole| whole != index) {
+                self.claims[index].part_of = Some(whole);
+            }
+            placed.push(index);
+        }
+        true
+    }
+
+    /// Adds what a cell of a table states as a claim, or as a further mention of one. Returns the claim's index.
+    fn cell(&mut self, place: &Place<'_>, cell: &Cell) -> usize {
+        let tokens = &cell.tokens;
+        let mut figure = Figure::of_cell(cell.count.clone(), cell.outcome, tokens.len());
+        figure.group = cell.group;
+        let apart = cell.scope != Scope::Event || cell.group != Group::People;
+        figure.listed = apart && !cell.day;
+        let extent = Extent {
+            scope: cell.scope,
+            place: cell.place.clone(),
+            year: false,
+        };
+        let named = cell.source.clone().map(|name| Attribution {
+            counter: Some(name),
+            carrier: None,
+            kind: AttributionKind::Named,
+        });
+        let attribution = named.or_else(|| self.memory.inherited(tokens, false));
+        let status = Status::Reported;
+        let before = self.claims.len();
+        let index = self.place(place, tokens, &mut figure, attribution, status, extent);
+        if index == before {
+            self.claims[index].group_text =
+                on_one_line(place.text.get(cell.group_words.clone()).unwrap_or_default());
+        }
+        index
     }
 
     /// Whether nothing that was read counts anybody, or tells an outcome for what follows.
@@ -574,7 +645,14 @@ impl Context {
             figure.count.low,
             figure.count.high,
         );
-        if let Some(index) = self.same_claim(&key, figure, scope, status, attribution.as_ref()) {
+        let found = self.same_claim(&key, figure, scope, status, attribution.as_ref());
+        // A cell of one place is no other place's.
+        let cell = figure.rule == RULE_CELL;
+        let again = found.filter(|&index| {
+            let claim = &self.claims[index];
+            !cell || claim.scope == scope && claim.place == named
+        });
+        if let Some(index) = again {
             let claim = &mut self.claims[index];
             claim.mentions.push(mention);
             // Running text says on whose authority; a headline does where nothing else does.

@@ -3,7 +3,8 @@
 //! The pipeline: paragraphs, tokens and sentences (`text`); in each sentence that says what happened to people, chunks
 //! (`chunk`: noun phrases by `victim` with numbers by `quantity` and `number`, verb groups by `outcome`), joined into
 //! figures (`link`) where nothing speaks against it (`unlikely`); across sentences, sources (`attribution`), scope
-//! (`scope`) and merging (`context`); at the end the headline answers (`toll`). A text in which nobody is counted takes a quick way
+//! (`scope`) and merging (`context`); rows of tables by their columns (`table`); at the end the headline answers (`toll`).
+//! A text in which nobody is counted takes a quick way
 //! (`quick`).
 
 mod attribution;
@@ -20,6 +21,7 @@ mod quantity;
 mod quick;
 mod scope;
 mod speech;
+mod table;
 mod text;
 mod toll;
 mod unlikely;
@@ -30,7 +32,7 @@ pub use dateline::{dateline, parse_date};
 use crate::model::Extraction;
 use context::{Context, Place};
 use std::ops::Range;
-use text::{Token, next_block, tokens};
+use text::{BlockKind, Token, next_block, tokens};
 
 /// Reads every casualty figure out of `text`. Total: any string gives an [`Extraction`], in time linear in its length.
 ///
@@ -106,6 +108,11 @@ impl<'t> Reading<'t> {
                 self.done = self.text.len();
                 return false;
             };
+            if block.kind == BlockKind::Row && self.context.row(self.text, block, self.sentences) {
+                self.sentences += 1;
+                self.done = block.end;
+                continue;
+            }
             tokens(self.text, block, &mut self.tokens);
             let (text, context, all, number) = (
                 self.text,

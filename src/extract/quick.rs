@@ -6,7 +6,7 @@
 
 use super::context::{Context, Place};
 use super::lexicon::{Class, look_up, next_cue};
-use super::text::{Block, Token, next_block, sentences, tokens};
+use super::text::{Block, BlockKind, Token, next_block, sentences, tokens};
 use crate::extract::lexicon::is_plain;
 use crate::model::Extraction;
 use std::ops::Range;
@@ -23,6 +23,10 @@ pub(super) fn nobody_counted(text: &str) -> Option<Extraction> {
         }
         let mut from = block.start;
         while let Some(cue) = next_cue(&text.as_bytes()[..block.end], from) {
+            // What a row of a table counts hangs on the rows before.
+            if block.kind == BlockKind::Row {
+                return None;
+            }
             let part = around(text, from..block.end, cue);
             from = part.end;
             read(text, block, part, opens, &mut words, &mut context);

@@ -178,6 +178,8 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
     let mut parts: Vec<usize> = Vec::new();
     // Where the parts of each group stand among the parts.
     let mut of_group: FxHashMap<Group, Vec<usize>> = FxHashMap::default();
+    // The sentence that lists all parts of a group so far.
+    let mut lists: FxHashMap<Group, Option<usize>> = FxHashMap::default();
     for &index in pool {
         let claim = &claims[index];
         let general = matches!(claim.group, Group::People | Group::Perpetrators)
@@ -187,6 +189,15 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
             continue;
         }
         let same = of_group.entry(claim.group).or_default();
+        // The rows of a long table, told without a look at each other row.
+        let sentence = notes[index].listed.then_some(notes[index].sentence);
+        let listed = lists.entry(claim.group).or_insert(sentence);
+        if sentence.is_some() && *listed == sentence {
+            same.push(parts.len());
+            parts.push(index);
+            continue;
+        }
+        *listed = None;
         let is_listed_with = |other: usize| {
             let (note, beside) = (&notes[index], &notes[other]);
             let alike = note.one && beside.one || note.listed && beside.listed;

@@ -150,6 +150,11 @@ pub(crate) enum Class {
     Room,
     Question,
     Share,
+    SumRow,
+    SubtotalRow,
+    ShareHead,
+    OtherTable,
+    SourceHead,
 }
 
 impl Class {
@@ -311,6 +316,11 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("share", Class::Share),
     ("room", Class::Room),
     ("question", Class::Question),
+    ("sum_row", Class::SumRow),
+    ("subtotal_row", Class::SubtotalRow),
+    ("share_head", Class::ShareHead),
+    ("other_table", Class::OtherTable),
+    ("source_head", Class::SourceHead),
 ];
 
 /// The words of 64 bits that a set of classes takes.

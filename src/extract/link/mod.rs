@@ -1,8 +1,8 @@
 //! Joins count, victims and outcome inside one sentence: voice, lists, ellipsis, parts.
 //!
 //! Finders propose figures in a fixed order (`Linker::run`); a noun phrase is used once. What is looked at and refused
-//! is set aside with its reason. Each finder has its own file: verbs with their victims to the left (`subject`) and to
-//! the right (`object`), and whether those can be victims (`plausible`); nouns of what happened (`nouns`), running totals
+//! is set aside with its reason. Each finder has its own file: verbs with their victims to the left (`subject`, `far`) and
+//! to the right (`object`), and whether those can be victims (`plausible`); nouns of what happened (`nouns`), running totals
 //! (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`), and what no finder took (`refused`).
 
 mod ellipsis;
@@ -34,6 +34,9 @@ use std::ops::Range;
 
 /// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
 const RULE_SHOT: &str = "people-shot";
+
+/// The rule of cells of tables.
+pub(crate) const RULE_CELL: &str = "table-cell";
 
 /// The most chunks between a phrase and what tells its outcome that are quoted together.
 const LONGEST_EVIDENCE: usize = 8;
@@ -85,6 +88,11 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
+    /// The figure of a cell of a table, whose `tokens` are all of its evidence.
+    pub(crate) fn of_cell(count: Count, outcome: Outcome, tokens: usize) -> Self {
+        Self::of(count, outcome, 0..tokens, 0, RULE_CELL)
+    }
+
     /// A figure of people of any kind, of which nothing more is known yet.
     fn of(
         count: Count,

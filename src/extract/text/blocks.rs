@@ -1,5 +1,6 @@
 //! Paragraphs, list items, headlines and rows of tables.
 
+use super::cells::{has_bars, is_plain_row};
 use super::scanner::is_space;
 use crate::extract::lexicon::is_ignored;
 
@@ -43,7 +44,11 @@ pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
     } else {
         BlockKind::Headline
     };
-    if is_row(&text[start..end]) {
+    let below = || {
+        let (from, to) = lines.clone().next().unwrap_or((end, end));
+        &text[from..to]
+    };
+    if is_row(&text[start..end], below) {
         return Some(Block {
             start,
             end,
@@ -69,6 +74,7 @@ pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
 }
 
 /// The lines of a text from a place on, as byte ranges without their line ends.
+#[derive(Clone)]
 struct Lines<'t> {
     text: &'t str,
     at: usize,
@@ -125,7 +131,7 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Where the first of two bytes stands: sought eight bytes at a time, as most lines are long and hold neither.
-fn first_of(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
+pub(super) fn first_of(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
     let (strides, _) = bytes.as_chunks::<8>();
     let passed = 8 * strides
         .iter()
@@ -148,12 +154,12 @@ fn has_byte(eight: u64, wanted: u8) -> bool {
 }
 
 /// Whether a character is nothing but space at the start or end of a line.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     is_space(c) || c == '\u{feff}'
 }
 
 /// How many characters of a line are seen, blanks among them. A line end counts once, whether of one character or two.
-fn width(line: &str) -> usize {
+pub(super) fn width(line: &str) -> usize {
     if line.is_ascii() {
         return line.len() - line.matches("\r\n").count();
     }
@@ -192,12 +198,9 @@ fn list_marker(line: &str) -> usize {
     if space == 0 { 0 } else { after + space }
 }
 
-fn is_row(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let Some(at) = first_of(bytes, b'\t', b'|') else {
-        return false;
-    };
-    bytes[at] == b'\t' || line.contains('\t') || bytes[at + 1..].contains(&b'|')
+/// Whether a line is a row of a table. `below` gives the line under it.
+fn is_row<'t>(line: &str, below: impl Fn() -> &'t str) -> bool {
+    has_bars(line) || is_plain_row(line, below)
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -210,7 +213,7 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether a line goes on in the next one: the text was wrapped, and no paragraph ends here.
 fn joins(line: &str, next: &str) -> bool {
     let (line, next) = (trim(line), next.trim_start_matches(is_blank));
-    if next.is_empty() || list_marker(next) > 0 || is_row(next) || ends_sentence(line) {
+    if next.is_empty() || list_marker(next) > 0 || is_row(next, || "") || ends_sentence(line) {
         return joins_after_full_stop(line, next);
     }
     if line.ends_with(['-', '\u{2010}', '\u{ad}', ',']) {
@@ -257,7 +260,7 @@ fn opens_with_clock(line: &str) -> bool {
 fn joins_after_full_stop(line: &str, next: &str) -> bool {
     !next.is_empty()
         && list_marker(next) == 0
-        && !is_row(next)
+        && !is_row(next, || "")
         && (60..=100).contains(&width(line))
         && width(next) <= width(line) + 20
         && next.starts_with(|first: char| first.is_lowercase())

@@ -1,11 +1,13 @@
 //! Paragraphs, list items, headlines, sentences and tokens; byte offsets are never lost.
 
 mod blocks;
+mod cells;
 mod scanner;
 mod sentences;
 mod words;
 
 pub(crate) use blocks::{Block, BlockKind, next_block};
+pub(crate) use cells::cells;
 pub(crate) use scanner::digit;
 use scanner::is_space;
 pub(crate) use sentences::sentences;
