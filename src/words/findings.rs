@@ -188,13 +188,18 @@ pub fn copied(articles: &[&str], passages: usize, (low, high): (usize, usize)) -
 
 /// Articles that may not be about the same event, by the sides that they fall into.
 pub fn different_events(sides: &[String]) -> String {
-    let (shown, more) = sides.split_at(sides.len().min(MOST_NAMES));
-    let rest = match more.len() {
+    let mut said = String::new();
+    for side in sides.iter().take(MOST_NAMES) {
+        if !said.is_empty() {
+            said.push_str(" on one side, ");
+        }
+        said.push_str(side);
+    }
+    let rest = match sides.len().saturating_sub(MOST_NAMES) {
         0 => " on another".to_owned(),
         more => format!(" on one side, and {} more", number(more as u64)),
     };
     format!(
-        "These articles may not be about the same event: {}. No figure and none of the names used most stand on more than one side, or their dates lie far apart.",
-        shown.join(" on one side, ") + &rest
+        "These articles may not be about the same event: {said}{rest}. No figure and none of the names used most stand on more than one side, or their dates lie far apart."
     )
 }
