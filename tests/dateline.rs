@@ -30,6 +30,11 @@ fn datelines_of_articles() {
         ),
         ("KARSOVA – March 9 Twelve people died.", march_9, "March 9"),
         (
+            "Why the dykes failed\n\nMarch 9 - Floods along the river killed twelve people, the office of the governor said on Tuesday.",
+            march_9,
+            "March 9",
+        ),
+        (
             "Ferry sinks off Ulm\n\n9 March 2025\n\nTwelve people died.",
             march_9_2025,
             "9 March 2025",
@@ -79,6 +84,11 @@ fn datelines_of_articles() {
         // A day of what is told.
         (
             "On March 6 gunmen attacked two villages in the hills and killed twelve people, officials said.",
+            None,
+            "",
+        ),
+        (
+            "March 6 is the day on which gunmen attacked two villages – the second time – and killed twelve people, officials said.",
             None,
             "",
         ),

@@ -169,7 +169,7 @@ fn date(year: Option<u16>, month: u8, day: u8) -> Option<Date> {
 }
 
 /// Whether the date of `len` words at `at` is the line's own: alone or behind a label in a short line, with a year in a
-/// line that names the author, or between a place in capitals and a dash.
+/// line that names the author, or before a dash, at the start or behind a place in capitals.
 fn is_dateline(line: &str, words: &[Range<usize>], at: usize, len: usize) -> bool {
     let texts = |range: Range<usize>| {
         (words.get(range).into_iter().flatten()).filter_map(|word| line.get(word.clone()))
@@ -189,8 +189,8 @@ fn is_dateline(line: &str, words: &[Range<usize>], at: usize, len: usize) -> boo
     if is_short && with_year && texts(0..1).any(|word| word.eq_ignore_ascii_case("by")) {
         return true;
     }
-    let place =
-        texts(0..1).all(|word| word.chars().count() > 1 && !word.contains(char::is_lowercase));
+    let place = at == 0
+        || texts(0..1).all(|word| word.chars().count() > 1 && !word.contains(char::is_lowercase));
     let Some(end) = words.get(at + len - 1).map(|word| word.end) else {
         return false;
     };
