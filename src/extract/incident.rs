@@ -39,6 +39,7 @@ const BEHIND_NOUN: Classes = Classes::of(&[
     Class::Weekday,
     Class::And,
     Class::Occur,
+    Class::Rise,
 ]);
 
 /// Capital words that name no place.
