@@ -149,6 +149,7 @@ pub(crate) enum Class {
     Confirm,
     Room,
     Question,
+    OneOwner,
     Share,
     SumRow,
     SubtotalRow,
@@ -321,6 +322,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("share_head", Class::ShareHead),
     ("other_table", Class::OtherTable),
     ("source_head", Class::SourceHead),
+    ("one_owner", Class::OneOwner),
 ];
 
 /// The words of 64 bits that a set of classes takes.

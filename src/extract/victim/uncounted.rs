@@ -107,7 +107,8 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         // "his friends" and "the man" are known people; only "a man" and "a third man" are counted as one.
         found.head = if ordinal && phrase.definite {
             Head::Thing(Reason::Ordinal)
-        } else if phrase.definite && !another {
+        } else if phrase.definite && !another && !is_relative_of_one(tokens, phrase, found.span.end)
+        {
             Head::Name
         } else {
             Head::OnePerson
@@ -115,6 +116,16 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         return Some(found);
     }
     matches!(found.head, Head::Outcome(..)).then_some(found)
+}
+
+/// "her colleague", "his 15-year-old cousin": somebody else than the one told before. Not "his son and daughter", who are
+/// two. `end` = where the words for one end.
+fn is_relative_of_one(tokens: &[Token], phrase: &Phrase, end: usize) -> bool {
+    let joined = (tokens.get(end)).is_some_and(|next| next.is(Class::And) || next.is_sign(','));
+    let another = (tokens.get(end + 1))
+        .and_then(|next| next.entry.person)
+        .is_some_and(|person| person.singular);
+    tokens[phrase.span.start].is(Class::OneOwner) && !(joined && another)
 }
 
 /// Where "of nine" ends in "a girl of nine": an age.
