@@ -120,12 +120,13 @@ pub(crate) fn next_cue(text: &[u8], from: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether all letters of a text that can belong to a cue stand in it as plain ASCII, side by side: nothing hides inside
+/// Whether all letters of a text that can belong to a cue stand in it as plain ASCII, side by side, and no tags: nothing hides inside
 /// a word, and nothing turns into an ASCII letter in lower case.
 pub(crate) fn is_plain(text: &str) -> bool {
-    let odd = |c: char| is_ignored(c) || matches!(c, '\u{130}' | '\u{212a}');
+    let odd = |c: char| is_ignored(c) || matches!(c, '<' | '\u{130}' | '\u{212a}');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+    let told = |byte: u8| !byte.is_ascii() || byte == b'<';
+    while let Some(at) = rest.bytes().position(told) {
         let mut chars = rest[at..].chars();
         if chars.next().is_some_and(odd) {
             return false;

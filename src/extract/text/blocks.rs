@@ -1,6 +1,7 @@
 //! Paragraphs, list items, headlines and rows of tables.
 
 use super::cells::{has_bars, is_plain_row};
+use super::markup::before_tags;
 use super::scanner::is_space;
 use crate::extract::lexicon::is_ignored;
 
@@ -204,8 +205,7 @@ fn is_row<'t>(line: &str, below: impl Fn() -> &'t str) -> bool {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    let trimmed = line
-        .trim_end_matches(is_blank)
+    let trimmed = before_tags(line.trim_end_matches(is_blank))
         .trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', ')', ']']);
     trimmed.ends_with(['.', '!', '?', '\u{2026}', ':', ';'])
 }

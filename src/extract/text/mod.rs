@@ -2,6 +2,7 @@
 
 mod blocks;
 mod cells;
+mod markup;
 mod scanner;
 mod sentences;
 mod words;
@@ -121,6 +122,7 @@ pub(crate) fn on_one_line(words: &str) -> String {
     if is_on_one_line(words) {
         return words.to_owned();
     }
+    let words = &*markup::without_tags(words);
     let mut line = String::with_capacity(words.len());
     for word in words.split(is_space) {
         let start = line.len();
@@ -141,7 +143,8 @@ pub(crate) fn on_one_line(words: &str) -> String {
 fn is_on_one_line(words: &str) -> bool {
     let mut blank = true;
     for byte in words.bytes() {
-        if !(b' '..0x7f).contains(&byte) || blank && byte == b' ' {
+        let plain = (b' '..0x7f).contains(&byte) && byte != b'<';
+        if !plain || blank && byte == b' ' {
             return false;
         }
         blank = byte == b' ';

@@ -1,5 +1,6 @@
 //! Characters to tokens: words, numbers with their separators, signs.
 
+use super::markup::tag;
 use super::words::{Letters, entry_of};
 use super::{Block, Case, Kind, Token};
 use crate::extract::lexicon::{self, HYPHENS, UNKNOWN, is_ignored};
@@ -78,6 +79,11 @@ impl Iterator for Scanner<'_> {
                 self.spaced = true;
             } else if is_ignored(first) {
                 self.at += first.len_utf8();
+            } else if first == '<'
+                && let Some(tag) = tag(&self.text[self.at..])
+            {
+                self.at += tag.length;
+                self.spaced |= tag.parts;
             } else {
                 let token = self.token(first);
                 self.spaced = false;
