@@ -99,6 +99,10 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
         start -= 1;
     }
+    // "The army spoke of losses and said": no subject of its own.
+    if start < end && tokens[end - 1].is(Class::And) {
+        return None;
+    }
     // A clause before "and": "40 died and police said".
     let verb = tokens[start..end].iter().rposition(|token| {
         token
