@@ -161,7 +161,9 @@ impl Linker<'_> {
                 return false;
             }
             let named = matches!(phrase.head, Head::Name | Head::Pronoun);
-            let mild = named && self.tokens[verb.main].is(Class::Mild);
+            // "a neighbour who fell victim to a trick": one person may live.
+            let mild = (named || self.has_several_words(verb.main))
+                && self.tokens[verb.main].is(Class::Mild);
             let shot = verb.role == Role::Harm(Outcome::Casualties)
                 && verb.form == Form::PastOrParticiple
                 && victim < at;

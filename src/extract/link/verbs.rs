@@ -251,7 +251,7 @@ impl Linker<'_> {
         left.is_some_and(|left| self.found.figures[left].rule == "people-died")
     }
 
-    fn has_several_words(&self, token: usize) -> bool {
+    pub(super) fn has_several_words(&self, token: usize) -> bool {
         self.tokens[token]
             .text(self.text)
             .contains(char::is_whitespace)
