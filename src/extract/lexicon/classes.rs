@@ -150,6 +150,7 @@ pub(crate) enum Class {
     Room,
     Question,
     OneOwner,
+    Attain,
     Share,
     SumRow,
     SubtotalRow,
@@ -323,6 +324,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("other_table", Class::OtherTable),
     ("source_head", Class::SourceHead),
     ("one_owner", Class::OneOwner),
+    ("attain", Class::Attain),
 ];
 
 /// The words of 64 bits that a set of classes takes.

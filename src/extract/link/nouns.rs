@@ -237,7 +237,8 @@ impl Linker<'_> {
             .phrase(number)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
         let over = self.has_class(next, Class::OverVerb);
-        if !rises || !bare || !self.is_free(number) || over == (to == 1) {
+        let attains = to == 0 && self.has_class(next, Class::Attain);
+        if !rises || !bare || !self.is_free(number) || !attains && over == (to == 1) {
             return false;
         }
         self.add_total(number, at, outcome, "toll", None).is_some()
