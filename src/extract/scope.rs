@@ -5,6 +5,9 @@ use super::text::{Kind, Token};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
+/// The most words and signs of a dateline.
+const LONGEST_DATELINE: usize = 16;
+
 /// The most words from "since" to the comma behind the time that it names.
 const LONGEST_SINCE: usize = 5;
 
@@ -382,6 +385,19 @@ fn is_long(text: &str, token: &Token) -> bool {
     has_shape(token.text(text), Shape::LongTime)
 }
 
+/// Where the sentence starts behind "KARSOVA, 13 June 2024 (Wire) -": the year of writing is no other time. 0 without one.
+fn behind_dateline(text: &str, tokens: &[Token]) -> usize {
+    let opening = &tokens[..tokens.len().min(LONGEST_DATELINE)];
+    let Some(dash) = opening.iter().position(Token::is_dash) else {
+        return 0;
+    };
+    let dated = opening[..dash].iter().any(|token| is_year(text, token));
+    let tells = opening[..dash]
+        .iter()
+        .any(|token| token.entry.verb.is_some());
+    if dated && !tells { dash + 1 } else { 0 }
+}
+
 fn is_year(text: &str, token: &Token) -> bool {
     if token.kind != Kind::Digits || token.end - token.start != 4 {
         return false;
@@ -405,6 +421,7 @@ pub(crate) fn names_year(text: &str, tokens: &[Token]) -> bool {
     if !tokens.iter().any(|token| is_year(text, token)) {
         return false;
     }
+    let tokens = &tokens[behind_dateline(text, tokens)..];
     (0..tokens.len()).any(|at| {
         let token = &tokens[at];
         let next = tokens.get(at + 1);

@@ -104,7 +104,8 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         return None;
     }
     // A clause before "and": "40 died and police said".
-    let verb = tokens[start..end].iter().rposition(|token| {
+    let verb = (start..end).rposition(|at| {
+        let token = &tokens[at];
         token
             .entry
             .classes
@@ -112,7 +113,12 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
             || token.entry.verb.is_some_and(|verb| {
                 // "Save the Pupils": a name, no clause.
                 let named = token.is_capital() && !verb.forms.has(Forms::PAST);
-                verb.outcome.is_some() && token.entry.noun.is_none() && !named
+                // "the mountain rescue service": part of an office's name.
+                let office = verb.forms.has(Forms::BASE)
+                    && tokens[at + 1..end]
+                        .first()
+                        .is_some_and(|next| next.is(Class::Official));
+                verb.outcome.is_some() && token.entry.noun.is_none() && !named && !office
             })
     });
     if let Some(verb) = verb {
