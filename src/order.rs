@@ -1,28 +1,17 @@
-//! Sorting through one copy of the standard sort.
+//! Sorting through one copy of a merge sort.
 //!
 //! The standard sorts are compiled anew for each kind of item and key, which in the page costs about 1 kB (gzip) each.
-//! Here the places of the items are sorted, so that the comparing alone is compiled anew.
+//! Here the places of the items are sorted, so that the comparing and the swapping alone are compiled anew.
 
 use std::cmp::Ordering;
 use std::mem;
 
 /// Sorts `items` by `compare`; equal items keep their order.
 pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut places = sorted_places(items.len(), &|one, other| {
+    let places = sorted_places(items.len(), &|one, other| {
         compare(&items[one], &items[other])
     });
-    // Each place now says which item belongs there: every ring of exchanges is walked once.
-    for start in 0..places.len() {
-        let mut at = start;
-        loop {
-            let from = mem::replace(&mut places[at], at);
-            if from == start {
-                break;
-            }
-            items.swap(at, from);
-            at = from;
-        }
-    }
+    rearrange(places, &mut |one, other| items.swap(one, other));
 }
 
 /// Sorts `items` by `key`, which is asked anew for each comparing; equal items keep their order.
@@ -46,10 +35,45 @@ pub(crate) fn grouped<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> Vec<(K,
     groups
 }
 
+/// The places of `len` items in the order of `compare`: runs of twice the length are merged until there is one.
 fn sorted_places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..len).collect();
-    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
+    let mut merged: Vec<usize> = Vec::with_capacity(len);
+    let mut run = 1;
+    while run < len {
+        merged.clear();
+        while merged.len() < len {
+            let start = merged.len();
+            let middle = len.min(start + run);
+            let end = len.min(middle + run);
+            let (mut one, mut other) = (start, middle);
+            while one < middle || other < end {
+                let first =
+                    other == end || (one < middle && compare(places[one], places[other]).is_le());
+                let next = if first { &mut one } else { &mut other };
+                merged.push(places[*next]);
+                *next += 1;
+            }
+        }
+        mem::swap(&mut places, &mut merged);
+        run *= 2;
+    }
     places
+}
+
+/// Brings to each place the item that `places` has there: every ring of exchanges is walked once.
+fn rearrange(mut places: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..places.len() {
+        let mut at = start;
+        loop {
+            let from = mem::replace(&mut places[at], at);
+            if from == start {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
 }
 
 #[cfg(test)]
