@@ -48,6 +48,8 @@ pub(crate) struct Context {
     most: [Option<u64>; Outcome::ALL.len()],
     /// The part of the event that the paragraph speaks of.
     part: Option<EventPart>,
+    /// The claims of the sentence that a fact-check looks into, until its verdict.
+    looked_into: Vec<usize>,
 }
 
 /// The most words of a heading over a list.
@@ -203,6 +205,12 @@ impl Context {
             if place.kind != BlockKind::ListItem {
                 self.memory.end_paragraph();
                 self.memory.end_list();
+            }
+        }
+        if is_labelled(tokens, Class::Verdict) && tokens.iter().any(|token| token.is(Class::False))
+        {
+            for claim in std::mem::take(&mut self.looked_into) {
+                self.claims[claim].status = Status::Refuted;
             }
         }
         self.memory.learn(place.text, tokens);
@@ -536,6 +544,9 @@ impl Context {
             self.notes[claim].past = said_before && first;
             self.notes[claim].older = first && is_called_older(tokens, figure, source);
             placed.push(claim);
+        }
+        if doubts.looked_into {
+            self.looked_into.clone_from(&placed);
         }
         for (figure, &index) in figures.iter().zip(&placed) {
             let part_of = match figure.part {
@@ -882,6 +893,8 @@ struct Doubts {
     /// The last word that takes the figures before it back.
     withdrawn: Option<usize>,
     unverified: bool,
+    /// "CLAIM: 300 people died": what a fact-check looks into.
+    looked_into: bool,
 }
 
 impl Doubts {
@@ -893,8 +906,14 @@ impl Doubts {
                 .find(|&at| is_called_false(tokens, at)),
             withdrawn: last(Class::Withdrawn),
             unverified: is_unverified(tokens),
+            looked_into: is_labelled(tokens, Class::ClaimLabel),
         }
     }
+}
+
+/// Whether a sentence opens with a label of this class: "CLAIM:".
+fn is_labelled(tokens: &[Token], class: Class) -> bool {
+    matches!(tokens, [label, colon, ..] if label.is(class) && colon.is_sign(':'))
 }
 
 /// Whether the word at `at` calls something false that is no noun behind it: "the report is fake", but not "a fake
@@ -954,6 +973,8 @@ fn status(
             .any(|pair| pair[0].is(Class::Feared) && pair[1].is(Class::That));
     if feared {
         Status::Feared
+    } else if doubts.looked_into {
+        Status::Claimed
     } else if hedged || doubts.unverified {
         Status::Possible
     } else {
