@@ -19,20 +19,11 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
-/// Items put together by key: the keys in order, each with its items in the order in which they came.
-///
-/// In the place of a tree map, whose code would cost the page more than all that is kept in it.
-pub(crate) fn grouped<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
-    let mut items: Vec<(K, V)> = items.collect();
-    sort_by(&mut items, |(one, _), (other, _)| one.cmp(other));
-    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
-    for (key, item) in items {
-        match groups.last_mut() {
-            Some((last, members)) if *last == key => members.push(item),
-            _ => groups.push((key, vec![item])),
-        }
-    }
-    groups
+/// Numbers in order, each once.
+pub(crate) fn each_once(mut numbers: Vec<usize>) -> Vec<usize> {
+    sort_by(&mut numbers, Ord::cmp);
+    numbers.dedup();
+    numbers
 }
 
 /// The places of `len` items in the order of `compare`: runs of twice the length are merged until there is one.
@@ -78,7 +69,7 @@ fn rearrange(mut places: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, sort_by_key};
+    use super::{each_once, sort_by_key};
 
     #[test]
     fn items_end_where_the_standard_sort_puts_them() {
@@ -92,13 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn groups_stand_in_the_order_of_their_keys_and_items_as_they_came() {
-        let items = [("b", 1), ("a", 4), ("b", 0), ("c", 2), ("a", 3)];
-        let groups = grouped(items.into_iter());
-        assert_eq!(
-            groups,
-            [("a", vec![4, 3]), ("b", vec![1, 0]), ("c", vec![2])]
-        );
-        assert!(grouped(std::iter::empty::<(u8, u8)>()).is_empty());
+    fn numbers_stand_in_order_and_once() {
+        assert_eq!(each_once(vec![3, 1, 2, 3, 1]), [1, 2, 3]);
+        assert!(each_once(Vec::new()).is_empty());
     }
 }

@@ -14,7 +14,7 @@ use crate::model::{
     Attribution, AttributionKind, Claim, Count, Group, Outcome, Qualifier, ReadArticle, Reason,
     Row, Scope, Status, Verdict,
 };
-use rustc_hash::FxHashMap;
+use crate::order::sort_by;
 
 /// An outcome as the head of a row: "Killed".
 pub const fn outcome(outcome: Outcome) -> &'static str {
@@ -510,16 +510,17 @@ pub fn names_up_to(articles: &[ReadArticle<'_>], most: usize) -> Vec<String> {
             name.map_or_else(|| format!("Article {}", index + 1), |name| cut(name, most))
         })
         .collect();
-    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
-    for name in &plain {
-        *uses.entry(name).or_default() += 1;
-    }
-    (plain.iter().enumerate())
-        .map(|(index, name)| match uses.get(name.as_str()) {
-            Some(2..) => format!("{name} (article {})", index + 1),
+    let mut sorted: Vec<&str> = plain.iter().map(String::as_str).collect();
+    sort_by(&mut sorted, Ord::cmp);
+    let mut names = Vec::with_capacity(plain.len());
+    for (index, name) in plain.iter().enumerate() {
+        let at = sorted.partition_point(|other| *other < name.as_str());
+        names.push(match sorted.get(at + 1) {
+            Some(next) if next == name => format!("{name} (article {})", index + 1),
             _ => name.clone(),
-        })
-        .collect()
+        });
+    }
+    names
 }
 
 /// The first `most` characters, with a sign that more follow.

@@ -88,28 +88,43 @@ fn has_number(count: &Count) -> bool {
 ///
 /// A vague word enters with its floor only where no count prints a number: beside 45, "dozens" widens nothing.
 pub fn range(counts: &[&Count]) -> (Option<u64>, Option<u64>) {
-    let mut numbers: Vec<&Count> = counts.to_vec();
-    if numbers.iter().any(|count| has_number(count)) {
-        numbers.retain(|count| has_number(count));
+    let any_number = counts.iter().any(|count| has_number(count));
+    let mut ends: Option<(Option<u64>, Option<u64>)> = None;
+    for count in counts {
+        let (low, high) = (count.low, count.high);
+        if (any_number && !has_number(count)) || low.or(high).is_none() {
+            continue;
+        }
+        ends = Some(match ends {
+            None => (low, high),
+            Some((lowest, highest)) => (
+                lowest.zip(low).map(|(one, other)| one.min(other)),
+                highest.zip(high).map(|(one, other)| one.max(other)),
+            ),
+        });
     }
-    numbers.retain(|count| count.low.is_some() || count.high.is_some());
-    let lows: Option<Vec<u64>> = numbers.iter().map(|count| count.low).collect();
-    let highs: Option<Vec<u64>> = numbers.iter().map(|count| count.high).collect();
-    let low = lows.and_then(|lows| lows.into_iter().min());
-    let high = highs.and_then(|highs| highs.into_iter().max());
-    (low, high)
+    ends.unwrap_or_default()
 }
 
 /// The printed numbers from the lowest to the highest, with open ends; `None` where no count prints a number.
 pub fn printed_range(counts: &[&Count]) -> Option<Range> {
-    let numbers = || counts.iter().filter(|count| has_number(count));
-    let ends = || numbers().flat_map(|count| [count.low, count.high].into_iter().flatten());
-    Some(Range {
-        low: ends().min()?,
-        high: ends().max()?,
-        open_below: numbers().any(|count| count.low.is_none()),
-        open_above: numbers().any(|count| count.high.is_none()),
-    })
+    let mut range: Option<Range> = None;
+    for count in counts.iter().filter(|count| has_number(count)) {
+        let end = count.low.or(count.high)?;
+        let range = range.get_or_insert(Range {
+            low: end,
+            high: end,
+            open_below: false,
+            open_above: false,
+        });
+        for end in [count.low, count.high].into_iter().flatten() {
+            range.low = range.low.min(end);
+            range.high = range.high.max(end);
+        }
+        range.open_below |= count.low.is_none();
+        range.open_above |= count.high.is_none();
+    }
+    range
 }
 
 /// The printed words that stand for an amount, in lower case, without a closing "of".

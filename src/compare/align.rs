@@ -7,7 +7,7 @@ use crate::model::{
     Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
     Verdict,
 };
-use crate::order::{grouped, sort_by};
+use crate::order::sort_by;
 use crate::words::inside;
 use std::cmp::Reverse;
 
@@ -68,10 +68,19 @@ impl Key {
         }
     }
 
-    /// Where this row is folded, the best place first: the whole event, then the wider groups.
-    fn above(&self) -> impl Iterator<Item = Key> {
-        let wider = std::iter::successors(Some(self.clone()), |key| key.wider());
-        wider.flat_map(|key| [key.clone(), key.whole_event()])
+    /// The place among `keys` where this row is folded, the best one: the whole event, then the wider groups.
+    fn above(&self, keys: &[&Key]) -> Option<usize> {
+        let mut wider = Some(self.clone());
+        while let Some(key) = wider {
+            wider = key.wider();
+            for above in [key.clone(), key.whole_event()] {
+                let found = keys.binary_search(&&above);
+                if found.is_ok() && above != *self {
+                    return found.ok();
+                }
+            }
+        }
+        None
     }
 
     fn whole_event(mut self) -> Self {
@@ -132,8 +141,8 @@ pub(crate) fn subgroup(claim: &Claim) -> Option<&'static str> {
     found.next().is_none().then_some(*name)
 }
 
-/// The claims of one row: for each article that has any, their indices.
-type Members = Vec<(usize, Vec<usize>)>;
+/// A claim by what makes it comparable, with the indices of its article and of itself.
+type Placed = (Key, (usize, usize));
 
 /// Puts the claims of `articles` into rows.
 ///
@@ -145,46 +154,50 @@ type Members = Vec<(usize, Vec<usize>)>;
 ///
 /// Work grows as n log n with the number of claims, and with rows times articles, for each row has a place for each.
 pub fn rows(articles: &[ReadArticle<'_>], sources: &Sources) -> Vec<Row> {
-    let mut placed: Vec<(Key, (usize, usize))> = Vec::new();
+    let mut placed: Vec<Placed> = Vec::new();
     for (article, read) in articles.iter().enumerate() {
-        let claims = read.extraction.claims.iter().enumerate();
-        placed.extend(
-            claims
-                .filter(|(_, claim)| apart(claim).is_none())
-                .map(|(index, claim)| (Key::of(claim), (article, index))),
-        );
+        for (index, claim) in read.extraction.claims.iter().enumerate() {
+            if apart(claim).is_none() {
+                placed.push((Key::of(claim), (article, index)));
+            }
+        }
     }
+    sort_by(&mut placed, Ord::cmp);
     let (mut keys, mut members) = (Vec::new(), Vec::new());
-    for (key, claims) in grouped(placed.into_iter()) {
-        keys.push(key);
-        members.push(grouped(claims.into_iter()));
+    for same in placed.chunk_by(|one, other| one.0 == other.0) {
+        keys.push(&same[0].0);
+        members.push(same);
     }
     let mut rows: Vec<Row> = Vec::with_capacity(keys.len());
     for (at, parent) in folded(&keys) {
-        let made = (keys.get(at).zip(members.get(at)))
-            .and_then(|(key, members)| row(articles, sources, key, members));
-        rows.extend(made.map(|row| Row { parent, ..row }));
+        if let Some(mut row) = row(articles, sources, keys[at], members[at]) {
+            row.parent = parent;
+            rows.push(row);
+        }
     }
     rows
 }
 
 /// The places of sorted `keys`, those that are folded under one behind it, each with where that one stands in the answer.
-fn folded(keys: &[Key]) -> Vec<(usize, Option<usize>)> {
+fn folded(keys: &[&Key]) -> Vec<(usize, Option<usize>)> {
     let mut tops: Vec<usize> = Vec::new();
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
     for (at, key) in keys.iter().enumerate() {
-        let parent = (key.above())
-            .filter(|above| above != key)
-            .find_map(|above| keys.binary_search(&above).ok());
-        let siblings = parent.and_then(|parent| below.get_mut(parent));
-        siblings.unwrap_or(&mut tops).push(at);
+        match key.above(keys) {
+            Some(parent) => below[parent].push(at),
+            None => tops.push(at),
+        }
     }
     let mut ordered: Vec<(usize, Option<usize>)> = Vec::with_capacity(keys.len());
-    let mut waiting: Vec<_> = tops.into_iter().rev().map(|at| (at, None)).collect();
-    while let Some((at, parent)) = waiting.pop() {
-        let children = below.get(at).into_iter().flatten().rev();
-        waiting.extend(children.map(|&child| (child, Some(ordered.len()))));
-        ordered.push((at, parent));
+    let mut waiting: Vec<(usize, Option<usize>)> = Vec::new();
+    for at in tops {
+        waiting.push((at, None));
+        while let Some((at, parent)) = waiting.pop() {
+            for &child in below[at].iter().rev() {
+                waiting.push((child, Some(ordered.len())));
+            }
+            ordered.push((at, parent));
+        }
     }
     ordered
 }
@@ -193,22 +206,22 @@ fn row(
     articles: &[ReadArticle<'_>],
     sources: &Sources,
     key: &Key,
-    members: &Members,
+    members: &[Placed],
 ) -> Option<Row> {
     let mut cells: Vec<Option<Cell>> = vec![None; articles.len()];
-    let mut counts: Vec<&Count> = Vec::with_capacity(members.len());
+    let mut counts: Vec<&Count> = Vec::new();
     let mut places: Vec<&str> = Vec::new();
     let mut counters: Vec<&str> = Vec::new();
     let mut carriers: Vec<&str> = Vec::new();
-    for &(article, ref indices) in members {
+    for own in members.chunk_by(|one, other| one.1.0 == other.1.0) {
+        let article = own[0].1.0;
+        let indices: Vec<usize> = own.iter().map(|(_, (_, index))| *index).collect();
         let extraction = articles.get(article)?.extraction;
-        let ordered = leading_first(extraction, key.scope, indices);
+        let ordered = leading_first(extraction, key.scope, &indices);
         let leading = extraction.claims.get(*ordered.first()?)?;
         counts.push(&leading.count);
-        for claim in indices
-            .iter()
-            .filter_map(|&index| extraction.claims.get(index))
-        {
+        for index in indices {
+            let claim = extraction.claims.get(index)?;
             places.extend(claim.place.as_deref().map(str::trim));
             counters.extend(sources.counter(claim));
             carriers.extend(carrier(claim));
@@ -238,7 +251,7 @@ fn row(
         low,
         high,
         range: agreement::printed_range(&counts),
-        articles: members.len(),
+        articles: counts.len(),
         counters: each_once(counters),
         carriers: each_once(carriers),
         verdict,
@@ -269,11 +282,11 @@ fn leading_first(extraction: &Extraction, scope: Scope, indices: &[usize]) -> Ve
             Reverse(claim.mentions.len()),
         ))
     };
-    let mut ranked: Vec<_> = (indices.iter())
-        .map(|&index| (rank(index), index))
-        .collect();
-    sort_by(&mut ranked, Ord::cmp);
-    ranked.into_iter().map(|(_, index)| index).collect()
+    let mut ordered = indices.to_vec();
+    sort_by(&mut ordered, |&one, &other| {
+        rank(one).cmp(&rank(other)).then(one.cmp(&other))
+    });
+    ordered
 }
 
 /// Whether the article's printed toll is this claim.
@@ -308,6 +321,9 @@ fn authority(claim: &Claim) -> u8 {
     }
 }
 
+/// What stands before "of" in front of a place's name and is no part of it.
+const KINDS_OF_PLACE: [&str; 4] = ["city", "town", "village", "port"];
+
 /// A place's name by which rows meet: its words in lower case, without "the" and "village of" in front.
 pub(super) fn place_key(place: &str) -> Option<String> {
     let lower = lower_case(place);
@@ -315,15 +331,11 @@ pub(super) fn place_key(place: &str) -> Option<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let named = match words.as_slice() {
-        ["the", "city" | "town" | "village" | "port", "of", name @ ..]
-        | ["city" | "town" | "village" | "port", "of", name @ ..]
-        | ["the", name @ ..]
-            if !name.is_empty() =>
-        {
-            name
-        }
-        all => all,
+    let bare = words.strip_prefix(&["the"]).unwrap_or(&words);
+    let named = match bare {
+        [kind, "of", name @ ..] if !name.is_empty() && KINDS_OF_PLACE.contains(kind) => name,
+        [] => &words,
+        name => name,
     };
     (!named.is_empty()).then(|| named.join(" "))
 }

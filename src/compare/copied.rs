@@ -4,7 +4,7 @@ use super::groups::Groups;
 use super::key::Hash;
 use crate::letters::lower;
 use crate::model::{Passage, ReadArticle};
-use crate::order::{sort_by, sort_by_key};
+use crate::order::{each_once, sort_by, sort_by_key};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -107,12 +107,11 @@ fn group(texts: &[Words], shared: &[Vec<Shared>], members: &[usize]) -> Copies {
     sort_by_key(&mut pairs, |(len, hash, one, _)| {
         (Reverse(*len), *hash, one.article, one.start)
     });
-    let mut indices: Vec<usize> = (members.iter())
-        .filter_map(|&at| texts.get(at).map(|text| text.article))
-        .collect();
-    sort_by(&mut indices, usize::cmp);
+    let indices = members
+        .iter()
+        .filter_map(|&at| Some(texts.get(at)?.article));
     Copies {
-        articles: indices,
+        articles: each_once(indices.collect()),
         about: pairs.first().map_or(0, |(_, hash, ..)| *hash),
         passages: (pairs.into_iter())
             .flat_map(|(.., one, other)| [one, other])

@@ -14,7 +14,7 @@ use crate::model::{
     Claim, Count, Date, Finding, FindingKind, Group, Outcome, Passage, Qualifier, ReadArticle, Row,
     Scope, Status, Verdict,
 };
-use crate::order::{sort_by, sort_by_key};
+use crate::order::{each_once, sort_by, sort_by_key};
 use crate::words::{self, findings as say};
 use rustc_hash::FxHashMap;
 
@@ -336,8 +336,7 @@ fn one_origin(names: &[String], origin: Origin) -> Noticed {
         }
         None => say::no_counter(&origin.numbers, &silent),
     };
-    let mut articles = [origin.naming, origin.silent].concat();
-    sort_by_key(&mut articles, |&article| article);
+    let articles = each_once([origin.naming, origin.silent].concat());
     Noticed {
         kind: FindingKind::OneOrigin,
         articles,
@@ -367,8 +366,7 @@ fn different_events(
 ) -> Option<Noticed> {
     let Sides { sides, about } = sides(articles, dates)?;
     let named: Vec<String> = sides.iter().map(|side| named(names, side)).collect();
-    let mut articles = sides.concat();
-    sort_by_key(&mut articles, |&article| article);
+    let articles = each_once(sides.concat());
     Some(Noticed {
         kind: FindingKind::DifferentEvents,
         articles,
@@ -404,8 +402,7 @@ fn other_split(
         &say::splits(&each_name(names, &doer)),
         &named(names, &victim),
     );
-    let mut articles = [doer, victim].concat();
-    sort_by_key(&mut articles, |&article| article);
+    let articles = each_once([doer, victim].concat());
     Some(Noticed {
         kind: FindingKind::OtherSplit,
         articles,

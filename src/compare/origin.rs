@@ -3,9 +3,8 @@
 use super::groups::Groups;
 use crate::letters::{lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
-use crate::order::{grouped, sort_by};
+use crate::order::sort_by;
 use crate::words::inside;
-use rustc_hash::FxHashMap;
 
 /// The named counters of a set of articles, aliases merged.
 ///
@@ -14,9 +13,12 @@ use rustc_hash::FxHashMap;
 /// is guessed: "Health Ministry" beside "Gaza Health Ministry" stays two.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// From each name as stated to the name that stands for all of its aliases.
-    names: FxHashMap<String, String>,
+    /// Each name as stated, in order, with the name that stands for all of its aliases.
+    names: Vec<(String, String)>,
 }
+
+/// A name behind the words that tell it from others.
+type Named<'n> = (Vec<String>, &'n str);
 
 /// Words that do not tell one counter from another.
 const SMALL_WORDS: [&str; 12] = [
@@ -29,39 +31,52 @@ impl Sources {
     /// The order of the articles changes nothing. Work grows with the number of distinct names times the number of
     /// names that share their rarest word.
     pub fn learn(articles: &[ReadArticle<'_>]) -> Self {
-        let claims = (articles.iter()).flat_map(|read| read.extraction.claims.iter());
-        let mut distinct: Vec<&str> = claims.filter_map(stated_counter).collect();
+        let mut distinct: Vec<&str> = Vec::new();
+        for read in articles {
+            for claim in &read.extraction.claims {
+                distinct.extend(stated_counter(claim));
+            }
+        }
         sort_by(&mut distinct, Ord::cmp);
         distinct.dedup();
         distinct.retain(|name| is_name(name));
-        let by_words = grouped((distinct.into_iter()).map(|name| (significant_words(name), name)));
-        let keys: Vec<&Vec<String>> = by_words.iter().map(|(words, _)| words).collect();
-        let mut groups = Groups::new(keys.len());
-        join_acronyms(&keys, &by_words, &mut groups);
-        join_contained(&keys, &mut groups);
-        let mut rooted: Vec<(usize, &str)> = Vec::new();
-        for (index, (_, names)) in by_words.iter().enumerate() {
-            let root = groups.root(index);
-            rooted.extend(names.iter().map(|&name| (root, name)));
+        let mut named: Vec<Named<'_>> = Vec::new();
+        for name in distinct {
+            named.push((significant_words(name), name));
         }
-        let mut names = FxHashMap::default();
-        for (_, group) in grouped(rooted.into_iter()) {
-            let full = plainest(&group);
-            names.extend(group.iter().map(|name| (str::to_owned(name), inside(full))));
+        sort_by(&mut named, Ord::cmp);
+        let mut groups = Groups::new(named.len());
+        for (at, pair) in named.windows(2).enumerate() {
+            if pair[0].0 == pair[1].0 {
+                groups.join(at, at + 1);
+            }
         }
+        join_acronyms(&named, &mut groups);
+        join_contained(&named, &mut groups);
+        let mut names = Vec::new();
+        for members in groups.members() {
+            let aliases: Vec<&str> = members.iter().map(|&at| named[at].1).collect();
+            let full = inside(plainest(&aliases));
+            for alias in aliases {
+                names.push((alias.to_owned(), full.clone()));
+            }
+        }
+        sort_by(&mut names, Ord::cmp);
         Sources { names }
     }
 
     /// The counter that `claim` names, under the name that stands for all of its aliases; `None` where it names none.
     pub fn counter(&self, claim: &Claim) -> Option<&str> {
-        self.names.get(stated_counter(claim)?).map(String::as_str)
+        let stated = stated_counter(claim)?;
+        let at = (self.names).binary_search_by(|(name, _)| name.as_str().cmp(stated));
+        self.names.get(at.ok()?).map(|(_, known)| known.as_str())
     }
 }
 
 /// The outlet that relays `claim`, where it names one.
 pub fn carrier(claim: &Claim) -> Option<&str> {
     let name = claim.attribution.as_ref()?.carrier.as_deref()?;
-    words(name).next().is_some().then(|| name.trim())
+    (!words(name).is_empty()).then(|| name.trim())
 }
 
 /// What a claim gives as its counter's name, its own or inherited.
@@ -76,44 +91,53 @@ fn stated_counter(claim: &Claim) -> Option<&str> {
 
 /// Whether this can be a name.
 fn is_name(stated: &str) -> bool {
-    words(stated).next().is_some() && !is_any_one(stated)
+    !words(stated).is_empty() && !is_any_one(stated)
 }
 
 /// "a monitoring group", "an official": one of many, and no name.
 fn is_any_one(name: &str) -> bool {
-    let mut words = words(name);
-    let article = words
-        .next()
-        .is_some_and(|first| first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an"));
-    article && !words.any(|word| word.starts_with(char::is_uppercase))
+    let words = words(name);
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let article = first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an");
+    article && !(rest.iter()).any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// The words that tell a counter from others, in lower case, sorted, each once.
 fn significant_words(name: &str) -> Vec<String> {
-    let all: Vec<String> = words(name).map(lower_case).collect();
-    let mut telling: Vec<String> = (all.iter())
-        .filter(|word| !SMALL_WORDS.contains(&word.as_str()))
-        .cloned()
-        .collect();
-    if telling.is_empty() {
-        telling = all;
+    let mut telling: Vec<String> = words(name).into_iter().map(lower_case).collect();
+    if !telling.iter().all(|word| is_small(word)) {
+        telling.retain(|word| !is_small(word));
     }
-    sort_by(&mut telling, String::cmp);
+    sort_by(&mut telling, Ord::cmp);
     telling.dedup();
     telling
 }
 
+/// Whether a word in lower case does not tell one counter from another.
+fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
+
 /// The words of a name. What stands in brackets, a possessive "'s", and "Britain-based" and the like are no part of it.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    let outside = name.split('(').enumerate().map(|(part, text)| match part {
-        0 => text,
-        _ => text.split_once(')').map_or("", |(_, after)| after),
-    });
-    outside
-        .flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || "-'’.".contains(c))))
-        .map(|word| word.trim_matches(['-', '\'', '’', '.']))
-        .map(|word| (word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))).unwrap_or(word))
-        .filter(|word| !word.is_empty() && !is_where(word))
+fn words(name: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (part, text) in name.split('(').enumerate() {
+        let outside = match part {
+            0 => text,
+            _ => text.split_once(')').map_or("", |(_, after)| after),
+        };
+        for word in outside.split(|c: char| !(c.is_alphanumeric() || "-'’.".contains(c))) {
+            let word = word.trim_matches(['-', '\'', '’', '.']);
+            let word =
+                (word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))).unwrap_or(word);
+            if !word.is_empty() && !is_where(word) {
+                found.push(word);
+            }
+        }
+    }
+    found
 }
 
 /// "Britain-based": where somebody sits, and no part of a name.
@@ -124,71 +148,87 @@ fn is_where(word: &str) -> bool {
 
 /// The acronyms that a name can have: its capitals, with and without those of its small words.
 fn acronyms(name: &str) -> [String; 2] {
-    let initials = |small: bool| -> String {
-        words(name)
-            .filter(|word| small || !SMALL_WORDS.contains(&lower_case(word).as_str()))
-            .filter_map(|word| word.chars().next())
-            .map(lower)
-            .collect()
-    };
-    [initials(false), initials(true)]
+    let (mut telling, mut all) = (String::new(), String::new());
+    for word in words(name) {
+        let initial = word.chars().next().map(lower);
+        all.extend(initial);
+        if !is_small(&lower_case(word)) {
+            telling.extend(initial);
+        }
+    }
+    [telling, all]
 }
 
 /// Joins a name of one word with the one set of names whose initials it is.
-fn join_acronyms(
-    keys: &[&Vec<String>],
-    by_words: &[(Vec<String>, Vec<&str>)],
-    groups: &mut Groups,
-) {
-    let mut spelt_out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (index, (_, names)) in by_words.iter().enumerate() {
-        for acronym in names.iter().flat_map(|name| acronyms(name)) {
-            let known = spelt_out.entry(acronym).or_default();
-            if known.last() != Some(&index) {
-                known.push(index);
-            }
+fn join_acronyms(named: &[Named<'_>], groups: &mut Groups) {
+    let mut spelt_out: Vec<Placed> = Vec::new();
+    for (index, (_, name)) in named.iter().enumerate() {
+        for acronym in acronyms(name) {
+            spelt_out.push((acronym, groups.root(index)));
         }
     }
-    for (index, key) in keys.iter().enumerate() {
-        let [word] = key.as_slice() else { continue };
-        let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    sort_by(&mut spelt_out, Ord::cmp);
+    spelt_out.dedup();
+    for (index, (words, _)) in named.iter().enumerate() {
+        let [word] = words.as_slice() else { continue };
+        let mut letters = word.clone();
+        letters.retain(char::is_alphanumeric);
         if letters.chars().count() < 2 {
             continue;
         }
-        if let Some([only]) = spelt_out.get(&letters).map(Vec::as_slice) {
+        if let [(_, only)] = places_of(&letters, &spelt_out) {
             groups.join(index, *only);
         }
     }
 }
 
 /// Joins a name of at least three telling words with those that hold all of them.
-fn join_contained(keys: &[&Vec<String>], groups: &mut Groups) {
-    let mut holders: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (index, key) in keys.iter().enumerate() {
-        for word in key.iter() {
-            holders.entry(word).or_default().push(index);
+fn join_contained(named: &[Named<'_>], groups: &mut Groups) {
+    let mut holders: Vec<Placed> = Vec::new();
+    for (index, (words, _)) in named.iter().enumerate() {
+        for word in words {
+            holders.push((word.clone(), index));
         }
     }
-    for (index, key) in keys.iter().enumerate().filter(|(_, key)| key.len() >= 3) {
-        let rarest = (key.iter())
-            .filter_map(|word| holders.get(word.as_str()))
-            .min_by_key(|holders| holders.len());
-        for &other in rarest.into_iter().flatten() {
-            let held = |word: &String| (keys.get(other)).is_some_and(|key| key.contains(word));
-            if other != index && key.iter().all(held) {
+    sort_by(&mut holders, Ord::cmp);
+    for (index, (words, _)) in named.iter().enumerate() {
+        if words.len() < 3 {
+            continue;
+        }
+        let mut rarest = holders.as_slice();
+        for word in words {
+            let own = places_of(word, &holders);
+            if own.len() < rarest.len() {
+                rarest = own;
+            }
+        }
+        for &(_, other) in rarest {
+            if words.iter().all(|word| named[other].0.contains(word)) {
                 groups.join(index, other);
             }
         }
     }
 }
 
+/// A word and the place of a name that it belongs to.
+type Placed = (String, usize);
+
+/// Those of the sorted `all` that belong to `word`.
+fn places_of<'p>(word: &str, all: &'p [Placed]) -> &'p [Placed] {
+    let start = all.partition_point(|(other, _)| other.as_str() < word);
+    let end = all.partition_point(|(other, _)| other.as_str() <= word);
+    &all[start..end]
+}
+
 /// The name that stands for its aliases: spelt out rather than an acronym, then the one with the fewest words, then
 /// the first by letters.
 fn plainest<'n>(names: &[&'n str]) -> &'n str {
-    (names.iter().copied())
-        .min_by_key(|name| {
-            let words = words(name).count();
-            (significant_words(name).len() < 2, words, *name)
-        })
-        .unwrap_or_default()
+    let mut best: Option<(bool, usize, &str)> = None;
+    for &name in names {
+        let rank = (significant_words(name).len() < 2, words(name).len(), name);
+        if best.is_none_or(|best| rank < best) {
+            best = Some(rank);
+        }
+    }
+    best.map_or("", |(.., name)| name)
 }

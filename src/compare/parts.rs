@@ -4,7 +4,7 @@ use super::agreement::prints_number;
 use super::align::apart;
 use super::arithmetic::{Interval, unit};
 use crate::model::{Claim, Extraction, Group, Outcome, Qualifier, ReadArticle, Scope};
-use crate::order::{grouped, sort_by, sort_by_key};
+use crate::order::{each_once, sort_by, sort_by_key};
 
 /// Parts of a claim beside the claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +47,16 @@ pub enum Fit {
 /// where there are at least two. Grows as n log n with the number of claims.
 pub fn sums(read: &ReadArticle<'_>) -> Vec<Sum> {
     let extraction = read.extraction;
-    let parts = (extraction.claims.iter().enumerate())
-        .filter_map(|(index, part)| Some((whole_of(extraction, index, part)?, index)));
-    let mut found: Vec<Sum> = (grouped(parts).iter())
-        .flat_map(|(whole, parts)| sums_of(extraction, *whole, parts))
-        .collect();
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for (index, part) in extraction.claims.iter().enumerate() {
+        parts.extend(whole_of(extraction, index, part).map(|whole| (whole, index)));
+    }
+    sort_by(&mut parts, Ord::cmp);
+    let mut found: Vec<Sum> = Vec::new();
+    for of_one in parts.chunk_by(|one, other| one.0 == other.0) {
+        let parts: Vec<usize> = of_one.iter().map(|(_, part)| *part).collect();
+        found.append(&mut sums_of(extraction, of_one[0].0, &parts));
+    }
     for outcome in Outcome::ALL {
         let Some(total) = total(extraction, outcome) else {
             continue;
@@ -199,8 +204,7 @@ fn disjoint(extraction: &Extraction, parts: &[usize]) -> Option<(Vec<usize>, boo
         Group::Perpetrators => !fighters,
         _ => true,
     });
-    let mut chosen: Vec<usize> = by_group.into_iter().map(|(_, part)| part).collect();
-    sort_by(&mut chosen, usize::cmp);
+    let chosen = each_once(by_group.iter().map(|(_, part)| *part).collect());
     (chosen.len() > 1).then_some((chosen, doubtful))
 }
 

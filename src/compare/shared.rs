@@ -6,7 +6,7 @@ use super::groups::Groups;
 use super::key::Hash;
 use super::origin::Sources;
 use crate::model::{Claim, Group, ReadArticle};
-use crate::order::sort_by;
+use crate::order::{each_once, sort_by};
 
 /// Fewer significant digits than these may be the same by chance: a set of figures without a counter, and figures beside
 /// those of a counter.
@@ -118,8 +118,9 @@ fn of_counter<'s>(
         })
         .collect();
     let all = || given.iter().copied().flatten();
-    let naming = each(all().filter(|one| of(one)));
-    let mut silent = each(all().filter(|one| !naming.contains(&one.article)));
+    let naming = each_once(all().filter(|one| of(one)).map(|one| one.article).collect());
+    let mut silent = each_once(all().map(|one| one.article).collect());
+    silent.retain(|article| !naming.contains(article));
     silent.retain(|&article| {
         let own = given
             .iter()
@@ -133,11 +134,11 @@ fn of_counter<'s>(
 fn without_counter(same: &[&[Stated<'_>]], articles: usize) -> Vec<Origin> {
     let nameless: Vec<&[Stated<'_>]> = (same.iter().copied())
         .filter(|figure| figure.iter().all(|one| one.counter.is_none()))
-        .filter(|figure| each(figure.iter()).len() > 1)
+        .filter(|figure| articles_of(figure).len() > 1)
         .collect();
     let mut of_article: Vec<Vec<usize>> = vec![Vec::new(); articles];
     for (index, figure) in nameless.iter().enumerate() {
-        for article in each(figure.iter()) {
+        for article in articles_of(figure) {
             if let Some(own) = of_article
                 .get_mut(article)
                 .filter(|own| own.len() < MOST_FIGURES)
@@ -215,12 +216,9 @@ fn origin(
     })
 }
 
-/// The articles of these, each once, in order.
-fn each<'s>(stated: impl Iterator<Item = &'s Stated<'s>>) -> Vec<usize> {
-    let mut articles: Vec<usize> = stated.map(|one| one.article).collect();
-    sort_by(&mut articles, usize::cmp);
-    articles.dedup();
-    articles
+/// The articles that state this figure, in order.
+fn articles_of(figure: &[Stated<'_>]) -> Vec<usize> {
+    each_once(figure.iter().map(|one| one.article).collect())
 }
 
 /// How many significant digits the number of these has.
