@@ -219,3 +219,12 @@ fn what_adds_to_nothing_told_is_the_whole() {
         false,
     );
 }
+
+#[test]
+fn a_group_that_is_only_claimed_does_not_stand_for_the_whole() {
+    check(
+        "Drones killed nine people in the port. The ministry said its forces had \u{201c}eliminated up to 60 mercenaries\u{201d}, a claim that could not be verified.",
+        9,
+        false,
+    );
+}

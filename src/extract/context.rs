@@ -50,6 +50,8 @@ pub(crate) struct Context {
     part: Option<EventPart>,
     /// The claims of the sentence that a fact-check looks into, until its verdict.
     looked_into: Vec<usize>,
+    /// Whether "More on this story" or the like stands before, whose lines are titles of other articles.
+    links: bool,
 }
 
 /// The most words of a heading over a list.
@@ -207,6 +209,11 @@ impl Context {
                 self.memory.end_list();
             }
         }
+        if place.kind == BlockKind::Body {
+            self.links = false;
+        } else if tokens.first().is_some_and(|first| first.is(Class::Links)) {
+            self.links = true;
+        }
         if is_labelled(tokens, Class::Verdict) && tokens.iter().any(|token| token.is(Class::False))
         {
             for claim in std::mem::take(&mut self.looked_into) {
@@ -346,6 +353,12 @@ impl Context {
                 series,
             };
             self.carry_heading(place, tokens);
+            return;
+        }
+        if self.links {
+            for figure in &found.figures {
+                self.set_aside(tokens, figure.evidence.clone(), Reason::Teaser);
+            }
             return;
         }
         let mut figures = self.new_people(tokens, found.figures);

@@ -37,6 +37,18 @@ fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> O
     let added = whole.map_or(Vec::new(), |whole| added(whole, &pool, claims, notes));
     let mut parts = parts(&pool, claims, notes, whole.is_some());
     parts.retain(|part| added.binary_search(part).is_err());
+    // "claims to have killed up to 60 mercenaries": a group alone that is less firm than the whole does not stand for it.
+    let firmness = |index: usize| {
+        (
+            claims[index].status != Status::Claimed,
+            Firmness::of(&claims[index]),
+        )
+    };
+    if let (Some(whole), &[part]) = (whole, parts.as_slice())
+        && firmness(part) < firmness(whole)
+    {
+        parts.clear();
+    }
     let sum: u64 = parts
         .iter()
         .filter_map(|&index| value(&claims[index]))
