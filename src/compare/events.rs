@@ -90,16 +90,19 @@ pub fn sides(articles: &[ReadArticle<'_>], dates: &[Option<Date>]) -> Option<Sid
     if sides.count() < 2 {
         return None;
     }
-    let names: Vec<Vec<String>> = (articles.iter().enumerate())
-        .map(|(article, read)| match with_claims(&article) {
+    let mut names: Vec<Vec<String>> = Vec::new();
+    for (article, read) in articles.iter().enumerate() {
+        names.push(match with_claims(&article) {
             true => most_used_names(&read.article.text),
             false => Vec::new(),
-        })
-        .collect();
+        });
+    }
     let mut by_name: Vec<(&str, Option<i32>, usize)> = Vec::new();
     for (article, own) in names.iter().enumerate() {
         let day = dates.get(article).copied().flatten().map(day);
-        by_name.extend(own.iter().map(|name| (name.as_str(), day, article)));
+        for name in own {
+            by_name.push((name, day, article));
+        }
     }
     sort_by(&mut by_name, Ord::cmp);
     for pair in by_name.windows(2) {
@@ -170,11 +173,11 @@ fn most_used_names(text: &str) -> Vec<String> {
     }
     names.retain(|name| !ANYWHERE.contains(&name.as_str()));
     sort_by(&mut names, Ord::cmp);
-    let mut used: Vec<(usize, &String)> = (names.chunk_by(|one, other| one == other))
-        .filter_map(|same| Some((same.len(), same.first()?)))
-        .collect();
-    sort_by_key(&mut used, |(times, name)| (Reverse(*times), *name));
-    (used.into_iter().take(MOST_NAMES))
-        .map(|(_, name)| name.clone())
-        .collect()
+    let mut used: Vec<(Reverse<usize>, String)> = Vec::new();
+    for same in names.chunk_by(|one, other| one == other) {
+        used.push((Reverse(same.len()), same[0].clone()));
+    }
+    sort_by(&mut used, Ord::cmp);
+    used.truncate(MOST_NAMES);
+    used.into_iter().map(|(_, name)| name).collect()
 }

@@ -37,32 +37,30 @@ pub fn findings(articles: &[ReadArticle<'_>], rows: &[Row], sources: &Sources) -
         let stated = Stated::of_row(articles, row);
         let levels =
             differ(&names, &dates, row, &stated).or_else(|| later_count(&names, row, &stated));
-        found.extend(levels.map(|noticed| with_others(articles, &names, row, noticed)));
+        if let Some(noticed) = levels {
+            found.push(with_others(articles, &names, row, noticed));
+        }
         let label = words::label_of_row(row);
-        found.extend(wording_drift(&names, &label, &stated, other_qualifier));
+        found.append(&mut wording_drift(&names, &label, &stated, other_qualifier));
         let stated = for_people_or_group(articles, rows, row);
         let label = words::outcome(row.outcome);
-        found.extend(wording_drift(&names, label, &stated, other_group));
+        found.append(&mut wording_drift(&names, label, &stated, other_group));
     }
-    found.extend(
-        origins(articles, sources)
-            .into_iter()
-            .map(|origin| one_origin(&names, origin)),
-    );
-    found.extend(
-        copies(articles)
-            .into_iter()
-            .map(|copies| copied_text(&names, copies)),
-    );
-    found.extend(
-        Outcome::ALL
-            .iter()
-            .filter_map(|&outcome| other_split(articles, &names, outcome)),
-    );
+    for origin in origins(articles, sources) {
+        found.push(one_origin(&names, origin));
+    }
+    for copies in copies(articles) {
+        found.push(copied_text(&names, copies));
+    }
+    for outcome in Outcome::ALL {
+        found.extend(other_split(articles, &names, outcome));
+    }
     for (article, read) in articles.iter().enumerate() {
         let claims = &read.extraction.claims;
-        found.extend((sums(read).iter()).filter_map(|sum| parts(article, claims, sum)));
-        found.extend(superseded(article, claims));
+        for sum in sums(read) {
+            found.extend(parts(article, claims, &sum));
+        }
+        found.append(&mut superseded(article, claims));
     }
     sort_by_key(&mut found, |noticed| rank(&FindingKind::ALL, noticed.kind));
     joined(articles, &names, found)
@@ -84,17 +82,13 @@ struct Noticed {
 fn joined(articles: &[ReadArticle<'_>], names: &[String], found: Vec<Noticed>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
-    for noticed in found {
-        let about = noticed.about.unwrap_or_else(|| {
-            of_claims((noticed.claims.iter()).filter_map(|&(article, claim)| {
-                articles.get(article)?.extraction.claims.get(claim)
-            }))
-        });
+    for mut noticed in found {
+        let about = (noticed.about).unwrap_or_else(|| of_claims(articles, &noticed.claims));
         let key = key(noticed.kind, about);
         if let Some(finding) = known.get(&key).and_then(|&at| findings.get_mut(at)) {
-            finding.articles.extend(noticed.articles);
-            finding.claims.extend(noticed.claims);
-            finding.passages.extend(noticed.passages);
+            finding.articles.append(&mut noticed.articles);
+            finding.claims.append(&mut noticed.claims);
+            finding.passages.append(&mut noticed.passages);
             continue;
         }
         known.insert(key.clone(), findings.len());
@@ -151,22 +145,31 @@ impl<'a> Stated<'a> {
         if row.scope == Scope::Incident && row.place.is_none() {
             return Vec::new();
         }
-        (row.cells.iter().flatten())
-            .filter_map(|cell| {
-                let index = *cell.claims.first()?;
-                let claim = articles.get(cell.article)?.extraction.claims.get(index)?;
-                let article = cell.article;
-                Some(Stated {
-                    article,
-                    index,
-                    claim,
-                })
-            })
-            .collect()
+        let mut stated = Vec::new();
+        for cell in row.cells.iter().flatten() {
+            if let Some(&index) = cell.claims.first() {
+                stated.extend(Stated::at(articles, cell.article, index));
+            }
+        }
+        stated
+    }
+
+    fn at(articles: &[ReadArticle<'a>], article: usize, index: usize) -> Option<Self> {
+        let claim = articles.get(article)?.extraction.claims.get(index)?;
+        Some(Stated {
+            article,
+            index,
+            claim,
+        })
     }
 
     fn interval(&self) -> Interval {
         Interval::of(&self.claim.count)
+    }
+
+    /// The highest number that is allowed; the largest of all where there is no upper end.
+    fn highest(&self) -> u64 {
+        self.interval().high().unwrap_or(u64::MAX)
     }
 }
 
@@ -179,18 +182,13 @@ fn differ(
     if row.verdict != Verdict::Differ {
         return None;
     }
-    let highest_low = stated.iter().map(|one| one.interval().low()).max()?;
-    let lowest_high = stated
-        .iter()
-        .filter_map(|one| one.interval().high())
-        .min()?;
-    let conflicting: Vec<Stated<'_>> = (stated.iter())
-        .filter(|one| {
-            let allowed = one.interval();
-            allowed.low() > lowest_high || allowed.high().is_some_and(|high| high < highest_low)
-        })
-        .copied()
-        .collect();
+    let (mut highest_low, mut lowest_high) = (0, u64::MAX);
+    for one in stated {
+        highest_low = highest_low.max(one.interval().low());
+        lowest_high = lowest_high.min(one.highest());
+    }
+    let mut conflicting = stated.to_vec();
+    conflicting.retain(|one| one.interval().low() > lowest_high || one.highest() < highest_low);
     if conflicting.len() < 2 {
         return None;
     }
@@ -204,13 +202,16 @@ fn differ(
 
 /// Whether each higher figure is of an article as late as the lower ones or later, and the highest of a later one.
 fn grow_with_dates(dates: &[Option<Date>], stated: &[Stated<'_>]) -> bool {
-    let mut dated: Vec<(u64, Date)> = (stated.iter())
-        .filter_map(|one| Some((one.interval().low(), dates.get(one.article).copied()??)))
-        .collect();
+    let mut dated: Vec<(u64, Date)> = Vec::new();
+    for one in stated {
+        let Some(&Some(date)) = dates.get(one.article) else {
+            return false;
+        };
+        dated.push((one.interval().low(), date));
+    }
     sort_by(&mut dated, Ord::cmp);
     let grows = dated.windows(2).all(|pair| pair[0].1 <= pair[1].1);
-    let later = dated.first().map(|(_, date)| date) < dated.last().map(|(_, date)| date);
-    dated.len() == stated.len() && grows && later
+    grows && dated.first().map(|(_, date)| date) < dated.last().map(|(_, date)| date)
 }
 
 fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Noticed> {
@@ -219,10 +220,8 @@ fn later_count(names: &[String], row: &Row, stated: &[Stated<'_>]) -> Option<Not
     }
     let counts: Vec<&Count> = stated.iter().map(|one| &one.claim.count).collect();
     let (low, _) = levels(&counts)?;
-    let at_levels: Vec<Stated<'_>> = (stated.iter())
-        .filter(|one| is_level(&one.claim.count, low))
-        .copied()
-        .collect();
+    let mut at_levels = stated.to_vec();
+    at_levels.retain(|one| is_level(&one.claim.count, low));
     let said = say::later_count(&words::label_of_row(row), &listed(names, &at_levels));
     Some(noticed(FindingKind::LaterCount, &at_levels, said))
 }
@@ -237,38 +236,37 @@ fn with_others(
 ) -> Noticed {
     let mut others: Vec<Stated<'_>> = Vec::new();
     for &article in &noticed.articles {
-        let cell = row.cells.get(article).and_then(Option::as_ref);
-        let (Some(cell), Some(read)) = (cell, articles.get(article)) else {
+        let (Some(Some(cell)), Some(read)) = (row.cells.get(article), articles.get(article)) else {
             continue;
         };
-        let mut stated = (cell.claims.iter()).filter_map(|&index| {
-            let claim = read.extraction.claims.get(index)?;
-            Some(Stated {
-                article,
-                index,
-                claim,
-            })
-        });
-        let Some(leading) = stated.next().filter(|_| cell.claims.len() > 1) else {
+        let mut stated: Vec<Stated<'_>> = Vec::new();
+        for &index in &cell.claims {
+            stated.extend(Stated::at(articles, article, index));
+        }
+        let [leading, rest @ ..] = stated.as_slice() else {
             continue;
         };
+        if rest.is_empty() {
+            continue;
+        }
         let shares = by_perpetrator(read, row.outcome);
-        others.extend(stated.filter(|one| {
+        for one in rest {
             let (source, count) = (&one.claim.attribution, &one.claim.count);
-            source.is_some()
+            if source.is_some()
                 && *source != leading.claim.attribution
                 && prints_number(count.qualifier, count.low, count.high)
                 && one.interval() != leading.interval()
                 && !(row.scope == Scope::Event && shares.contains(&one.index))
-        }));
+            {
+                noticed.claims.push((article, one.index));
+                others.push(*one);
+            }
+        }
     }
     if !others.is_empty() {
         noticed
             .said
             .push_str(&say::also_given(&listed(names, &others)));
-        noticed
-            .claims
-            .extend(others.iter().map(|one| (one.article, one.index)));
     }
     noticed
 }
@@ -392,7 +390,9 @@ fn other_split(
             _ => continue,
         };
         side.push(article);
-        claims.extend(own.into_iter().map(|claim| (article, claim)));
+        for claim in own {
+            claims.push((article, claim));
+        }
     }
     if doer.is_empty() || victim.is_empty() {
         return None;
@@ -415,10 +415,12 @@ fn other_split(
 
 fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
     let whole = claims.get(sum.whole)?;
-    let parts: Vec<String> = (sum.parts.iter())
-        .filter_map(|&part| claims.get(part))
-        .map(words::claim_count)
-        .collect();
+    let mut indices = vec![(article, sum.whole)];
+    let mut parts: Vec<String> = Vec::new();
+    for &part in &sum.parts {
+        indices.push((article, part));
+        parts.push(words::claim_count(claims.get(part)?));
+    }
     let added = match parts.as_slice() {
         [] => return None,
         [only] => only.clone(),
@@ -442,8 +444,6 @@ fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
             )
         }
     };
-    let mut indices = vec![(article, sum.whole)];
-    indices.extend(sum.parts.iter().map(|&part| (article, part)));
     Some(Noticed {
         kind,
         articles: vec![article],
@@ -456,47 +456,45 @@ fn parts(article: usize, claims: &[Claim], sum: &Sum) -> Option<Noticed> {
 
 /// The sum of printed numbers in words. An open or approximate part makes the sum open or approximate.
 fn total(claims: &[Claim], sum: &Sum) -> String {
-    let counts: Vec<&Count> = (sum.parts.iter())
-        .filter_map(|&part| claims.get(part).map(|claim| &claim.count))
-        .collect();
-    let add = |end: fn(&Count) -> Option<u64>| -> Option<u64> {
-        (counts.iter()).try_fold(0_u64, |so_far, count| {
-            Some(so_far.saturating_add(end(count)?))
-        })
-    };
-    let has = |qualifier: Qualifier| counts.iter().any(|count| count.qualifier == qualifier);
-    let qualifier = match () {
-        () if has(Qualifier::MoreThan) => Qualifier::MoreThan,
-        () if has(Qualifier::About) => Qualifier::About,
-        () => Qualifier::Exact,
-    };
-    words::bounds(add(|count| count.low), add(|count| count.high), qualifier)
+    let (mut low, mut high) = (Some(0_u64), Some(0_u64));
+    let mut qualifier = Qualifier::Exact;
+    for count in (sum.parts.iter()).filter_map(|&part| Some(&claims.get(part)?.count)) {
+        low = low.zip(count.low).map(|(low, end)| low.saturating_add(end));
+        high = (high.zip(count.high)).map(|(high, end)| high.saturating_add(end));
+        qualifier = match (qualifier, count.qualifier) {
+            (Qualifier::MoreThan, _) | (_, Qualifier::MoreThan) => Qualifier::MoreThan,
+            (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
+            _ => Qualifier::Exact,
+        };
+    }
+    words::bounds(low, high, qualifier)
 }
 
 fn superseded(article: usize, claims: &[Claim]) -> Vec<Noticed> {
-    (claims.iter().enumerate())
-        .filter(|(_, claim)| claim.status == Status::Superseded || claim.superseded_by.is_some())
-        .map(|(index, claim)| {
-            let successor = claim
-                .superseded_by
-                .and_then(|at| Some((at, claims.get(at)?)));
-            let mut indices = vec![(article, index)];
-            indices.extend(successor.map(|(at, _)| (article, at)));
-            let by = successor.map(|(_, current)| words::claim_count(current));
-            Noticed {
-                kind: FindingKind::Superseded,
-                articles: vec![article],
-                claims: indices,
-                passages: Vec::new(),
-                about: None,
-                said: say::superseded(
-                    &claim_label(claim),
-                    &words::claim_count(claim),
-                    by.as_deref(),
-                ),
-            }
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if claim.status != Status::Superseded && claim.superseded_by.is_none() {
+            continue;
+        }
+        let mut indices = vec![(article, index)];
+        let mut by = None;
+        if let Some(at) = claim.superseded_by
+            && let Some(current) = claims.get(at)
+        {
+            indices.push((article, at));
+            by = Some(words::claim_count(current));
+        }
+        let (label, count) = (claim_label(claim), words::claim_count(claim));
+        found.push(Noticed {
+            kind: FindingKind::Superseded,
+            articles: vec![article],
+            claims: indices,
+            passages: Vec::new(),
+            about: None,
+            said: say::superseded(&label, &count, by.as_deref()),
+        });
+    }
+    found
 }
 
 fn noticed(kind: FindingKind, stated: &[Stated<'_>], said: String) -> Noticed {
@@ -525,35 +523,27 @@ fn listed(names: &[String], stated: &[Stated<'_>]) -> String {
     let groups = stated
         .windows(2)
         .any(|pair| pair[0].claim.group != pair[1].claim.group);
-    let mut counts: Vec<((u64, u64, String), String)> = (stated.iter())
-        .map(|one| {
-            let allowed = one.interval();
-            let high = allowed.high().unwrap_or(u64::MAX);
-            let name = names.get(one.article).map_or("", String::as_str);
-            let source = one
-                .claim
-                .attribution
-                .as_ref()
-                .filter(|stated| stated.counter.is_none());
-            let name = match source.and_then(|_| carrier(one.claim)) {
-                Some(carrier) => say::relaying(name, carrier),
-                None => name.to_owned(),
-            };
-            let mut shown = words::claim_count(one.claim);
-            if groups {
-                shown.push(' ');
-                shown.push_str(words::group(one.claim.group));
-            }
-            ((allowed.low(), high, shown), name)
-        })
-        .collect();
+    let mut counts: Vec<((u64, u64, String), String)> = Vec::new();
+    for one in stated {
+        let name = names.get(one.article).map_or("", String::as_str);
+        let attribution = one.claim.attribution.as_ref();
+        let relayed = attribution.is_some_and(|stated| stated.counter.is_none());
+        let name = match carrier(one.claim).filter(|_| relayed) {
+            Some(carrier) => say::relaying(name, carrier),
+            None => name.to_owned(),
+        };
+        let mut shown = words::claim_count(one.claim);
+        if groups {
+            shown.push(' ');
+            shown.push_str(words::group(one.claim.group));
+        }
+        counts.push(((one.interval().low(), one.highest(), shown), name));
+    }
     sort_by(&mut counts, |one, other| one.0.cmp(&other.0));
-    let counts: Vec<String> = (counts.chunk_by(|one, other| one.0 == other.0))
-        .filter_map(|same| {
-            let ((.., shown), _) = same.first()?;
-            let names: Vec<&str> = same.iter().map(|(_, name)| name.as_str()).collect();
-            Some(format!("{shown} ({})", say::names(&names)))
-        })
-        .collect();
-    say::counts(&counts)
+    let mut listed = Vec::new();
+    for same in counts.chunk_by(|one, other| one.0 == other.0) {
+        let names: Vec<&str> = same.iter().map(|(_, name)| name.as_str()).collect();
+        listed.push(format!("{} ({})", same[0].0.2, say::names(&names)));
+    }
+    say::counts(&listed)
 }

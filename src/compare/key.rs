@@ -1,7 +1,7 @@
 //! Keys of findings: what is said of which figures, without the articles that say it.
 
 use super::align;
-use crate::model::{Claim, Count, FindingKind, Qualifier};
+use crate::model::{Claim, Count, FindingKind, Qualifier, ReadArticle};
 use crate::order::sort_by;
 
 /// A hash of 64 bits that is the same wherever and whenever it is made.
@@ -33,9 +33,14 @@ impl Hash {
     }
 }
 
-/// What a finding is about, as a number: these claims, in any order and however many articles state each.
-pub(super) fn of_claims<'c>(claims: impl Iterator<Item = &'c Claim>) -> u64 {
-    let mut stated: Vec<u64> = claims.map(of_claim).collect();
+/// What a finding is about, as a number: these claims (article index and claim index), in any order and however many
+/// articles state each.
+pub(super) fn of_claims(articles: &[ReadArticle<'_>], claims: &[(usize, usize)]) -> u64 {
+    let mut stated: Vec<u64> = Vec::new();
+    for &(article, claim) in claims {
+        let claim = (articles.get(article)).and_then(|read| read.extraction.claims.get(claim));
+        stated.extend(claim.map(of_claim));
+    }
     sort_by(&mut stated, Ord::cmp);
     stated.dedup();
     (stated.into_iter()).fold(Hash::new(), Hash::number).value()

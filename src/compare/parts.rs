@@ -131,17 +131,20 @@ fn sums_of(extraction: &Extraction, whole: usize, parts: &[usize]) -> Vec<Sum> {
     let allowed = Interval::of(&stated.count);
     let interval = |index: usize| (extraction.claims.get(index)).map(|c| Interval::of(&c.count));
     let exceeds = |sum: Interval| allowed.high().is_some_and(|high| sum.low() > high);
-    let mut found: Vec<Sum> = (parts.iter())
-        .filter(|&&part| numbered(extraction, part))
-        .filter_map(|&part| Some((part, interval(part)?)))
-        .filter(|&(_, sum)| exceeds(sum))
-        .map(|(part, sum)| Sum {
-            whole,
-            parts: vec![part],
-            sum,
-            fit: Fit::Exceeds,
-        })
-        .collect();
+    let mut found: Vec<Sum> = Vec::new();
+    for &part in parts {
+        if numbered(extraction, part)
+            && let Some(sum) = interval(part)
+            && exceeds(sum)
+        {
+            found.push(Sum {
+                whole,
+                parts: vec![part],
+                sum,
+                fit: Fit::Exceeds,
+            });
+        }
+    }
     let Some((disjoint, doubtful)) = disjoint(extraction, parts) else {
         return found;
     };

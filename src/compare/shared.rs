@@ -42,7 +42,7 @@ struct Figure {
     number: u64,
 }
 
-/// A claim with a figure.
+/// A claim with a figure. Claims with the same figure stand together, at least one.
 struct Stated<'s> {
     figure: Figure,
     counter: Option<&'s str>,
@@ -58,39 +58,36 @@ pub fn origins(articles: &[ReadArticle<'_>], sources: &Sources) -> Vec<Origin> {
     let mut stated: Vec<Stated<'_>> = Vec::new();
     for (article, read) in articles.iter().enumerate() {
         for (index, claim) in read.extraction.claims.iter().enumerate() {
-            stated.extend(figure(claim).map(|figure| Stated {
-                figure,
-                counter: sources.counter(claim),
-                article,
-                claim: index,
-            }));
+            if let Some(figure) = figure(claim) {
+                stated.push(Stated {
+                    figure,
+                    counter: sources.counter(claim),
+                    article,
+                    claim: index,
+                });
+            }
         }
     }
-    sort_by(&mut stated, |one, other| {
-        let key = |of: &Stated<'_>| (of.article, of.claim);
-        one.figure
-            .cmp(&other.figure)
-            .then_with(|| key(one).cmp(&key(other)))
-    });
-    let same: Vec<&[Stated<'_>]> = stated
-        .chunk_by(|one, other| one.figure == other.figure)
-        .collect();
+    sort_by(&mut stated, |one, other| one.figure.cmp(&other.figure));
+    let mut same: Vec<&[Stated<'_>]> = Vec::new();
+    for figure in stated.chunk_by(|one, other| one.figure == other.figure) {
+        same.push(figure);
+    }
     // Each counter with the places of its figures.
     let mut counted: Vec<(&str, usize)> = Vec::new();
     for (index, figure) in same.iter().enumerate() {
-        counted.extend((figure.iter()).filter_map(|one| Some((one.counter?, index))));
+        for one in *figure {
+            counted.extend(one.counter.map(|counter| (counter, index)));
+        }
     }
     sort_by(&mut counted, Ord::cmp);
     counted.dedup();
-    let mut found: Vec<Origin> = (counted.chunk_by(|one, other| one.0 == other.0))
-        .filter_map(|own| {
-            let figures = own
-                .iter()
-                .filter_map(|&(_, index)| same.get(index).copied());
-            of_counter(figures, own.first()?.0)
-        })
-        .collect();
-    found.extend(without_counter(&same, articles.len()));
+    let mut found: Vec<Origin> = Vec::new();
+    for own in counted.chunk_by(|one, other| one.0 == other.0) {
+        let figures = own.iter().map(|&(_, index)| same[index]).collect();
+        found.extend(of_counter(figures, own[0].0));
+    }
+    without_counter(&same, articles.len(), &mut found);
     found
 }
 
@@ -105,44 +102,43 @@ fn figure(claim: &Claim) -> Option<Figure> {
 }
 
 /// The figures that `counter` gives in several articles, or in one beside others that state them without a counter.
-fn of_counter<'s>(
-    figures: impl Iterator<Item = &'s [Stated<'s>]>,
-    counter: &str,
-) -> Option<Origin> {
+fn of_counter(mut given: Vec<&[Stated<'_>]>, counter: &str) -> Option<Origin> {
     let of = |one: &Stated<'_>| one.counter == Some(counter);
-    let given: Vec<&[Stated<'_>]> = figures
-        .filter(|figure| figure.iter().all(|one| of(one) || one.counter.is_none()))
-        .filter(|figure| {
-            let first = figure.first().map(|first| first.article);
-            figure.iter().any(|one| Some(one.article) != first)
-        })
-        .collect();
-    let all = || given.iter().copied().flatten();
-    let naming = each_once(all().filter(|one| of(one)).map(|one| one.article).collect());
-    let mut silent = each_once(all().map(|one| one.article).collect());
-    silent.retain(|article| !naming.contains(article));
+    given.retain(|figure| {
+        (figure.iter()).all(|one| of(one) || one.counter.is_none())
+            && figure.iter().any(|one| one.article != figure[0].article)
+    });
+    let (mut naming, mut silent) = (Vec::new(), Vec::new());
+    for one in given.iter().copied().flatten() {
+        match of(one) {
+            true => naming.push(one.article),
+            false => silent.push(one.article),
+        }
+    }
+    let (naming, mut silent) = (each_once(naming), each_once(silent));
     silent.retain(|&article| {
-        let own = given
-            .iter()
-            .filter(|figure| figure.iter().any(|one| one.article == article));
-        own.map(|figure| digits(figure)).sum::<u32>() >= DIGITS_BESIDE
+        let mut all = 0;
+        for figure in &given {
+            if figure.iter().any(|one| one.article == article) {
+                all += digits(figure);
+            }
+        }
+        all >= DIGITS_BESIDE && !naming.contains(&article)
     });
     origin(Some(counter), &given, naming, silent)
 }
 
-/// Sets of figures that articles share and for which none of them names a counter.
-fn without_counter(same: &[&[Stated<'_>]], articles: usize) -> Vec<Origin> {
-    let nameless: Vec<&[Stated<'_>]> = (same.iter().copied())
-        .filter(|figure| figure.iter().all(|one| one.counter.is_none()))
-        .filter(|figure| articles_of(figure).len() > 1)
-        .collect();
+/// Adds the sets of figures that articles share and for which none of them names a counter.
+fn without_counter(same: &[&[Stated<'_>]], articles: usize, found: &mut Vec<Origin>) {
+    let mut nameless = same.to_vec();
+    nameless.retain(|figure| {
+        figure.iter().all(|one| one.counter.is_none()) && articles_of(figure).len() > 1
+    });
     let mut of_article: Vec<Vec<usize>> = vec![Vec::new(); articles];
     for (index, figure) in nameless.iter().enumerate() {
         for article in articles_of(figure) {
-            if let Some(own) = of_article
-                .get_mut(article)
-                .filter(|own| own.len() < MOST_FIGURES)
-            {
+            let own = &mut of_article[article];
+            if own.len() < MOST_FIGURES {
                 own.push(index);
             }
         }
@@ -151,41 +147,39 @@ fn without_counter(same: &[&[Stated<'_>]], articles: usize) -> Vec<Origin> {
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for (article, own) in of_article.iter().enumerate() {
         for (at, &one) in own.iter().enumerate() {
-            pairs.extend(own.iter().skip(at + 1).map(|&other| (one, other, article)));
+            for &other in &own[at + 1..] {
+                if digits(nameless[one]) + digits(nameless[other]) >= DIGITS_ALONE {
+                    pairs.push((one, other, article));
+                }
+            }
         }
     }
-    let digits_of = |index: usize| nameless.get(index).map_or(0, |figure| digits(figure));
-    pairs.retain(|&(one, other, _)| digits_of(one) + digits_of(other) >= DIGITS_ALONE);
     sort_by(&mut pairs, Ord::cmp);
     let mut groups = Groups::new(articles);
     let mut used: Vec<(usize, usize)> = Vec::new();
     for pair in pairs.windows(2) {
-        let [(a, b, one), (c, d, other)] = pair else {
-            continue;
-        };
+        let ((a, b, one), (c, d, other)) = (pair[0], pair[1]);
         if (a, b) == (c, d) {
-            groups.join(*one, *other);
-            used.extend([(*one, *a), (*one, *b)]);
+            groups.join(one, other);
+            used.push((one, a));
+            used.push((one, b));
         }
     }
-    let sets = groups.members();
-    (sets.iter().filter(|set| set.len() > 1))
-        .filter_map(|set| {
-            let of_set = |index: usize| {
-                (used.iter()).any(|&(article, figure)| {
-                    figure == index
-                        && groups.root(article) == groups.root(*set.first().unwrap_or(&0))
-                })
-            };
-            let given: Vec<&[Stated<'_>]> = (nameless.iter().copied().enumerate())
-                .filter(|&(index, _)| of_set(index))
-                .map(|(_, figure)| figure)
-                .collect();
-            origin(None, &given, Vec::new(), set.clone())
-        })
-        .collect()
+    for set in groups.members() {
+        let mut figures = Vec::new();
+        for &(article, figure) in &used {
+            if groups.root(article) == set[0] {
+                figures.push(figure);
+            }
+        }
+        let given: Vec<&[Stated<'_>]> = (each_once(figures).iter())
+            .map(|&figure| nameless[figure])
+            .collect();
+        found.extend(origin(None, &given, Vec::new(), set));
+    }
 }
 
+/// The origin of `given`; `None` where fewer than two articles share it.
 fn origin(
     counter: Option<&str>,
     given: &[&[Stated<'_>]],
@@ -195,20 +189,21 @@ fn origin(
     if naming.len() + silent.len() < 2 || given.is_empty() {
         return None;
     }
-    let concerned =
-        |one: &&Stated<'_>| naming.contains(&one.article) || silent.contains(&one.article);
-    let numbers: Vec<u64> = (given.iter())
-        .filter_map(|figure| Some(figure.first()?.figure.number))
-        .collect();
-    let claims = (given.iter().copied().flatten().filter(concerned))
-        .map(|one| (one.article, one.claim))
-        .collect();
-    let about = Hash::new().bytes(counter.unwrap_or_default().as_bytes());
+    let mut about = Hash::new().bytes(counter.unwrap_or_default().as_bytes());
+    let (mut numbers, mut claims) = (Vec::new(), Vec::new());
+    for figure in given {
+        let number = figure[0].figure.number;
+        numbers.push(number);
+        about = about.number(number);
+        for one in *figure {
+            if naming.contains(&one.article) || silent.contains(&one.article) {
+                claims.push((one.article, one.claim));
+            }
+        }
+    }
     Some(Origin {
         counter: counter.map(str::to_owned),
-        about: (numbers.iter())
-            .fold(about, |hash, &number| hash.number(number))
-            .value(),
+        about: about.value(),
         numbers,
         naming,
         silent,
@@ -223,7 +218,7 @@ fn articles_of(figure: &[Stated<'_>]) -> Vec<usize> {
 
 /// How many significant digits the number of these has.
 fn digits(figure: &[Stated<'_>]) -> u32 {
-    let mut number = figure.first().map_or(0, |one| one.figure.number);
+    let mut number = figure[0].figure.number;
     while number != 0 && number.is_multiple_of(10) {
         number /= 10;
     }
