@@ -5,7 +5,7 @@
 
 use super::context::Note;
 use crate::model::{Claim, Group, Outcome, Qualifier, Scope, Status, Toll};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::order::each_once;
 
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
@@ -189,9 +189,9 @@ fn value(claim: &Claim) -> Option<u64> {
 fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
     // Where the parts of each group stand among the parts.
-    let mut of_group: FxHashMap<Group, Vec<usize>> = FxHashMap::default();
+    let mut of_group = [const { Vec::new() }; Group::ALL.len()];
     // The sentence that lists all parts of a group so far.
-    let mut lists: FxHashMap<Group, Option<usize>> = FxHashMap::default();
+    let mut lists = [None; Group::ALL.len()];
     for &index in pool {
         let claim = &claims[index];
         let general = matches!(claim.group, Group::People | Group::Perpetrators)
@@ -200,10 +200,10 @@ fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -
         if value(claim).is_none() || beside_whole && general {
             continue;
         }
-        let same = of_group.entry(claim.group).or_default();
+        let same = &mut of_group[claim.group as usize];
         // The rows of a long table, told without a look at each other row.
         let sentence = notes[index].listed.then_some(notes[index].sentence);
-        let listed = lists.entry(claim.group).or_insert(sentence);
+        let listed = lists[claim.group as usize].get_or_insert(sentence);
         if sentence.is_some() && *listed == sentence {
             same.push(parts.len());
             parts.push(index);
@@ -237,12 +237,12 @@ fn without_overlap(mut parts: Vec<usize>, claims: &[Claim], notes: &[Note]) -> V
     let Some(&last) = status.last() else {
         return parts;
     };
-    let beside: FxHashSet<usize> = status.iter().map(|&index| notes[index].sentence).collect();
+    let beside = each_once(status.iter().map(|&index| notes[index].sentence).collect());
     let adds = notes[last].additive;
     let overlaps = |index: &usize| {
         let added_to = adds && *index < last;
         is_crosscutting(claims[*index].group)
-            && !beside.contains(&notes[*index].sentence)
+            && beside.binary_search(&notes[*index].sentence).is_err()
             && !added_to
     };
     let sum = |parts: &[usize]| -> u64 {
