@@ -10,38 +10,39 @@ use super::table::Table;
 use crate::model::{Group, Outcome, Qualifier, Status};
 use crate::order::sort_by_key;
 
-/// The tables whose lines are a class and its words.
-const CLASS_TABLES: [&str; 6] = [
-    en::FUNCTION_WORDS,
-    en::SOURCES,
-    en::THINGS,
-    en::SCOPE,
-    en::REVISION,
-    en::MOOD,
-];
-
 /// The table under construction: whole entries by their words, blanks as underscores.
 type Draft = Table;
+
+/// What is made of the cells of an entry.
+type Reader = fn(&mut Draft, &[&'static str]);
+
+/// The tables, each with what reads its entries.
+const TABLES: [(&str, Reader); 17] = [
+    (en::NUMBERS, number),
+    (en::QUALIFIERS, qualifier),
+    (en::VERBS, verb),
+    (en::VIOLENCE, violence),
+    (en::OUTCOME_NOUNS, outcome_noun),
+    (en::OUTCOME_ADJECTIVES, outcome_adjective),
+    (en::PEOPLE, person),
+    (en::COLLECTIVES, collective),
+    (en::TOLLS, toll),
+    (en::REPORTING, reporting),
+    (en::FUNCTION_WORDS, class),
+    (en::SOURCES, class),
+    (en::THINGS, class),
+    (en::SCOPE, class),
+    (en::REVISION, class),
+    (en::MOOD, class),
+    (en::ABBREVIATIONS, abbreviations),
+];
 
 /// Reads all tables.
 pub(super) fn build() -> Table {
     let mut draft = Draft::default();
-    numbers(&mut draft);
-    qualifiers(&mut draft);
-    verbs(&mut draft);
-    violence(&mut draft);
-    outcome_nouns(&mut draft);
-    outcome_adjectives(&mut draft);
-    people(&mut draft);
-    collectives(&mut draft);
-    tolls(&mut draft);
-    reporting(&mut draft);
-    for table in CLASS_TABLES {
-        classes(&mut draft, table);
-    }
-    for line in lines(en::ABBREVIATIONS) {
-        for word in line.split_whitespace() {
-            at(&mut draft, word).classes.add(Class::Abbreviation);
+    for (table, read) in TABLES {
+        for line in lines(table) {
+            read(&mut draft, &columns(line));
         }
     }
     phrases(draft)
@@ -89,11 +90,9 @@ fn phrases(draft: Draft) -> Table {
     single
 }
 
-/// The lines of a table that are entries.
+/// The entries of a table, a line each.
 pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    table.lines()
 }
 
 /// The entry of `word`, made where there is none.
@@ -113,51 +112,45 @@ fn columns(line: &'static str) -> Vec<&'static str> {
     line.split_whitespace().collect()
 }
 
-fn numbers(draft: &mut Draft) {
-    for line in lines(en::NUMBERS) {
-        let columns = columns(line);
-        let (Some(word), Some(value), Some(kind)) =
-            (cell(&columns, 0), cell(&columns, 1), cell(&columns, 2))
-        else {
-            continue;
-        };
-        let kind = match kind {
-            "unit" => NumberKind::Unit,
-            "tens" => NumberKind::Tens,
-            "hundred" => NumberKind::Hundred,
-            "scale" => NumberKind::Scale,
-            "dozen" => NumberKind::Dozen,
-            "couple" => NumberKind::Couple,
-            "ordinal" => NumberKind::Ordinal,
-            _ => NumberKind::Vague,
-        };
-        at(draft, word).number = value.parse().ok().map(|value| (kind, value));
-    }
+fn number(draft: &mut Draft, columns: &[&'static str]) {
+    let (Some(word), Some(value), Some(kind)) =
+        (cell(columns, 0), cell(columns, 1), cell(columns, 2))
+    else {
+        return;
+    };
+    let kind = match kind {
+        "unit" => NumberKind::Unit,
+        "tens" => NumberKind::Tens,
+        "hundred" => NumberKind::Hundred,
+        "scale" => NumberKind::Scale,
+        "dozen" => NumberKind::Dozen,
+        "couple" => NumberKind::Couple,
+        "ordinal" => NumberKind::Ordinal,
+        _ => NumberKind::Vague,
+    };
+    at(draft, word).number = value.parse().ok().map(|value| (kind, value));
 }
 
-fn qualifiers(draft: &mut Draft) {
-    for line in lines(en::QUALIFIERS) {
-        let columns = columns(line);
-        let (Some(words), Some(name), Some(place)) =
-            (cell(&columns, 0), cell(&columns, 1), cell(&columns, 2))
-        else {
-            continue;
-        };
-        let qualifier = match name {
-            "at_least" => Qualifier::AtLeast,
-            "more_than" => Qualifier::MoreThan,
-            "at_most" => Qualifier::AtMost,
-            "fewer_than" => Qualifier::FewerThan,
-            "nearly" => Qualifier::Nearly,
-            "about" => Qualifier::About,
-            _ => Qualifier::Exact,
-        };
-        let entry = at(draft, words);
-        if place == "after" {
-            entry.bound_after = Some(qualifier);
-        } else {
-            entry.bound_before = Some(qualifier);
-        }
+fn qualifier(draft: &mut Draft, columns: &[&'static str]) {
+    let (Some(words), Some(name), Some(place)) =
+        (cell(columns, 0), cell(columns, 1), cell(columns, 2))
+    else {
+        return;
+    };
+    let qualifier = match name {
+        "at_least" => Qualifier::AtLeast,
+        "more_than" => Qualifier::MoreThan,
+        "at_most" => Qualifier::AtMost,
+        "fewer_than" => Qualifier::FewerThan,
+        "nearly" => Qualifier::Nearly,
+        "about" => Qualifier::About,
+        _ => Qualifier::Exact,
+    };
+    let entry = at(draft, words);
+    if place == "after" {
+        entry.bound_after = Some(qualifier);
+    } else {
+        entry.bound_before = Some(qualifier);
     }
 }
 
@@ -204,28 +197,22 @@ fn group_named(name: &str) -> Group {
     }
 }
 
-fn verbs(draft: &mut Draft) {
-    for line in lines(en::VERBS) {
-        let columns = columns(line);
-        let (Some(outcome), Some(frame)) = (cell(&columns, 4), cell(&columns, 5)) else {
-            continue;
-        };
-        let frame = match frame {
-            "subject" => Frame::Subject,
-            "either" => Frame::Either,
-            _ => Frame::Object,
-        };
-        let people = cell(&columns, 6) == Some("people");
-        verb_forms(draft, &columns, outcome_named(outcome), frame, people);
-    }
+fn verb(draft: &mut Draft, columns: &[&'static str]) {
+    let (Some(outcome), Some(frame)) = (cell(columns, 4), cell(columns, 5)) else {
+        return;
+    };
+    let frame = match frame {
+        "subject" => Frame::Subject,
+        "either" => Frame::Either,
+        _ => Frame::Object,
+    };
+    let people = cell(columns, 6) == Some("people");
+    verb_forms(draft, columns, outcome_named(outcome), frame, people);
 }
 
-fn violence(draft: &mut Draft) {
-    for line in lines(en::VIOLENCE) {
-        let columns = columns(line);
-        let outcome = cell(&columns, 4).and_then(outcome_named);
-        verb_forms(draft, &columns, outcome, Frame::Object, false);
-    }
+fn violence(draft: &mut Draft, columns: &[&'static str]) {
+    let outcome = cell(columns, 4).and_then(outcome_named);
+    verb_forms(draft, columns, outcome, Frame::Object, false);
 }
 
 fn verb_forms(
@@ -260,111 +247,98 @@ fn verb_forms(
     }
 }
 
-fn outcome_nouns(draft: &mut Draft) {
-    for line in lines(en::OUTCOME_NOUNS) {
-        let columns = columns(line);
-        let (Some(outcome), Some(kind)) =
-            (cell(&columns, 2).and_then(outcome_named), cell(&columns, 3))
-        else {
-            continue;
-        };
-        let kind = match kind {
-            "person" => OutcomeNounKind::Person,
-            "body" => OutcomeNounKind::Body,
-            "life" => OutcomeNounKind::Life,
-            "case" => OutcomeNounKind::Case,
-            _ => OutcomeNounKind::Event,
-        };
-        for (index, plural) in [(0, false), (1, true)] {
-            if let Some(word) = cell(&columns, index) {
-                at(draft, word).noun = Some(OutcomeNoun {
-                    outcome,
-                    kind,
-                    plural,
-                });
-            }
-        }
-    }
-}
-
-fn outcome_adjectives(draft: &mut Draft) {
-    for line in lines(en::OUTCOME_ADJECTIVES) {
-        let columns = columns(line);
-        if let (Some(word), Some(outcome)) =
-            (cell(&columns, 0), cell(&columns, 1).and_then(outcome_named))
-        {
-            at(draft, word).adjective = Some(outcome);
-        }
-    }
-}
-
-fn people(draft: &mut Draft) {
-    for line in lines(en::PEOPLE) {
-        let columns = columns(line);
-        let group = cell(&columns, 2).map_or(Group::People, group_named);
-        for (index, plural) in [(0, false), (1, true)] {
-            if let Some(word) = cell(&columns, index) {
-                let person = at(draft, word).person.get_or_insert(Person {
-                    group,
-                    singular: false,
-                    plural: false,
-                });
-                person.singular |= !plural;
-                person.plural |= plural;
-            }
-        }
-    }
-}
-
-fn collectives(draft: &mut Draft) {
-    for line in lines(en::COLLECTIVES) {
-        let columns = columns(line);
-        if let (Some(word), Some(group)) = (cell(&columns, 0), cell(&columns, 1)) {
-            at(draft, word).force = Some(group_named(group));
-        }
-    }
-}
-
-fn tolls(draft: &mut Draft) {
-    for line in lines(en::TOLLS) {
-        let columns = columns(line);
-        if let (Some(word), Some(outcome)) = (cell(&columns, 0), cell(&columns, 1)) {
-            at(draft, word).toll = Some(TollWord {
-                outcome: outcome_named(outcome),
-                group: None,
+fn outcome_noun(draft: &mut Draft, columns: &[&'static str]) {
+    let (Some(outcome), Some(kind)) = (cell(columns, 2).and_then(outcome_named), cell(columns, 3))
+    else {
+        return;
+    };
+    let kind = match kind {
+        "person" => OutcomeNounKind::Person,
+        "body" => OutcomeNounKind::Body,
+        "life" => OutcomeNounKind::Life,
+        "case" => OutcomeNounKind::Case,
+        _ => OutcomeNounKind::Event,
+    };
+    for (index, plural) in [(0, false), (1, true)] {
+        if let Some(word) = cell(columns, index) {
+            at(draft, word).noun = Some(OutcomeNoun {
+                outcome,
+                kind,
+                plural,
             });
         }
     }
 }
 
-fn reporting(draft: &mut Draft) {
-    for line in lines(en::REPORTING) {
-        let Some((forms, status)) = line.split_once('=') else {
-            continue;
-        };
-        let status = match status.trim() {
-            "possible" => Status::Possible,
-            "feared" => Status::Feared,
-            "claimed" => Status::Claimed,
-            "denied" => Status::Denied,
-            _ => Status::Reported,
-        };
-        for word in forms.split_whitespace() {
-            at(draft, word).reporting = Some(status);
+fn outcome_adjective(draft: &mut Draft, columns: &[&'static str]) {
+    if let (Some(word), Some(outcome)) =
+        (cell(columns, 0), cell(columns, 1).and_then(outcome_named))
+    {
+        at(draft, word).adjective = Some(outcome);
+    }
+}
+
+fn person(draft: &mut Draft, columns: &[&'static str]) {
+    let group = cell(columns, 2).map_or(Group::People, group_named);
+    for (index, plural) in [(0, false), (1, true)] {
+        if let Some(word) = cell(columns, index) {
+            let person = at(draft, word).person.get_or_insert(Person {
+                group,
+                singular: false,
+                plural: false,
+            });
+            person.singular |= !plural;
+            person.plural |= plural;
         }
     }
 }
 
-fn classes(draft: &mut Draft, table: &'static str) {
-    for line in lines(table) {
-        let mut words = line.split_whitespace();
-        let name = words.next().unwrap_or_default();
-        let Some(class) = Class::named(name) else {
-            continue;
-        };
-        for word in words {
-            at(draft, word).classes.add(class);
-        }
+fn collective(draft: &mut Draft, columns: &[&'static str]) {
+    if let (Some(word), Some(group)) = (cell(columns, 0), cell(columns, 1)) {
+        at(draft, word).force = Some(group_named(group));
+    }
+}
+
+fn toll(draft: &mut Draft, columns: &[&'static str]) {
+    if let (Some(word), Some(outcome)) = (cell(columns, 0), cell(columns, 1)) {
+        at(draft, word).toll = Some(TollWord {
+            outcome: outcome_named(outcome),
+            group: None,
+        });
+    }
+}
+
+fn reporting(draft: &mut Draft, columns: &[&'static str]) {
+    let [forms @ .., _, status] = columns else {
+        return;
+    };
+    let status = match *status {
+        "possible" => Status::Possible,
+        "feared" => Status::Feared,
+        "claimed" => Status::Claimed,
+        "denied" => Status::Denied,
+        _ => Status::Reported,
+    };
+    for word in forms {
+        at(draft, word).reporting = Some(status);
+    }
+}
+
+fn class(draft: &mut Draft, columns: &[&'static str]) {
+    if let [name, words @ ..] = columns
+        && let Some(class) = Class::named(name)
+    {
+        add_class(draft, words, class);
+    }
+}
+
+fn abbreviations(draft: &mut Draft, columns: &[&'static str]) {
+    add_class(draft, columns, Class::Abbreviation);
+}
+
+fn add_class(draft: &mut Draft, words: &[&'static str], class: Class) {
+    for word in words {
+        at(draft, word).classes.add(class);
     }
 }
 
@@ -374,7 +348,14 @@ mod tests {
 
     #[test]
     fn every_class_line_names_a_class() {
-        for table in CLASS_TABLES {
+        for table in [
+            en::FUNCTION_WORDS,
+            en::SOURCES,
+            en::THINGS,
+            en::SCOPE,
+            en::REVISION,
+            en::MOOD,
+        ] {
             for line in lines(table) {
                 let name = line.split_whitespace().next().unwrap_or_default();
                 assert!(Class::named(name).is_some(), "no class is named {name}");

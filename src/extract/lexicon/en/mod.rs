@@ -2,50 +2,64 @@
 //!
 //! A word is added by adding a line to the table that fits; the head of each table says how it is read.
 
+mod entries;
 mod forms;
+
+/// A table as text, without its comments and empty lines, which the page need not carry.
+macro_rules! table {
+    ($file:literal) => {{
+        const WHOLE: &[u8] = include_bytes!($file);
+        const LINES: [u8; entries::length(WHOLE)] = entries::entries(WHOLE);
+        const _: () = assert!(str::from_utf8(&LINES).is_ok());
+        match str::from_utf8(&LINES) {
+            Ok(lines) => lines,
+            Err(_) => "",
+        }
+    }};
+}
 
 pub(crate) use forms::present_form;
 
 /// Number words.
-pub(crate) const NUMBERS: &str = include_str!("numbers.txt");
+pub(crate) const NUMBERS: &str = table!("numbers.txt");
 /// Words that bound a number.
-pub(crate) const QUALIFIERS: &str = include_str!("qualifiers.txt");
+pub(crate) const QUALIFIERS: &str = table!("qualifiers.txt");
 /// Verbs of what happened to people.
-pub(crate) const VERBS: &str = include_str!("verbs.txt");
+pub(crate) const VERBS: &str = table!("verbs.txt");
 /// Verbs of violence without an outcome of their own.
-pub(crate) const VIOLENCE: &str = include_str!("violence.txt");
+pub(crate) const VIOLENCE: &str = table!("violence.txt");
 /// Nouns for what happened.
-pub(crate) const OUTCOME_NOUNS: &str = include_str!("outcome_nouns.txt");
+pub(crate) const OUTCOME_NOUNS: &str = table!("outcome_nouns.txt");
 /// Adjectives for what happened.
-pub(crate) const OUTCOME_ADJECTIVES: &str = include_str!("outcome_adjectives.txt");
+pub(crate) const OUTCOME_ADJECTIVES: &str = table!("outcome_adjectives.txt");
 /// Nouns for people.
-pub(crate) const PEOPLE: &str = include_str!("people.txt");
+pub(crate) const PEOPLE: &str = table!("people.txt");
 /// Words of grammar.
-pub(crate) const FUNCTION_WORDS: &str = include_str!("function_words.txt");
+pub(crate) const FUNCTION_WORDS: &str = table!("function_words.txt");
 /// Verbs of saying and counting.
-pub(crate) const REPORTING: &str = include_str!("reporting.txt");
+pub(crate) const REPORTING: &str = table!("reporting.txt");
 /// Words in the names of sources.
-pub(crate) const SOURCES: &str = include_str!("sources.txt");
+pub(crate) const SOURCES: &str = table!("sources.txt");
 /// Nouns that are not people.
-pub(crate) const THINGS: &str = include_str!("things.txt");
+pub(crate) const THINGS: &str = table!("things.txt");
 /// Words for a running total.
-pub(crate) const TOLLS: &str = include_str!("tolls.txt");
+pub(crate) const TOLLS: &str = table!("tolls.txt");
 /// Cues of another time or event.
-pub(crate) const SCOPE: &str = include_str!("scope.txt");
+pub(crate) const SCOPE: &str = table!("scope.txt");
 /// Words of revision.
-pub(crate) const REVISION: &str = include_str!("revision.txt");
+pub(crate) const REVISION: &str = table!("revision.txt");
 /// Words that weaken or undo a claim.
-pub(crate) const MOOD: &str = include_str!("mood.txt");
+pub(crate) const MOOD: &str = table!("mood.txt");
 /// Words after which a full stop ends no sentence.
-pub(crate) const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
+pub(crate) const ABBREVIATIONS: &str = table!("abbreviations.txt");
 /// Names of forces, which lend their group to a general noun.
-pub(crate) const COLLECTIVES: &str = include_str!("collectives.txt");
+pub(crate) const COLLECTIVES: &str = table!("collectives.txt");
 /// Beginnings and endings of words that no table has.
-pub(crate) const WORD_PARTS: &str = include_str!("word_parts.txt");
+pub(crate) const WORD_PARTS: &str = table!("word_parts.txt");
 /// Letters glued to digits.
-pub(crate) const GLUED: &str = include_str!("glued.txt");
+pub(crate) const GLUED: &str = table!("glued.txt");
 /// Signs that stand for words.
-pub(crate) const SIGNS: &str = include_str!("signs.txt");
+pub(crate) const SIGNS: &str = table!("signs.txt");
 
 /// The articles that may open a name, as printed.
 pub(crate) const NAME_ARTICLES: [&str; 2] = ["The ", "the "];
