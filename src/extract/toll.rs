@@ -4,8 +4,9 @@
 //! groups (women, children) are never added to status groups (civilians, fighters).
 
 use super::context::Note;
-use crate::model::{Claim, Group, Outcome, Qualifier, Scope, Status, Toll};
+use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll};
 use crate::order::each_once;
+use std::cmp::Reverse;
 
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
@@ -17,111 +18,278 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
     {
         live[claim.outcome as usize].push(index);
     }
+    let stated = Stated { claims, notes };
     Outcome::ALL
         .into_iter()
-        .filter_map(|outcome| toll(outcome, &live[outcome as usize], claims, notes))
+        .filter_map(|outcome| stated.toll(outcome, &live[outcome as usize]))
         .collect()
 }
 
-/// The toll of one outcome from its claims that can stand for the event.
-fn toll(outcome: Outcome, live: &[usize], claims: &[Claim], notes: &[Note]) -> Option<Toll> {
-    if live.is_empty() {
-        return None;
+/// What an article states. Its claims are meant by their index.
+struct Stated<'c> {
+    claims: &'c [Claim],
+    notes: &'c [Note],
+}
+
+/// The parts of one group.
+#[derive(Clone, Default)]
+struct OfGroup {
+    /// Where they stand among the parts.
+    places: Vec<usize>,
+    /// The sentence that lists all of them so far.
+    list: Option<usize>,
+}
+
+impl Stated<'_> {
+    fn claim(&self, index: usize) -> &Claim {
+        &self.claims[index]
     }
-    let pool = reported(event_level(live, claims), claims);
-    let whole = pool
-        .iter()
-        .copied()
-        .filter(|&index| is_whole(&claims[index], &notes[index], Some(&index) == pool.first()))
-        .max_by_key(|&index| rank(&claims[index], &notes[index]));
-    let added = whole.map_or(Vec::new(), |whole| added(whole, &pool, claims, notes));
-    let mut parts = parts(&pool, claims, notes, whole.is_some());
-    parts.retain(|part| added.binary_search(part).is_err());
-    // "claims to have killed up to 60 mercenaries": a group alone that is less firm than the whole does not stand for it.
-    let firmness = |index: usize| {
-        (
-            claims[index].status != Status::Claimed,
-            Firmness::of(&claims[index]),
-        )
-    };
-    if let (Some(whole), &[part]) = (whole, parts.as_slice())
-        && firmness(part) < firmness(whole)
-    {
-        parts.clear();
+
+    fn note(&self, index: usize) -> &Note {
+        &self.notes[index]
     }
-    let sum: u64 = parts
-        .iter()
-        .filter_map(|&index| value(&claims[index]))
-        .fold(0, u64::saturating_add);
-    match whole {
-        Some(index) if value(&claims[index]).unwrap_or(0) >= sum || !is_list(&parts, notes) => {
-            Some(if added.is_empty() {
-                printed(outcome, index, claims)
-            } else {
-                derived(outcome, &[&[index], &added[..]].concat(), claims)
-            })
+
+    fn count(&self, index: usize) -> &Count {
+        &self.claim(index).count
+    }
+
+    fn group(&self, index: usize) -> Group {
+        self.claim(index).group
+    }
+
+    /// One number for a claim.
+    fn value(&self, index: usize) -> Option<u64> {
+        value(self.claim(index))
+    }
+
+    /// The sum of claims.
+    fn sum(&self, claims: &[usize]) -> u64 {
+        (claims.iter().filter_map(|&index| self.value(index))).fold(0, u64::saturating_add)
+    }
+
+    /// Whether a claim has a number that is no vague word.
+    fn is_counted(&self, index: usize) -> bool {
+        is_counted(self.claim(index))
+    }
+
+    /// The toll of one outcome from its claims that can stand for the event.
+    fn toll(&self, outcome: Outcome, live: &[usize]) -> Option<Toll> {
+        if live.is_empty() {
+            return None;
         }
-        _ if parts.len() == 1 => Some(printed(outcome, parts[0], claims)),
-        _ if !parts.is_empty() => Some(derived(outcome, &parts, claims)),
-        Some(index) => Some(printed(outcome, index, claims)),
-        None => None,
+        let pool = self.reported(self.event_level(live));
+        let whole = (pool.iter().copied())
+            .filter(|&index| self.is_whole(index, Some(&index) == pool.first()))
+            .max_by_key(|&index| self.rank(index));
+        let added = whole.map_or(Vec::new(), |whole| self.added(whole, &pool));
+        let mut parts = self.parts(&pool, whole.is_some());
+        parts.retain(|part| added.binary_search(part).is_err());
+        // "claims to have killed up to 60 mercenaries": a group alone that is less firm than the whole does not stand for
+        // it.
+        let firmness = |index: usize| {
+            let claim = self.claim(index);
+            (claim.status != Status::Claimed, Firmness::of(claim))
+        };
+        if let (Some(whole), &[part]) = (whole, parts.as_slice())
+            && firmness(part) < firmness(whole)
+        {
+            parts.clear();
+        }
+        let sum = self.sum(&parts);
+        match whole {
+            Some(index) if self.value(index).unwrap_or(0) >= sum || !self.is_list(&parts) => {
+                Some(if added.is_empty() {
+                    self.printed(outcome, index)
+                } else {
+                    self.derived(outcome, [&[index], &added[..]].concat())
+                })
+            }
+            _ if parts.len() == 1 => Some(self.printed(outcome, parts[0])),
+            _ if !parts.is_empty() => Some(self.derived(outcome, parts)),
+            Some(index) => Some(self.printed(outcome, index)),
+            None => None,
+        }
     }
-}
 
-/// What is only claimed, in a vague word, makes no toll beside what is reported.
-fn reported(mut pool: Vec<usize>, claims: &[Claim]) -> Vec<usize> {
-    let is_reported =
-        |&index: &usize| claims[index].status != Status::Claimed || is_counted(&claims[index]);
-    if pool.iter().any(is_reported) {
-        pool.retain(is_reported);
+    /// What is only claimed, in a vague word, makes no toll beside what is reported.
+    fn reported(&self, mut pool: Vec<usize>) -> Vec<usize> {
+        let is_reported =
+            |&index: &usize| self.claim(index).status != Status::Claimed || self.is_counted(index);
+        if pool.iter().any(is_reported) {
+            pool.retain(is_reported);
+        }
+        pool
     }
-    pool
-}
 
-/// The claims that speak of the whole event and are no components; where there are none, all of them.
-fn event_level(live: &[usize], claims: &[Claim]) -> Vec<usize> {
-    let whole = |&index: &usize| {
-        claims[index]
-            .part_of
-            .is_none_or(|other| claims[other].outcome != claims[index].outcome)
-    };
-    let event = |index: &usize| claims[*index].scope == Scope::Event && whole(index);
-    let narrowed: Vec<usize> = live.iter().copied().filter(event).collect();
-    if !narrowed.is_empty() {
-        return narrowed;
+    /// The claims that speak of the whole event and are no components; where there are none, all of them.
+    fn event_level(&self, live: &[usize]) -> Vec<usize> {
+        let whole = |&index: &usize| {
+            let claim = self.claim(index);
+            (claim.part_of).is_none_or(|other| self.claim(other).outcome != claim.outcome)
+        };
+        let event = |index: &usize| self.claim(*index).scope == Scope::Event && whole(index);
+        let narrowed: Vec<usize> = live.iter().copied().filter(event).collect();
+        if !narrowed.is_empty() {
+            return narrowed;
+        }
+        let wholes: Vec<usize> = live.iter().copied().filter(whole).collect();
+        if wholes.is_empty() {
+            live.to_vec()
+        } else {
+            wholes
+        }
     }
-    let wholes: Vec<usize> = live.iter().copied().filter(whole).collect();
-    if wholes.is_empty() {
-        live.to_vec()
-    } else {
-        wholes
-    }
-}
 
-/// The claims that add to a whole right behind it ("three more bodies were found", "and three other people were killed
-/// later"), where no total is told after them.
-fn added(whole: usize, pool: &[usize], claims: &[Claim], notes: &[Note]) -> Vec<usize> {
-    let adds = |&&index: &&usize| {
-        let note = &notes[index];
-        note.additive && !note.listed && is_counted(&claims[index])
-    };
-    let behind = || pool.iter().skip_while(|&&index| index <= whole);
-    if !is_counted(&claims[whole]) || behind().any(|&index| notes[index].total) {
-        return Vec::new();
+    /// The claims that add to a whole right behind it ("three more bodies were found", "and three other people were
+    /// killed later"), where no total is told after them.
+    fn added(&self, whole: usize, pool: &[usize]) -> Vec<usize> {
+        let adds = |&&index: &&usize| {
+            let note = self.note(index);
+            note.additive && !note.listed && self.is_counted(index)
+        };
+        let behind = || pool.iter().skip_while(|&&index| index <= whole);
+        if !self.is_counted(whole) || behind().any(|&index| self.note(index).total) {
+            return Vec::new();
+        }
+        behind().take_while(adds).copied().collect()
     }
-    behind().take_while(adds).copied().collect()
+
+    /// Whether the parts were stated together, in one sentence.
+    fn is_list(&self, parts: &[usize]) -> bool {
+        let sentence = |&index: &usize| self.note(index).sentence;
+        (parts.iter()).all(|part| Some(sentence(part)) == parts.first().map(sentence))
+    }
+
+    /// Whether a claim speaks of everybody. A number that adds to others is a whole where it is the `first` to be told.
+    fn is_whole(&self, index: usize, first: bool) -> bool {
+        let note = self.note(index);
+        let adds = note.additive && !(first && self.is_counted(index));
+        self.group(index) == Group::People && !adds && !note.one && !note.listed
+    }
+
+    /// Of equally firm figures the larger leads: a later count rises, and a part that was not told apart is smaller than
+    /// its whole.
+    fn rank(&self, index: usize) -> (Firmness, u64, Reverse<usize>) {
+        (
+            Firmness::of(self.claim(index)),
+            self.value(index).unwrap_or(0),
+            Reverse(self.note(index).sentence),
+        )
+    }
+
+    /// The claims that add up: for each group its largest, and every single person. Beside a printed whole, general
+    /// figures and dead attackers are none of its parts; groups that cut across (women, children) add up with status
+    /// groups (civilians, fighters) only where one sentence lists both.
+    fn parts(&self, pool: &[usize], beside_whole: bool) -> Vec<usize> {
+        let mut parts: Vec<usize> = Vec::new();
+        let mut groups = vec![OfGroup::default(); Group::ALL.len()];
+        for &index in pool {
+            let (group, note) = (self.group(index), self.note(index));
+            let general = matches!(group, Group::People | Group::Perpetrators)
+                && !note.additive
+                && !note.listed;
+            if self.value(index).is_none() || beside_whole && general {
+                continue;
+            }
+            let same = &mut groups[group as usize];
+            // The rows of a long table, told without a look at each other row.
+            let sentence = note.listed.then_some(note.sentence);
+            if same.places.is_empty() {
+                same.list = sentence;
+            }
+            if sentence.is_some() && same.list == sentence {
+                same.places.push(parts.len());
+                parts.push(index);
+                continue;
+            }
+            same.list = None;
+            let is_listed_with = |other: usize| {
+                let beside = self.note(other);
+                let alike = note.one && beside.one || note.listed && beside.listed;
+                alike && note.sentence == beside.sentence
+            };
+            let mut rivals = same.places.iter().filter(|_| !note.additive);
+            match rivals.find(|&&at| !is_listed_with(parts[at])) {
+                Some(&at) if self.value(parts[at]) < self.value(index) => parts[at] = index,
+                Some(_) => {}
+                None => {
+                    same.places.push(parts.len());
+                    parts.push(index);
+                }
+            }
+        }
+        self.without_overlap(parts)
+    }
+
+    /// Of parts by status and by sex or age, those that hold nobody twice: what cuts across stays where a sentence lists
+    /// it beside the others, or where a later part says that it adds to what was told; and it stays alone where it is
+    /// larger than the others together, or where those are dead attackers.
+    fn without_overlap(&self, mut parts: Vec<usize>) -> Vec<usize> {
+        let is_status = |&index: &usize| self.group(index).is_status();
+        let status: Vec<usize> = parts.iter().copied().filter(is_status).collect();
+        let Some(&last) = status.last() else {
+            return parts;
+        };
+        let sentence = |index: usize| self.note(index).sentence;
+        let beside = each_once(status.iter().map(|&index| sentence(index)).collect());
+        let adds = self.note(last).additive;
+        let overlaps = |index: &usize| {
+            let added_to = adds && *index < last;
+            is_crosscutting(self.group(*index))
+                && beside.binary_search(&sentence(*index)).is_err()
+                && !added_to
+        };
+        let (across, rest): (Vec<usize>, Vec<usize>) =
+            parts.iter().partition(|index| overlaps(index));
+        if !across.is_empty() {
+            let attackers = |&index: &usize| self.group(index) == Group::Perpetrators;
+            let larger = self.sum(&across) > self.sum(&rest) && rest.iter().all(is_status);
+            parts = if larger || rest.iter().all(attackers) {
+                across
+            } else {
+                rest
+            };
+        }
+        parts
+    }
+
+    fn printed(&self, outcome: Outcome, index: usize) -> Toll {
+        let count = self.count(index);
+        Toll {
+            outcome,
+            low: count.low,
+            high: count.high,
+            qualifier: count.qualifier,
+            derived: false,
+            claims: vec![index],
+        }
+    }
+
+    fn derived(&self, outcome: Outcome, parts: Vec<usize>) -> Toll {
+        let counts = || parts.iter().map(|&index| self.count(index));
+        let low = counts()
+            .map(|count| count.low.unwrap_or(0))
+            .fold(0, u64::saturating_add);
+        let high = counts().try_fold(0u64, |sum, count| sum.checked_add(count.high?));
+        let qualifier = match high {
+            Some(high) if high == low => Qualifier::Exact,
+            Some(_) => Qualifier::Range,
+            None => Qualifier::AtLeast,
+        };
+        Toll {
+            outcome,
+            low: Some(low),
+            high,
+            qualifier,
+            derived: true,
+            claims: parts,
+        }
+    }
 }
 
 /// Whether a claim has a number that is no vague word.
 fn is_counted(claim: &Claim) -> bool {
     value(claim).is_some() && claim.count.qualifier != Qualifier::Vague
-}
-
-/// Whether the parts were stated together, in one sentence.
-fn is_list(parts: &[usize], notes: &[Note]) -> bool {
-    parts
-        .windows(2)
-        .all(|pair| notes[pair[0]].sentence == notes[pair[1]].sentence)
 }
 
 /// Whether a claim can stand for the event.
@@ -131,22 +299,6 @@ fn is_live(claim: &Claim) -> bool {
         Status::Denied | Status::Refuted | Status::Superseded | Status::Projected
     );
     stands && claim.scope != Scope::Background
-}
-
-/// Whether a claim speaks of everybody. A number that adds to others is a whole where it is the `first` to be told.
-fn is_whole(claim: &Claim, note: &Note, first: bool) -> bool {
-    let adds = note.additive && !(first && is_counted(claim));
-    claim.group == Group::People && !adds && !note.one && !note.listed
-}
-
-/// Of equally firm figures the larger leads: a later count rises, and a part that was not told apart is smaller than its
-/// whole.
-fn rank(claim: &Claim, note: &Note) -> (Firmness, u64, std::cmp::Reverse<usize>) {
-    (
-        Firmness::of(claim),
-        value(claim).unwrap_or(0),
-        std::cmp::Reverse(note.sentence),
-    )
 }
 
 /// How firmly a claim stands for what is known: a firmer figure leads over a larger one.
@@ -183,128 +335,10 @@ fn value(claim: &Claim) -> Option<u64> {
     claim.count.low.or(claim.count.high)
 }
 
-/// The claims that add up: for each group its largest, and every single person. Beside a printed whole, general
-/// figures and dead attackers are none of its parts; groups that cut across (women, children) add up with status groups
-/// (civilians, fighters) only where one sentence lists both.
-fn parts(pool: &[usize], claims: &[Claim], notes: &[Note], beside_whole: bool) -> Vec<usize> {
-    let mut parts: Vec<usize> = Vec::new();
-    // Where the parts of each group stand among the parts.
-    let mut of_group = [const { Vec::new() }; Group::ALL.len()];
-    // The sentence that lists all parts of a group so far.
-    let mut lists = [None; Group::ALL.len()];
-    for &index in pool {
-        let claim = &claims[index];
-        let general = matches!(claim.group, Group::People | Group::Perpetrators)
-            && !notes[index].additive
-            && !notes[index].listed;
-        if value(claim).is_none() || beside_whole && general {
-            continue;
-        }
-        let same = &mut of_group[claim.group as usize];
-        // The rows of a long table, told without a look at each other row.
-        let sentence = notes[index].listed.then_some(notes[index].sentence);
-        let listed = lists[claim.group as usize].get_or_insert(sentence);
-        if sentence.is_some() && *listed == sentence {
-            same.push(parts.len());
-            parts.push(index);
-            continue;
-        }
-        *listed = None;
-        let is_listed_with = |other: usize| {
-            let (note, beside) = (&notes[index], &notes[other]);
-            let alike = note.one && beside.one || note.listed && beside.listed;
-            alike && note.sentence == beside.sentence
-        };
-        let mut rivals = same.iter().filter(|_| !notes[index].additive);
-        match rivals.find(|&&at| !is_listed_with(parts[at])) {
-            Some(&at) if value(&claims[parts[at]]) < value(claim) => parts[at] = index,
-            Some(_) => {}
-            None => {
-                same.push(parts.len());
-                parts.push(index);
-            }
-        }
-    }
-    without_overlap(parts, claims, notes)
-}
-
-/// Of parts by status and by sex or age, those that hold nobody twice: what cuts across stays where a sentence lists it
-/// beside the others, or where a later part says that it adds to what was told; and it stays alone where it is larger
-/// than the others together, or where those are dead attackers.
-fn without_overlap(mut parts: Vec<usize>, claims: &[Claim], notes: &[Note]) -> Vec<usize> {
-    let is_status = |&index: &usize| claims[index].group.is_status();
-    let status: Vec<usize> = parts.iter().copied().filter(is_status).collect();
-    let Some(&last) = status.last() else {
-        return parts;
-    };
-    let beside = each_once(status.iter().map(|&index| notes[index].sentence).collect());
-    let adds = notes[last].additive;
-    let overlaps = |index: &usize| {
-        let added_to = adds && *index < last;
-        is_crosscutting(claims[*index].group)
-            && beside.binary_search(&notes[*index].sentence).is_err()
-            && !added_to
-    };
-    let sum = |parts: &[usize]| -> u64 {
-        let values = parts.iter().filter_map(|&index| value(&claims[index]));
-        values.fold(0, u64::saturating_add)
-    };
-    let (across, rest): (Vec<usize>, Vec<usize>) = parts.iter().partition(|index| overlaps(index));
-    if !across.is_empty() {
-        let attackers = |&index: &usize| claims[index].group == Group::Perpetrators;
-        let larger = sum(&across) > sum(&rest) && rest.iter().all(is_status);
-        parts = if larger || rest.iter().all(attackers) {
-            across
-        } else {
-            rest
-        };
-    }
-    parts
-}
-
 /// Groups by sex or age, whose members are counted among the status groups too.
 fn is_crosscutting(group: Group) -> bool {
     matches!(
         group,
         Group::Women | Group::Children | Group::Men | Group::Elderly | Group::WomenAndChildren
     )
-}
-
-fn printed(outcome: Outcome, index: usize, claims: &[Claim]) -> Toll {
-    let count = &claims[index].count;
-    Toll {
-        outcome,
-        low: count.low,
-        high: count.high,
-        qualifier: count.qualifier,
-        derived: false,
-        claims: vec![index],
-    }
-}
-
-fn derived(outcome: Outcome, parts: &[usize], claims: &[Claim]) -> Toll {
-    let sum = |end: fn(&Claim) -> Option<u64>| {
-        parts
-            .iter()
-            .map(|&index| end(&claims[index]))
-            .try_fold(0u64, |sum, value| sum.checked_add(value?))
-    };
-    let low = parts
-        .iter()
-        .map(|&index| claims[index].count.low.unwrap_or(0))
-        .fold(0, u64::saturating_add);
-    let high = sum(|claim| claim.count.high);
-    let qualifier = match high {
-        Some(high) if high == low => Qualifier::Exact,
-        Some(_) => Qualifier::Range,
-        None => Qualifier::AtLeast,
-    };
-    Toll {
-        outcome,
-        low: Some(low),
-        high,
-        qualifier,
-        derived: true,
-        claims: parts.to_vec(),
-    }
 }
