@@ -2,9 +2,9 @@
 
 use super::lexicon::{Class, Classes, Forms, TollWord};
 use super::outcome::{VerbGroup, verb_group};
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, is_at};
 use super::victim::{Head, Phrase, phrase};
-use std::ops::Range;
+use std::ops::{BitOr, Range};
 
 /// What a chunk is.
 #[derive(Clone, Debug)]
@@ -33,10 +33,68 @@ pub(crate) enum Piece {
     Other,
 }
 
-impl Piece {
-    /// Whether the piece introduces parts of what stands before it: "including", "among them", "excluding".
-    pub(crate) fn tells_of_parts(&self) -> bool {
-        matches!(self, Piece::Including | Piece::Among | Piece::Excluding)
+/// A set of pieces by what they are, as bits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pieces(u32);
+
+impl Pieces {
+    pub(crate) const PHRASE: Pieces = Pieces(1);
+    pub(crate) const VERB: Pieces = Pieces(1 << 1);
+    pub(crate) const TOLL: Pieces = Pieces(1 << 2);
+    pub(crate) const TOTAL: Pieces = Pieces(1 << 3);
+    pub(crate) const PREPOSITION: Pieces = Pieces(1 << 4);
+    pub(crate) const AND: Pieces = Pieces(1 << 5);
+    pub(crate) const COMMA: Pieces = Pieces(1 << 6);
+    pub(crate) const DASH: Pieces = Pieces(1 << 7);
+    pub(crate) const OPEN: Pieces = Pieces(1 << 8);
+    pub(crate) const CLOSE: Pieces = Pieces(1 << 9);
+    pub(crate) const COLON: Pieces = Pieces(1 << 10);
+    pub(crate) const SEMICOLON: Pieces = Pieces(1 << 11);
+    pub(crate) const RELATIVE: Pieces = Pieces(1 << 12);
+    pub(crate) const THAT: Pieces = Pieces(1 << 13);
+    pub(crate) const SUBORDINATOR: Pieces = Pieces(1 << 14);
+    pub(crate) const INCLUDING: Pieces = Pieces(1 << 15);
+    pub(crate) const AMONG: Pieces = Pieces(1 << 16);
+    pub(crate) const EXCLUDING: Pieces = Pieces(1 << 17);
+    pub(crate) const ADVERB: Pieces = Pieces(1 << 18);
+    pub(crate) const OTHER: Pieces = Pieces(1 << 19);
+    /// What introduces parts of what stands before it: "including", "among them", "excluding".
+    pub(crate) const OF_PARTS: Pieces =
+        Pieces(Self::INCLUDING.0 | Self::AMONG.0 | Self::EXCLUDING.0);
+
+    /// Whether `piece` is in the set.
+    pub(crate) fn has(self, piece: &Piece) -> bool {
+        let one = match piece {
+            Piece::Phrase(_) => Self::PHRASE,
+            Piece::Verb(_) => Self::VERB,
+            Piece::Toll(_) => Self::TOLL,
+            Piece::Total => Self::TOTAL,
+            Piece::Preposition => Self::PREPOSITION,
+            Piece::And => Self::AND,
+            Piece::Comma => Self::COMMA,
+            Piece::Dash => Self::DASH,
+            Piece::Open => Self::OPEN,
+            Piece::Close => Self::CLOSE,
+            Piece::Colon => Self::COLON,
+            Piece::Semicolon => Self::SEMICOLON,
+            Piece::Relative => Self::RELATIVE,
+            Piece::That => Self::THAT,
+            Piece::Subordinator => Self::SUBORDINATOR,
+            Piece::Including => Self::INCLUDING,
+            Piece::Among => Self::AMONG,
+            Piece::Excluding => Self::EXCLUDING,
+            Piece::Adverb => Self::ADVERB,
+            Piece::Other => Self::OTHER,
+        };
+        self.0 & one.0 != 0
+    }
+}
+
+impl BitOr for Pieces {
+    type Output = Pieces;
+
+    fn bitor(self, other: Pieces) -> Pieces {
+        Pieces(self.0 | other.0)
     }
 }
 
@@ -122,7 +180,7 @@ fn take_for_one(tokens: &[Token], chunks: &mut [Chunk]) {
 
 /// Whether a phrase is one person by whom he or she belongs to, or by the one before: "his son".
 fn is_ones_own(tokens: &[Token], phrase: &Phrase) -> bool {
-    let own = tokens[phrase.span.start].is(Class::Own);
+    let own = is_at(tokens, phrase.span.start, Class::Own);
     phrase.head == Head::Name && (own || phrase.definite && phrase.span == phrase.words)
 }
 
@@ -195,7 +253,7 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
     });
     let attributive = before_noun
         && at.checked_sub(1).is_none_or(|before| {
-            tokens[before].is(Class::Preposition) || tokens[before].is(Class::And)
+            is_at(tokens, before, Class::Preposition) || is_at(tokens, before, Class::And)
         });
     let noun = entry.noun.is_some() && entry.verb.is_none() && entry.adjective.is_none();
     (auxiliary && !token.is(Class::Determiner))
@@ -210,7 +268,7 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
 /// Whether a word that can be a verb is a noun here, behind a possessive or an article: "of his wounds".
 fn is_owned_noun(tokens: &[Token], at: usize) -> bool {
     let owned = at.checked_sub(1).is_some_and(|before| {
-        tokens[before].is(Class::Determiner) && !tokens[before].is(Class::That)
+        is_at(tokens, before, Class::Determiner) && !is_at(tokens, before, Class::That)
     });
     let present = tokens[at].entry.verb.is_some_and(|verb| {
         !verb.forms.has(Forms::PAST)
@@ -222,7 +280,7 @@ fn is_owned_noun(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a word that is noun and verb ("murders") is used as a noun here: an article or adjective stands before it.
 fn is_noun_use(tokens: &[Token], at: usize) -> bool {
-    tokens[at].entry.noun.is_some() && tokens.get(at + 1).is_some_and(|next| next.is(Class::Of))
+    tokens[at].entry.noun.is_some() && is_at(tokens, at + 1, Class::Of)
 }
 
 /// Whether "the total" or "the figure" is followed by a number: "the figure is 41", "bringing the total to 27".
@@ -256,7 +314,7 @@ const LONGEST_WHOM: usize = 6;
 
 /// "the number of civilians killed": a running total that says of whom and of what, and the index after it.
 fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
-    if !tokens[at].is(Class::Total) || !tokens.get(at + 1)?.is(Class::Of) {
+    if !is_at(tokens, at, Class::Total) || !tokens.get(at + 1)?.is(Class::Of) {
         return None;
     }
     let the = usize::from(tokens.get(at + 2)?.is(Class::Determiner));

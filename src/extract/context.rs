@@ -7,7 +7,7 @@ use super::link::{Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, ha
 use super::scope::{Setting, is_one_of_series, names_day, names_year, setting, speaks_of_now};
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
-use super::text::{Block, BlockKind, Kind, Token, cells, on_one_line};
+use super::text::{Block, BlockKind, Kind, Token, any_is, cells, is_at, on_one_line};
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, Group, Mention, Outcome, Qualifier, Reason, Scope,
     SetAside, Status,
@@ -473,7 +473,7 @@ impl Context {
             self.carried = told;
         }
         // "Civilian victims by district": the dead, and of which group.
-        let victims = || tokens.iter().any(|token| token.is(Class::Victims));
+        let victims = || any_is(tokens, Class::Victims);
         let heads = place.kind == BlockKind::Headline
             || tokens.last().is_some_and(|token| token.is_sign(':'));
         let outcome = told.or_else(|| victims().then_some(Outcome::Killed));
@@ -815,8 +815,9 @@ fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<&Source>) -
                 && (tokens.get(at + 1)).is_some_and(|next| next.entry.reporting.is_some());
             let spell = at
                 .checked_sub(1)
-                .is_some_and(|before| tokens[before].is(Class::Time));
-            first || tokens[at].is(Class::Earlier) && !tokens[at].is(Class::UpFrom) && !spell
+                .is_some_and(|before| is_at(tokens, before, Class::Time));
+            first
+                || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell
         })
 }
 
@@ -932,7 +933,7 @@ fn is_labelled(tokens: &[Token], class: Class) -> bool {
 /// Whether the word at `at` calls something false that is no noun behind it: "the report is fake", but not "a fake
 /// checkpoint".
 fn is_called_false(tokens: &[Token], at: usize) -> bool {
-    if !tokens[at].is(Class::False) {
+    if !is_at(tokens, at, Class::False) {
         return false;
     }
     let before = tokens[..at]
@@ -1003,8 +1004,6 @@ fn is_unverified(tokens: &[Token]) -> bool {
     verified.is_some_and(|at| {
         tokens[at.saturating_sub(5)..at].iter().any(|token| {
             token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None)
-        }) && tokens[at.saturating_sub(3)..at]
-            .iter()
-            .any(|token| token.is(Class::Be))
+        }) && any_is(&tokens[at.saturating_sub(3)..at], Class::Be)
     })
 }

@@ -4,7 +4,7 @@
 //! below one that the article has told of the whole before (`Context` looks).
 
 use super::lexicon::{Class, Classes, NumberKind};
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, is_at};
 use crate::model::Scope;
 
 /// The most words of an opening that are looked at.
@@ -145,8 +145,8 @@ fn may_stand_before(token: &Token) -> bool {
 /// "In Boulli, 13 people died", "About 30 km further east, in Boulli, ...": the place, before the verb at `end`.
 fn place(text: &str, tokens: &[Token], end: usize) -> Option<String> {
     (0..end).find_map(|at| {
-        let opens = at == 0 || tokens[at - 1].is_sign(',') || tokens[at - 1].is(Class::That);
-        if !tokens[at].is(Class::Locative) || !opens {
+        let opens = at == 0 || tokens[at - 1].is_sign(',') || is_at(tokens, at - 1, Class::That);
+        if !is_at(tokens, at, Class::Locative) || !opens {
             return None;
         }
         let rest = &tokens[at + 1..];

@@ -1,7 +1,7 @@
 //! Every written form of a number: digits in the world's separator styles, words, rounded and vague words.
 
 use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, look_up, seen};
-use super::text::{Kind, Token, digit};
+use super::text::{Kind, Token, digit, is_at};
 use crate::model::LARGEST_COUNT;
 
 /// How far the words of a number can be trusted to the unit.
@@ -371,7 +371,7 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         return None;
     }
     let mut value = sum.done + sum.open;
-    if tokens.get(end).is_some_and(|next| next.is(Class::AndAHalf)) {
+    if is_at(tokens, end, Class::AndAHalf) {
         let (scale, after) = scale_after(tokens, end + 1);
         if scale > 1 {
             value = value.checked_mul(scale)?.checked_add(scale / 2)?;

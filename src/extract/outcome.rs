@@ -1,7 +1,7 @@
 //! What happened to them: verb groups with their voice, negation and mood, and adjectives that tell an outcome.
 
 use super::lexicon::{Class, Forms, Frame};
-use super::text::{Case, Kind, Token};
+use super::text::{Case, Kind, Token, is_at};
 use crate::model::{Outcome, Status};
 
 /// What a verb group does in its sentence.
@@ -194,8 +194,7 @@ fn weakening(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
     } else if token.is(Class::Claimed) {
         seen.status = Some(Status::Claimed);
     } else if token.entry.reporting.is_some() && token.entry.verb.is_none() {
-        return at_verb_soon(tokens, at)
-            || tokens.get(at + 1).is_some_and(|next| next.is(Class::To));
+        return at_verb_soon(tokens, at) || is_at(tokens, at + 1, Class::To);
     } else {
         return false;
     }
@@ -208,7 +207,7 @@ fn leads_to_adjective(tokens: &[Token], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.entry.adjective.is_some());
     let plain = tokens[at].entry.person.is_none() && !super::victim::breaks(&tokens[at])
-        || tokens[at].is(Class::Leave);
+        || is_at(tokens, at, Class::Leave);
     adjective && plain && tokens[at].entry.number.is_none()
 }
 
@@ -220,7 +219,7 @@ fn is_listed_as(tokens: &[Token], at: usize) -> bool {
     let adjective = tokens
         .get(at + 1)
         .is_some_and(|next| next.entry.adjective.is_some());
-    tokens[at].is(Class::Subordinator) && listed && adjective
+    is_at(tokens, at, Class::Subordinator) && listed && adjective
 }
 
 fn at_verb_soon(tokens: &[Token], at: usize) -> bool {
@@ -306,7 +305,7 @@ fn is_shot_at_place(tokens: &[Token], at: usize) -> bool {
             || next.is(Class::Indefinite)
             || next.kind == Kind::Word && !super::victim::breaks(next)
     });
-    tokens[at].is(Class::At) && place
+    is_at(tokens, at, Class::At) && place
 }
 
 /// "may", "might", "could": with "have", it possibly happened; "would have" says that it did not.

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Classes};
 use super::number::{Number, Precision, Tail, number};
-use super::text::{Kind, Token, on_one_line};
+use super::text::{Kind, Token, is_at, on_one_line};
 use crate::model::{Count, LARGEST_COUNT, Qualifier};
 
 /// A number with the words that bound it.
@@ -87,16 +87,16 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
         next += 1;
         // "all the 40": an article may stand between "all" and its number.
         let article = bound == Some(Qualifier::Exact)
-            && tokens
-                .get(next)
-                .is_some_and(|token| token.is(Class::Determiner))
+            && is_at(tokens, next, Class::Determiner)
             && number(text, tokens, next + 1).is_some();
         next += usize::from(article);
     }
     let first = number(text, tokens, next)?;
     // "from 600 to 1,000" and "rose by 12 to 27" are revisions and no ranges.
-    let before =
-        |by: usize, class: Class| next.checked_sub(by).is_some_and(|at| tokens[at].is(class));
+    let before = |by: usize, class: Class| {
+        next.checked_sub(by)
+            .is_some_and(|at| is_at(tokens, at, class))
+    };
     let revised = before(1, Class::From) || before(1, Class::By) && before(2, Class::Rise);
     if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
         return range(at, next, &first, &second, bound);

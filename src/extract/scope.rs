@@ -1,7 +1,7 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
 use super::lexicon::{Class, Classes, NumberKind, Shape, has_shape};
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, any_is, is_at};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
@@ -102,7 +102,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens),
         rates: (0..tokens.len())
-            .filter(|&at| tokens[at].is(Class::Rate))
+            .filter(|&at| is_at(tokens, at, Class::Rate))
             .map(|at| reach(tokens, at))
             .collect(),
     }
@@ -112,7 +112,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
 pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
     (tokens.iter().enumerate()).any(|(at, token)| {
         // "have since been freed" goes on with what was told.
-        let since = || tokens.get(at + 1).is_some_and(|next| next.is(Class::Since));
+        let since = || is_at(tokens, at + 1, Class::Since);
         token.is(Class::Weekday)
             || token.is(Class::Now)
             || token.is(Class::Present)
@@ -124,12 +124,12 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
 /// next sentences tell.
 pub(crate) fn is_one_of_series(tokens: &[Token]) -> bool {
     let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
-    let Some(at) =
-        (1..tokens.len()).find(|&at| ordinal(&tokens[at]) && tokens[at - 1].is(Class::Determiner))
+    let Some(at) = (1..tokens.len())
+        .find(|&at| ordinal(&tokens[at]) && is_at(tokens, at - 1, Class::Determiner))
     else {
         return false;
     };
-    let happens = (tokens[at..].iter()).any(|token| token.is(Class::Event));
+    let happens = any_is(&tokens[at..], Class::Event);
     happens
         && tokens[at..].windows(3).any(|words| {
             let amount = words[1].is(Class::Indefinite) || words[1].entry.number.is_some();
@@ -147,8 +147,8 @@ fn is_worst_part(tokens: &[Token]) -> bool {
     let opens = tokens
         .first()
         .is_some_and(|token| token.is(Class::Determiner))
-        && tokens.get(1).is_some_and(|token| token.is(Class::Worst))
-        && tokens.get(2).is_some_and(|token| token.is(Class::Event));
+        && is_at(tokens, 1, Class::Worst)
+        && is_at(tokens, 2, Class::Event);
     let compared = tokens.get(3).is_some_and(|token| {
         token.is(Class::Subordinator) || token.is(Class::Of) || token.is(Class::In)
     });
@@ -165,7 +165,7 @@ fn rises(tokens: &[Token]) -> bool {
 fn refused(tokens: &[Token]) -> Option<Reason> {
     let first = tokens.first()?;
     if first.is(Class::Teaser)
-        || tokens.len() > 1 && tokens[1].is(Class::Teaser) && first.kind != Kind::Word
+        || tokens.len() > 1 && is_at(tokens, 1, Class::Teaser) && first.kind != Kind::Word
     {
         return Some(Reason::Teaser);
     }
@@ -180,7 +180,7 @@ fn refused(tokens: &[Token]) -> Option<Reason> {
     }
     // "A series of bombings" is no story.
     let fiction = tokens.iter().take(4).enumerate().any(|(at, token)| {
-        let of = tokens.get(at + 1).is_some_and(|next| next.is(Class::Of));
+        let of = is_at(tokens, at + 1, Class::Of);
         token.is(Class::Fiction) && token.entry.reporting.is_none() && !of
     });
     fiction.then_some(Reason::Fiction)
@@ -198,12 +198,12 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && year_after(text, tokens, at)
             && !tokens[..at].iter().any(|token| is_superlative(text, token));
         let spell = at >= 2
-            && tokens[at - 2].is(Class::Past)
+            && is_at(tokens, at - 2, Class::Past)
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token);
         // "in 13 months of fighting", "over two years of conflict"
         let long_spell = at >= 2
-            && (tokens[at - 2].is(Class::In)
+            && (is_at(tokens, at - 2, Class::In)
                 || tokens[at - 2].entry.bound_before == Some(Qualifier::MoreThan))
             && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
             && is_long(text, token)
@@ -247,7 +247,7 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// "the deadliest strike since July, when 71 died": where what is told of that time starts.
 fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
-    if !tokens[at].is(Class::Since) {
+    if !is_at(tokens, at, Class::Since) {
         return None;
     }
     let near = at + 1..tokens.len().min(at + LONGEST_SINCE);
@@ -256,9 +256,7 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
         let token = &tokens[at];
         token.kind == Kind::Digits || token.is(Class::MonthName) || token.is(Class::Past)
     };
-    let when = tokens
-        .get(comma + 1)
-        .is_some_and(|when| when.is(Class::Subordinator));
+    let when = is_at(tokens, comma + 1, Class::Subordinator);
     (when && (near.start..comma).any(named)).then_some(comma + 1)
 }
 
@@ -267,8 +265,8 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let token = &tokens[at];
     if token.is(Class::DaysAfter) {
         let before = &tokens[at.saturating_sub(BEFORE_DAYS_AFTER)..at];
-        let came = before.iter().any(|token| token.is(Class::Occur))
-            || before.last().is_some_and(|token| token.is_sign(','));
+        let came =
+            any_is(before, Class::Occur) || before.last().is_some_and(|token| token.is_sign(','));
         return came.then_some(at..tokens.len());
     }
     let comma = || (at..tokens.len()).find(|&index| tokens[index].is_sign(','));
@@ -367,9 +365,7 @@ fn behind_parenthesis(tokens: &[Token]) -> &[Token] {
 
 /// "the day", "the evening": whether a noun of time that is no long one stands at `at`.
 fn names_part_of_day(text: &str, tokens: &[Token], at: usize) -> bool {
-    let the = tokens
-        .get(at)
-        .is_some_and(|token| token.is(Class::Determiner));
+    let the = is_at(tokens, at, Class::Determiner);
     tokens.get(at + usize::from(the)).is_some_and(|token| {
         token.is(Class::Time) && !token.is(Class::MonthName) && !is_long(text, token)
     })
@@ -426,7 +422,7 @@ pub(crate) fn names_year(text: &str, tokens: &[Token]) -> bool {
         let token = &tokens[at];
         let next = tokens.get(at + 1);
         let article = token.is(Class::Determiner) || token.is(Class::Indefinite);
-        let event_of = token.is(Class::Of) && at > 0 && tokens[at - 1].is(Class::Event);
+        let event_of = token.is(Class::Of) && at > 0 && is_at(tokens, at - 1, Class::Event);
         let bracket = token.is_sign('(') && tokens.get(at + 2).is_some_and(|t| t.is_sign(')'));
         let described = article && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word);
         token.is(Class::In) && year_after(text, tokens, at)
@@ -462,7 +458,7 @@ fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let before = &tokens[at - 3];
-    if tokens[at - 2].is(Class::MonthName) && tokens[at - 2].is_capital() {
+    if is_at(tokens, at - 2, Class::MonthName) && tokens[at - 2].is_capital() {
         return before.is(Class::In);
     }
     if !is_year(text, &tokens[at - 2]) {
@@ -496,7 +492,7 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
     let year = |at: usize| tokens.get(at).is_some_and(|token| is_year(text, token));
     let comma = usize::from(tokens.get(at + 2).is_some_and(|token| token.is_sign(',')));
     let before = at.checked_sub(1).is_some_and(day);
-    tokens[at].is(Class::MonthName)
+    is_at(tokens, at, Class::MonthName)
         && (before && year(at + 1) || day(at + 1) && year(at + 2 + comma))
 }
 
@@ -505,7 +501,8 @@ fn other_place(text: &str, tokens: &[Token]) -> Option<String> {
     let other = |token: &Token| token.is(Class::OtherEvent) || token.is(Class::Elsewhere);
     let cue = tokens.iter().position(other)?;
     let start = (cue..tokens.len().saturating_sub(1)).find(|&at| {
-        (tokens[at].is(Class::In) || tokens[at].is(Class::Elsewhere)) && tokens[at + 1].is_capital()
+        (is_at(tokens, at, Class::In) || is_at(tokens, at, Class::Elsewhere))
+            && tokens[at + 1].is_capital()
     })? + 1;
     let end = (start..tokens.len())
         .find(|&at| !tokens[at].is_capital())
@@ -591,7 +588,7 @@ fn label_place(text: &str, tokens: &[Token]) -> Option<String> {
 fn name_ending(text: &str, tokens: &[Token], end: usize) -> Option<String> {
     let start = (0..end)
         .rev()
-        .take_while(|&at| tokens[at].is_capital() && !tokens[at].is(Class::Preposition))
+        .take_while(|&at| tokens[at].is_capital() && !is_at(tokens, at, Class::Preposition))
         .last()?;
     Some(slice(text, tokens, start, end))
 }

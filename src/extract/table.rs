@@ -6,7 +6,7 @@
 
 use super::lexicon::{Class, Classes, Forms, OutcomeNounKind};
 use super::quantity::quantity;
-use super::text::{Block, BlockKind, Kind, Token, tokens};
+use super::text::{Block, BlockKind, Kind, Token, any_is, tokens};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
@@ -432,7 +432,7 @@ fn is_noun_of_outcome(token: &Token) -> bool {
 fn reason(text: &str, tokens: &[Token]) -> Reason {
     if is_year(text, tokens) {
         Reason::Year
-    } else if tokens.iter().any(|token| token.is(Class::MonthName)) {
+    } else if any_is(tokens, Class::MonthName) {
         Reason::Date
     } else {
         Reason::Alone

@@ -6,7 +6,7 @@
 use super::lexicon::{Class, Glued, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, any_is, is_at};
 use crate::letters::lower_case;
 use crate::model::Reason;
 
@@ -17,7 +17,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     let number = &tokens[quantity.number];
     let printed = number.text(text);
     if let Some(reason) = after.and_then(|token| counted(token, number)) {
-        let old = (tokens.get(quantity.end + 1)).is_some_and(|token| token.is(Class::Aged));
+        let old = is_at(tokens, quantity.end + 1, Class::Aged);
         return Some(match reason {
             Reason::Duration if old => Reason::Age,
             other => other,
@@ -25,10 +25,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     }
     // "under the age of 18", "aged between 12 and 60"
     let from = quantity.start.saturating_sub(1);
-    if tokens[from..quantity.number]
-        .iter()
-        .any(|token| token.is(Class::Aged))
-    {
+    if any_is(&tokens[from..quantity.number], Class::Aged) {
         return Some(Reason::Age);
     }
     if quantity.fraction {
@@ -139,12 +136,8 @@ fn counted(next: &Token, number: &Token) -> Option<Reason> {
 
 /// "one of the deadliest": a place in an order.
 fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
-    let of = tokens
-        .get(quantity.end)
-        .is_some_and(|token| token.is(Class::Of));
-    let the = tokens
-        .get(quantity.end + 1)
-        .is_some_and(|token| token.is(Class::Determiner));
+    let of = is_at(tokens, quantity.end, Class::Of);
+    let the = is_at(tokens, quantity.end + 1, Class::Determiner);
     let next = tokens.get(quantity.end + 2);
     let names_people = next.is_some_and(|token| {
         token.entry.person.is_some()
@@ -158,14 +151,14 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
 /// "one in five of": a share.
 fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     let end = quantity.end;
-    let share = tokens.get(end).is_some_and(|token| token.is(Class::In))
+    let share = is_at(tokens, end, Class::In)
         && super::number::number(text, tokens, end + 1).is_some()
         && tokens
             .get(end + 2)
             .is_some_and(|token| token.is(Class::Of) || token.entry.person.is_some());
     let of = quantity.number >= 2
-        && tokens[quantity.number - 1].is(Class::In)
-        && tokens.get(end).is_some_and(|token| token.is(Class::Of))
+        && is_at(tokens, quantity.number - 1, Class::In)
+        && is_at(tokens, end, Class::Of)
         && tokens[quantity.number - 2].entry.number.is_some();
     share || of
 }

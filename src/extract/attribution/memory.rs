@@ -3,7 +3,7 @@
 use super::name::slice;
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, Classes, look_up, without_article};
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, is_at};
 use crate::letters::lower_case;
 use crate::model::{Attribution, AttributionKind};
 use rustc_hash::FxHashMap;
@@ -83,7 +83,7 @@ impl Memory {
             let start = (at.saturating_sub(10)..at).find(|&index| {
                 tokens[index].is_capital()
                     && tokens[index].text(text).chars().next() == first
-                    && !tokens[index].is(Class::Determiner)
+                    && !is_at(tokens, index, Class::Determiner)
             });
             if let Some(start) = start {
                 self.remember(&slice(text, tokens, start..at), Some(acronym.to_owned()));

@@ -7,7 +7,7 @@ mod name;
 pub(crate) use memory::{Memory, same_source};
 
 use crate::extract::lexicon::{Class, Classes, Forms, OutcomeNounKind, Shape, has_shape};
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, is_at};
 use crate::model::Status;
 use name::{apposition, named, source_right, starts_name, subject_span};
 use std::ops::Range;
@@ -187,7 +187,7 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     let passive = before.is_some_and(|token| token.is(Class::Be))
         && !has_shape(tokens[at].text(text), Shape::Gerund);
     if passive {
-        let by = tokens.get(at + 1).is_some_and(|next| next.is(Class::By));
+        let by = is_at(tokens, at + 1, Class::By);
         return by
             .then(|| source_right(text, tokens, at + 1, Voice::Named))
             .flatten()
@@ -204,9 +204,7 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         return None;
     }
     if is_negated(tokens, at) {
-        return tokens[at]
-            .is(Class::Confirm)
-            .then(|| nobody(at, Status::Possible));
+        return is_at(tokens, at, Class::Confirm).then(|| nobody(at, Status::Possible));
     }
     if is_inverted(tokens, at) {
         return source_right(text, tokens, at, Voice::Named)
@@ -227,7 +225,7 @@ fn goes_on(tokens: &[Token], at: usize, status: Status, last: Option<&Source>) -
     let last = last.filter(|last| last.span.end <= last.cue && last.voice != Voice::Unnamed)?;
     let joint = (tokens[..at].iter())
         .rposition(|token| !token.is(Class::Adverb) && !token.is(Class::Have))?;
-    let joins = tokens[joint].is(Class::And) || tokens[joint].is(Class::But);
+    let joins = is_at(tokens, joint, Class::And) || is_at(tokens, joint, Class::But);
     let plain = |token: &Token| {
         !matches!(token.kind, Kind::Sign(_)) && !token.is(Class::That) && !token.is(Class::Relative)
     };
@@ -241,7 +239,7 @@ fn goes_on(tokens: &[Token], at: usize, status: Status, last: Option<&Source>) -
 
 /// "The mayor told Radio Sarn that": the outlet that relays what its guest says.
 fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    if !tokens[at].is(Class::Telling) {
+    if !is_at(tokens, at, Class::Telling) {
         return None;
     }
     let outlet = source_right(text, tokens, at, Voice::Named)?;
@@ -289,7 +287,7 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
 
 /// "The ministry raised its toll to 172": who changes a toll counts.
 fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
-    if !tokens[verb].is(Class::Revise) {
+    if !is_at(tokens, verb, Class::Revise) {
         return None;
     }
     let toll = tokens.get(verb + 2).filter(|_| {
@@ -306,7 +304,7 @@ fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
     let opens = at.checked_sub(1).map(|index| &tokens[index]);
     // Who tells has a listener behind the verb.
-    !tokens[at].is(Class::Telling)
+    !is_at(tokens, at, Class::Telling)
         && opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
         && (tokens[at + 1..].iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())
@@ -316,7 +314,7 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a word of saying is a noun here: "the state's worst flooding", "the count", "the southern state of".
 fn is_noun_use(tokens: &[Token], at: usize) -> bool {
-    if tokens[at].is(Class::SayingNoun) && !has_plural_subject(tokens, at) {
+    if is_at(tokens, at, Class::SayingNoun) && !has_plural_subject(tokens, at) {
         return true;
     }
     if let [.., able, to] = &tokens[..at]
@@ -374,7 +372,7 @@ fn is_taking_lives(tokens: &[Token], at: usize) -> bool {
             .noun
             .is_some_and(|noun| noun.kind == OutcomeNounKind::Life)
     };
-    tokens[at].is(Class::Taker) && tokens.iter().skip(at + 1).take(6).any(lives)
+    is_at(tokens, at, Class::Taker) && tokens.iter().skip(at + 1).take(6).any(lives)
 }
 
 /// The source that covers the token at `at`: the nearest one before it whose clause reaches it, or else the nearest

@@ -2,7 +2,7 @@
 
 use super::{Source, Voice, is_noun_use};
 use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article};
-use crate::extract::text::{Kind, Token, on_one_line};
+use crate::extract::text::{Kind, Token, any_is, is_at, on_one_line};
 use crate::letters::lower;
 use crate::model::Status;
 use std::ops::Range;
@@ -62,7 +62,7 @@ fn before_statement(tokens: &[Token], end: usize) -> usize {
         let next = &tokens[at + 1];
         let article =
             next.is(Class::Own) || next.is(Class::Indefinite) || next.is(Class::Determiner);
-        tokens[*at].is(Class::In) && article
+        is_at(tokens, *at, Class::In) && article
     };
     let Some(at) = (end.saturating_sub(LONGEST_STATEMENT).max(1)..end.saturating_sub(1))
         .rev()
@@ -100,7 +100,7 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         start -= 1;
     }
     // "The army spoke of losses and said": no subject of its own.
-    if start < end && tokens[end - 1].is(Class::And) {
+    if start < end && is_at(tokens, end - 1, Class::And) {
         return None;
     }
     // A clause before "and": "40 died and police said".
@@ -242,7 +242,7 @@ pub(super) fn source_right(
     while end < tokens.len()
         && end - start < LONGEST_NAME
         && !ends_name(tokens, end)
-        && !(end > start && tokens[end].is(Class::That))
+        && !(end > start && is_at(tokens, end, Class::That))
     {
         end += 1;
     }
@@ -331,13 +331,13 @@ pub(super) fn named(
     } else {
         span.start
     };
-    let tally = (tokens[from..span.end].iter()).any(|token| token.is(Class::Tally));
+    let tally = any_is(&tokens[from..span.end], Class::Tally);
     if let Some(issuer) = issuer(tokens, &span) {
         span = trim(tokens, issuer);
     }
     span = counter_of_tally(tokens, span);
     let words = tokens.get(span.clone()).filter(|words| !words.is_empty())?;
-    let has = |class: Class| words.iter().any(|token| token.is(class));
+    let has = |class: Class| any_is(words, class);
     let pronoun = words.len() == 1 && words[0].is(Class::Pronoun);
     // Whoever says "we" inside a quotation is named beside it.
     if pronoun && words[0].is(Class::FirstPerson) {
@@ -354,7 +354,7 @@ pub(super) fn named(
     });
     let counted = words.iter().any(|token| token.kind == Kind::Digits);
     // Whoever stands behind "according to" speaks.
-    let sourcelike = sourcelike || tokens[cue].is(Class::According);
+    let sourcelike = sourcelike || is_at(tokens, cue, Class::According);
     if !sourcelike && !pronoun || counted {
         return None;
     }
@@ -416,7 +416,7 @@ fn without_repetition(name: String) -> String {
 /// "reports by the BBC", "an earlier report by state radio": whoever made them.
 fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let by = (span.start + 1..span.end)
-        .find(|&at| tokens[at].is(Class::By) || tokens[at].is(Class::From))?;
+        .find(|&at| is_at(tokens, at, Class::By) || is_at(tokens, at, Class::From))?;
     let report = &tokens[by - 1];
     let made = by == span.start + 1 && report.is(Class::Unnamed)
         || !report.is_capital()
@@ -447,9 +447,10 @@ fn after_document(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     };
     let document = words()
         .take_while(plain)
-        .find(|&at| tokens[at].is(Class::Document))?;
-    let by = (words().take_while(plain))
-        .find(|&at| at > document && (tokens[at].is(Class::By) || tokens[at].is(Class::From)))?;
+        .find(|&at| is_at(tokens, at, Class::Document))?;
+    let by = (words().take_while(plain)).find(|&at| {
+        at > document && (is_at(tokens, at, Class::By) || is_at(tokens, at, Class::From))
+    })?;
     let next = tokens.get(by + 1).filter(|next| starts_name(next))?;
     let day = next.is(Class::Weekday) || next.is(Class::MonthName);
     (by + 1 < end && !day).then_some(by + 1)
@@ -460,7 +461,7 @@ fn counter_of_tally(tokens: &[Token], span: Range<usize>) -> Range<usize> {
     let tally = span
         .end
         .checked_sub(1)
-        .is_some_and(|last| tokens[last].is(Class::Tally));
+        .is_some_and(|last| is_at(tokens, last, Class::Tally));
     // "official figures" have no other name.
     let office = |token: &Token| {
         let person = token.entry.person.is_some_and(|person| person.singular);

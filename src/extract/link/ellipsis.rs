@@ -1,7 +1,7 @@
 //! Numbers that leave out what happened, because the figure before them said it.
 
 use super::{Figure, Linker, Part, is_fate};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
 use crate::extract::text::{Kind, Token};
@@ -30,7 +30,7 @@ impl Linker<'_> {
             if !counted || self.is_subject_of_next(at) && !self.died_there(at) {
                 continue;
             }
-            let left = (0..at).rev().find_map(|index| self.used[index]);
+            let left = self.figure_before(at);
             let Some((outcome, rule)) = self.outcome_taken_over(at, left) else {
                 continue;
             };
@@ -73,7 +73,7 @@ impl Linker<'_> {
     /// Whether the number at `at` is told beside the one before it, and not as a part of it: behind "as well as", or with
     /// a place of its own where that one has its own too.
     fn is_beside(&self, at: usize) -> bool {
-        let before = || (0..at).rev().find(|&index| self.used[index].is_some());
+        let before = || (0..at).rev().find(|&index| self.used_for(index).is_some());
         let placed = |left: usize| {
             let verb = usize::from(self.verb_at(left + 1).is_some());
             self.has_place_at(left + 1 + verb)
@@ -84,8 +84,7 @@ impl Linker<'_> {
 
     /// Whether the chunk at `at` opens the name of a day: "on Tuesday".
     fn is_day_at(&self, at: usize) -> bool {
-        self.is(at, |piece| matches!(piece, Piece::Preposition))
-            && self.has_class(at + 1, Class::Weekday)
+        self.is(at, Pieces::PREPOSITION) && self.has_class(at + 1, Class::Weekday)
     }
 
     /// Whether the chunk at `at` opens the name of a place or a day, and so of people of its own: "in Solenta".
@@ -134,7 +133,7 @@ impl Linker<'_> {
             })
         };
         let verb = (at.saturating_sub(LONGEST_PREDICATE)..at).rev().find(told);
-        let left = (0..at).rev().find_map(|index| self.used[index]);
+        let left = self.figure_before(at);
         if let (Some(_), Some(left)) = (verb, left)
             && let Some(index) =
                 self.add(at, at, self.found.figures[left].outcome, "continued-list")
@@ -173,19 +172,19 @@ impl Linker<'_> {
             return;
         }
         for at in 2..self.chunks.len() {
-            let Some(index) = self.used[at] else {
+            let Some(index) = self.used_for(at) else {
                 continue;
             };
             let bare = self
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && !phrase.additive);
-            if !bare || !self.is(at - 1, |piece| matches!(piece, Piece::And)) {
+            if !bare || !self.is(at - 1, Pieces::AND) {
                 continue;
             }
             let left = (0..at - 1)
                 .rev()
                 .take(LONGEST_PREDICATE)
-                .find_map(|before| self.used[before]);
+                .find_map(|before| self.used_for(before));
             let shares = |&left: &usize| {
                 let rule = self.found.figures[left].rule;
                 let subject = matches!(rule, "people-were-killed" | "people-died");
@@ -219,15 +218,15 @@ impl Linker<'_> {
     /// "125 deaths among security forces and 148 among armed groups", "inflicted 640 casualties on the army": whom a
     /// number of happenings counts.
     fn group_after_among(&self, at: usize) -> Option<Group> {
-        let start = self.chunks[at].span.start;
+        let start = self.start(at);
         let inflicted = start
             .checked_sub(1)
-            .is_some_and(|before| self.tokens[before].is(Class::Inflict))
-            && self.is(at + 1, |piece| matches!(piece, Piece::Preposition));
-        if !inflicted && !self.is(at + 1, |piece| matches!(piece, Piece::Among)) {
+            .is_some_and(|before| self.token_is(before, Class::Inflict))
+            && self.is(at + 1, Pieces::PREPOSITION);
+        if !inflicted && !self.is(at + 1, Pieces::AMONG) {
             return None;
         }
-        let start = self.chunks[at + 1].span.end;
+        let start = self.end(at + 1);
         let near = self.tokens.iter().skip(start).take(4);
         let named =
             near.take_while(|token| !token.is(Class::And) && !matches!(token.kind, Kind::Sign(_)));
@@ -261,8 +260,7 @@ impl Linker<'_> {
             return;
         };
         for at in 2..self.chunks.len().saturating_sub(1) {
-            let bracketed = self.is(at - 1, |piece| matches!(piece, Piece::Open))
-                && self.is(at + 1, |piece| matches!(piece, Piece::Close));
+            let bracketed = self.is(at - 1, Pieces::OPEN) && self.is(at + 1, Pieces::CLOSE);
             let bare = self
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
@@ -294,10 +292,9 @@ impl Linker<'_> {
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.whole.is_none());
         let joined = self.before(at).is_some_and(|before| {
             let behind_colon = || {
-                self.is(before, |piece| matches!(piece, Piece::Colon))
-                    && self.used[..before].iter().any(Option::is_some)
+                self.is(before, Pieces::COLON) && self.used[..before].iter().any(Option::is_some)
             };
-            self.is(before, |piece| matches!(piece, Piece::Comma | Piece::And)) || behind_colon()
+            self.is(before, Pieces::COMMA | Pieces::AND) || behind_colon()
         });
         let near = |class: Class| self.has_class(at + 1, class);
         let named = || {
@@ -334,8 +331,8 @@ impl Linker<'_> {
     /// "as well as", "along with", "together with".
     fn follows_long_conjunction(&self, at: usize) -> bool {
         self.before(at).is_some_and(|before| {
-            let span = self.chunks[before].span.clone();
-            self.is(before, |piece| matches!(piece, Piece::And))
+            let span = self.span(before);
+            self.is(before, Pieces::AND)
                 && self.tokens[span]
                     .iter()
                     .any(|token| token.text(self.text).contains(char::is_whitespace))
@@ -353,13 +350,11 @@ impl Linker<'_> {
         let reports = self
             .verb_at(before)
             .is_some_and(|verb| matches!(verb.role, Role::Report(_)) && !verb.negated);
-        let ends = self.is(at + 1, |piece| {
-            matches!(
-                piece,
-                Piece::Other | Piece::Semicolon | Piece::Comma | Piece::And
-            )
-        }) || at + 1 >= self.chunks.len();
-        let same_sentence = (0..at).any(|index| self.used[index].is_some());
+        let ends = self.is(
+            at + 1,
+            Pieces::OTHER | Pieces::SEMICOLON | Pieces::COMMA | Pieces::AND,
+        ) || at + 1 >= self.chunks.len();
+        let same_sentence = (0..at).any(|index| self.used_for(index).is_some());
         reports && ends && (same_sentence || self.has_class(before, Class::Counting))
     }
 }

@@ -3,7 +3,7 @@
 //! Asked only where the search from the verb to the left (`subject`) found nobody.
 
 use super::Linker;
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::{Case, Token};
@@ -32,20 +32,17 @@ impl Linker<'_> {
 
     /// Whether a clause can start with the chunk at `at`.
     fn opens_clause(&self, at: usize) -> bool {
-        self.before(at).is_none_or(|before| {
-            self.is(before, |piece| {
-                matches!(
-                    piece,
-                    Piece::Adverb
-                        | Piece::And
-                        | Piece::Comma
-                        | Piece::Colon
-                        | Piece::Semicolon
-                        | Piece::Subordinator
-                        | Piece::That
-                )
-            })
-        })
+        at == 0
+            || self.follows(
+                at,
+                Pieces::ADVERB
+                    | Pieces::AND
+                    | Pieces::COMMA
+                    | Pieces::COLON
+                    | Pieces::SEMICOLON
+                    | Pieces::SUBORDINATOR
+                    | Pieces::THAT,
+            )
     }
 
     /// Whether the phrase at `at` can be a subject: counted people, or one person described. `plural` = the verb is.
@@ -90,7 +87,7 @@ impl Linker<'_> {
                 },
                 Piece::Relative | Piece::That if relative.is_none() => {
                     relative = Some(at);
-                    !self.is(at + 1, is_people)
+                    !self.opens_with_people(at + 1)
                 }
                 Piece::Comma | Piece::And => !self.starts_clause(at + 1, verb),
                 Piece::Phrase(phrase) => phrase.quantity.is_none() || !is_free_number(phrase),
@@ -111,7 +108,13 @@ impl Linker<'_> {
 
     /// Where the bracket closes that opens at `open`, before the chunk at `end`.
     fn close_of(&self, open: usize, end: usize) -> Option<usize> {
-        (open..end).find(|&at| self.is(at, |piece| matches!(piece, Piece::Close)))
+        (open..end).find(|&at| self.is(at, Pieces::CLOSE))
+    }
+
+    /// Whether people of any kind stand at `at`, who can be the subject of the clause that they open.
+    fn opens_with_people(&self, at: usize) -> bool {
+        self.phrase(at)
+            .is_some_and(|phrase| phrase.is_people() || phrase.head == Head::Unknown)
     }
 
     /// Whether the phrase at `at` stands right before the verb at `verb`, so that it is the subject.
@@ -122,19 +125,10 @@ impl Linker<'_> {
     /// Whether the word at `at`, which no table calls a verb, belongs to the description: "based in", "northern Karsova".
     fn is_attribute(&self, at: usize) -> bool {
         let object = self.phrase(at + 1).is_some();
-        let before = self.before(at).is_some_and(|before| {
-            self.is(before, |piece| {
-                matches!(piece, Piece::Preposition | Piece::Other)
-            })
-        });
-        let word = self.tokens[self.chunks[at].span.start].text(self.text);
+        let before = self.follows(at, Pieces::PREPOSITION | Pieces::OTHER);
+        let word = self.tokens[self.start(at)].text(self.text);
         !object || before || has_shape(word, Shape::Gerund)
     }
-}
-
-/// Whether a piece is people of any kind, who can be the subject of the clause that they open.
-fn is_people(piece: &Piece) -> bool {
-    matches!(piece, Piece::Phrase(phrase) if phrase.is_people() || phrase.head == Head::Unknown)
 }
 
 /// Whether a number of people may be the subject itself.

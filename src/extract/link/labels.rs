@@ -1,7 +1,7 @@
 //! Labels before a colon: "Dead: 192", "Civilians: 745".
 
 use super::{Linker, Part};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::Head;
@@ -13,7 +13,7 @@ const LONGEST_LABEL: usize = 7;
 impl Linker<'_> {
     /// Labels first where a label opens the line: in "Dead: 192  Injured: 40" no number is the subject of what follows.
     pub(super) fn label_lines(&mut self) {
-        if self.is(1, |piece| matches!(piece, Piece::Colon)) && self.label_outcome(0).is_some() {
+        if self.is(1, Pieces::COLON) && self.label_outcome(0).is_some() {
             self.labels();
         }
     }
@@ -21,7 +21,7 @@ impl Linker<'_> {
     /// "Dead: 192  Injured: 4,877", "A total of 1,018 died: 745 civilians and 273 others".
     pub(super) fn labels(&mut self) {
         for at in 0..self.chunks.len() {
-            if !self.is(at, |piece| matches!(piece, Piece::Colon)) {
+            if !self.is(at, Pieces::COLON) {
                 continue;
             }
             let Some(label) = self.before(at) else {
@@ -31,7 +31,8 @@ impl Linker<'_> {
                 continue;
             };
             let whole = (label.saturating_sub(4)..label).rev().find_map(|index| {
-                self.used[index].filter(|&figure| self.found.figures[figure].outcome == outcome)
+                self.used_for(index)
+                    .filter(|&figure| self.outcome_of(figure) == outcome)
             });
             for number in self.list_right(self.skip_adverbs(at + 1)) {
                 if self.tells_its_own(number, outcome) {
@@ -49,18 +50,18 @@ impl Linker<'_> {
     fn tells_its_own(&self, at: usize, label: Outcome) -> bool {
         self.verb_at(at + 1).is_some_and(|verb| {
             let told = matches!(verb.form, Form::Adjective | Form::PastOrParticiple);
-            let next_label = self.is(at + 2, |piece| matches!(piece, Piece::Colon));
+            let next_label = self.is(at + 2, Pieces::COLON);
             told && !next_label && matches!(verb.role, Role::Harm(own) if own != label)
         })
     }
 
     /// "Deaths: 27 (19 confirmed, 8 probable)": how sure the parts of the number at `at`, the figure `whole`, are.
     fn confirmed_parts(&mut self, at: usize, whole: usize, outcome: Outcome) {
-        if !self.is(at + 1, |piece| matches!(piece, Piece::Open)) {
+        if !self.is(at + 1, Pieces::OPEN) {
             return;
         }
         for part in at + 2..self.chunks.len() {
-            if self.is(part, |piece| matches!(piece, Piece::Close)) {
+            if self.is(part, Pieces::CLOSE) {
                 return;
             }
             let Some(number) = self.phrase(part).and_then(|phrase| phrase.quantity) else {
@@ -88,9 +89,9 @@ impl Linker<'_> {
             .phrase(2)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
         let ends = self.chunks.len() <= 4;
-        let Some((group, words)) = label.filter(|_| {
-            number && ends && self.is(1, |piece| matches!(piece, Piece::Colon | Piece::Dash))
-        }) else {
+        let Some((group, words)) =
+            label.filter(|_| number && ends && self.is(1, Pieces::COLON | Pieces::DASH))
+        else {
             return;
         };
         if let Some(index) = self.add(2, 0, outcome, "group-label") {
@@ -105,8 +106,7 @@ impl Linker<'_> {
         let Some((outcome, group)) = self.heading else {
             return;
         };
-        let colon =
-            (1..=LONGEST_LABEL).find(|&at| self.is(at, |piece| matches!(piece, Piece::Colon)));
+        let colon = (1..=LONGEST_LABEL).find(|&at| self.is(at, Pieces::COLON));
         let Some(colon) = colon.filter(|&colon| (0..colon).all(|at| !self.has_quantity(at))) else {
             return;
         };
@@ -115,13 +115,11 @@ impl Linker<'_> {
             let people = matches!(phrase.head, Head::Bare | Head::Person);
             people && phrase.quantity.is_some()
         });
-        let ends = self.is(number + 1, |piece| {
-            matches!(
-                piece,
-                Piece::Comma | Piece::Open | Piece::Other | Piece::Semicolon
-            )
-        }) || number + 1 >= self.chunks.len();
-        if !bare || !ends || self.used[number].is_some() {
+        let ends = self.is(
+            number + 1,
+            Pieces::COMMA | Pieces::OPEN | Pieces::OTHER | Pieces::SEMICOLON,
+        ) || number + 1 >= self.chunks.len();
+        if !bare || !ends || self.used_for(number).is_some() {
             return;
         }
         if let Some(index) = self.add(number, number, outcome, "listed-label") {

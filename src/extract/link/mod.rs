@@ -22,10 +22,10 @@ mod verbs;
 
 pub(crate) use rare::{RULE_DENIED, has_rare_cue};
 
-use super::chunk::{Chunk, Piece, cut};
+use super::chunk::{Chunk, Piece, Pieces, cut};
 use super::lexicon::{Class, Classes};
 use super::outcome::{Role, VerbGroup};
-use super::text::{Token, on_one_line};
+use super::text::{Token, any_is, is_at, on_one_line};
 use super::victim::{Head, Phrase};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use crate::order::sort_by_key;
@@ -288,25 +288,65 @@ impl Linker<'_> {
         self.chunks.get(at).and_then(Chunk::verb)
     }
 
-    fn is(&self, at: usize, test: impl Fn(&Piece) -> bool) -> bool {
-        self.chunks.get(at).is_some_and(|chunk| test(&chunk.piece))
+    /// Whether the piece at `at` is one of `pieces`.
+    fn is(&self, at: usize, pieces: Pieces) -> bool {
+        (self.chunks.get(at)).is_some_and(|chunk| pieces.has(&chunk.piece))
+    }
+
+    /// Whether one of `pieces` stands right before the chunk at `at`.
+    fn follows(&self, at: usize, pieces: Pieces) -> bool {
+        self.before(at)
+            .is_some_and(|before| self.is(before, pieces))
     }
 
     fn has_class(&self, at: usize, class: Class) -> bool {
-        self.chunks.get(at).is_some_and(|chunk| {
-            self.tokens[chunk.span.clone()]
-                .iter()
-                .any(|token| token.is(class))
-        })
+        self.chunks
+            .get(at)
+            .is_some_and(|chunk| any_is(&self.tokens[chunk.span.clone()], class))
     }
 
     fn before(&self, at: usize) -> Option<usize> {
         at.checked_sub(1)
     }
 
+    /// The tokens of the chunk at `at`.
+    fn span(&self, at: usize) -> Range<usize> {
+        self.chunks[at].span.clone()
+    }
+
+    /// The first token of the chunk at `at`.
+    fn start(&self, at: usize) -> usize {
+        self.chunks[at].span.start
+    }
+
+    /// The token behind the chunk at `at`.
+    fn end(&self, at: usize) -> usize {
+        self.chunks[at].span.end
+    }
+
+    /// Whether there is a token at `at` whose entry has `class`.
+    fn token_is(&self, at: usize, class: Class) -> bool {
+        is_at(self.tokens, at, class)
+    }
+
+    /// The figure that the chunk at `at` was used for.
+    fn used_for(&self, at: usize) -> Option<usize> {
+        self.used[at]
+    }
+
+    /// The nearest figure before the chunk at `at`.
+    fn figure_before(&self, at: usize) -> Option<usize> {
+        self.used[..at].iter().rev().find_map(|&used| used)
+    }
+
+    /// The outcome of the figure with this index.
+    fn outcome_of(&self, figure: usize) -> Outcome {
+        self.found.figures[figure].outcome
+    }
+
     /// The next chunk at or after `at` that is no adverb.
     fn skip_adverbs(&self, mut at: usize) -> usize {
-        while self.is(at, |piece| matches!(piece, Piece::Adverb)) {
+        while self.is(at, Pieces::ADVERB) {
             at += 1;
         }
         at
@@ -328,7 +368,7 @@ impl Linker<'_> {
 
     /// Whether the chunk at `at` is the word "of".
     fn is_of(&self, at: usize) -> bool {
-        self.is(at, |piece| matches!(piece, Piece::Preposition)) && self.has_class(at, Class::Of)
+        self.is(at, Pieces::PREPOSITION) && self.has_class(at, Class::Of)
     }
 
     fn has_quantity(&self, at: usize) -> bool {
@@ -378,8 +418,8 @@ impl Linker<'_> {
         rule: &'static str,
     ) -> Option<usize> {
         let phrase = self.phrase(at)?;
-        if let Some(index) = self.used[at] {
-            let first = self.found.figures[index].outcome;
+        if let Some(index) = self.used_for(at) {
+            let first = self.outcome_of(index);
             if first == outcome || !leaves_fate_open(first) {
                 return self.override_shooting(index, cause, outcome, rule);
             }
@@ -403,9 +443,9 @@ impl Linker<'_> {
                 .is_some_and(|other| other.quantity.is_some())
         });
         if crossed || high - low > LONGEST_EVIDENCE {
-            self.chunks[at].span.clone()
+            self.span(at)
         } else {
-            self.chunks[low].span.start..self.chunks[high].span.end
+            self.start(low)..self.end(high)
         }
     }
 
@@ -459,7 +499,7 @@ impl Linker<'_> {
         outcome: Outcome,
         rule: &'static str,
     ) -> Option<usize> {
-        let end = self.chunks[cause].span.end;
+        let end = self.end(cause);
         let figure = &mut self.found.figures[index];
         // "was badly wounded and died"
         let wounded = figure.outcome == Outcome::Injured;

@@ -1,9 +1,10 @@
 //! Nouns of what happened: "nine fatalities", "the deaths of 40 people".
 
 use super::{Linker, is_fate};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind};
 use crate::extract::outcome::Role;
+use crate::extract::text::any_is;
 use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
@@ -47,7 +48,7 @@ impl Linker<'_> {
 
     /// "a fourth death": one, and three were told before.
     fn is_one_more(&self, at: usize) -> bool {
-        let words = &self.tokens[self.chunks[at].span.clone()];
+        let words = &self.tokens[self.span(at)];
         let [article, order, .., noun] = words else {
             return false;
         };
@@ -85,7 +86,7 @@ impl Linker<'_> {
 
     /// "room for eight bodies".
     fn is_room_for(&self, at: usize) -> bool {
-        let before = &self.tokens[..self.chunks[at].span.start];
+        let before = &self.tokens[..self.start(at)];
         matches!(before, [.., room, _] if room.is(Class::Room))
     }
 
@@ -97,7 +98,7 @@ impl Linker<'_> {
         let named = self
             .tokens
             .iter()
-            .skip(self.chunks[at + 1].span.end)
+            .skip(self.end(at + 1))
             .take(4)
             .take_while(|token| !breaks(token))
             .find_map(|token| token.entry.noun)
@@ -116,11 +117,11 @@ impl Linker<'_> {
 
     /// Why a counted noun states no fact: "could cause 40 deaths".
     pub(super) fn noun_mood(&self, at: usize) -> Option<Reason> {
-        let start = self.chunks[at].span.start;
+        let start = self.start(at);
         // "the chance of 40 deaths"
         let chance = start >= 2
-            && self.tokens[start - 1].is(Class::Of)
-            && self.tokens[start - 2].is(Class::Chance);
+            && self.token_is(start - 1, Class::Of)
+            && self.token_is(start - 2, Class::Chance);
         if chance {
             return Some(Reason::Risk);
         }
@@ -130,10 +131,10 @@ impl Linker<'_> {
         }
         // "in May" is a month.
         let month = |at: usize| {
-            self.tokens[at].is(Class::MonthName)
+            self.token_is(at, Class::MonthName)
                 && at
                     .checked_sub(1)
-                    .is_some_and(|before| self.tokens[before].is(Class::Preposition))
+                    .is_some_and(|before| self.token_is(before, Class::Preposition))
         };
         (start.saturating_sub(5)..start)
             .any(|at| {
@@ -145,10 +146,8 @@ impl Linker<'_> {
 
     /// Whether a mass grave is what holds the bodies.
     fn grave_before(&self, at: usize) -> bool {
-        let start = self.chunks[at].span.start;
-        self.tokens[..start]
-            .iter()
-            .any(|token| token.is(Class::Grave))
+        let start = self.start(at);
+        any_is(&self.tokens[..start], Class::Grave)
     }
 
     /// Whether lives are taken or lost, and not saved or changed.
@@ -197,8 +196,7 @@ impl Linker<'_> {
         }
         let of = at + 1;
         // "survivors among the 60 people": nobody says how many they are.
-        let among =
-            kind != OutcomeNounKind::Person && self.is(of, |piece| matches!(piece, Piece::Among));
+        let among = kind != OutcomeNounKind::Person && self.is(of, Pieces::AMONG);
         if !(self.is_of(of) || among) {
             return;
         }
@@ -246,7 +244,7 @@ impl Linker<'_> {
 
     /// Whether "without" stands right before the phrase at `at`.
     fn is_without(&self, at: usize) -> bool {
-        let before = self.chunks[at].span.start.checked_sub(1);
+        let before = self.start(at).checked_sub(1);
         before.is_some_and(|index| {
             let token = &self.tokens[index];
             token.is(Class::Negation) && token.is(Class::Preposition)
@@ -255,7 +253,7 @@ impl Linker<'_> {
 
     /// "without casualties": an explicit zero.
     fn zero_noun(&mut self, at: usize, outcome: Outcome) {
-        let span = self.chunks[at].span.start - 1..self.chunks[at].span.end;
+        let span = self.start(at) - 1..self.end(at);
         let count = Count {
             low: Some(0),
             high: Some(0),

@@ -1,7 +1,7 @@
 //! To the right of a verb: its object, and the list that it starts.
 
 use super::Linker;
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::{Case, Kind, Token};
@@ -15,7 +15,7 @@ impl Linker<'_> {
     /// Whether what follows a verb is its object, counted or not.
     pub(super) fn has_object(&self, at: usize) -> bool {
         let mut next = self.skip_adverbs(at + 1);
-        if self.is(next, |piece| matches!(piece, Piece::And))
+        if self.is(next, Pieces::AND)
             && self.verb_at(next + 1).is_some_and(|verb| {
                 matches!(verb.role, Role::Harm(_)) && verb.form == Form::PastOrParticiple
             })
@@ -59,15 +59,13 @@ impl Linker<'_> {
     /// Whether a verb after the phrase at `at` takes it as its subject.
     pub(super) fn is_subject_of_next(&self, at: usize) -> bool {
         let mut next = self.skip_adverbs(at + 1);
-        while self.is(next, |piece| matches!(piece, Piece::Preposition)) {
+        while self.is(next, Pieces::PREPOSITION) {
             next = self.skip_adverbs(next + 1);
             // "killed 52 with 90 injured": the second number has the verb.
             if self.has_quantity(next) {
                 return false;
             }
-            while self.phrase(next).is_some()
-                || self.is(next, |piece| matches!(piece, Piece::Other))
-            {
+            while self.phrase(next).is_some() || self.is(next, Pieces::OTHER) {
                 next = self.skip_adverbs(next + 1);
             }
         }
@@ -96,14 +94,14 @@ impl Linker<'_> {
     pub(super) fn object(&self, at: usize) -> Vec<usize> {
         let mut next = self.skip_adverbs(at + 1);
         // "killed or wounded 30": the object stands after the second verb.
-        if self.is(next, |piece| matches!(piece, Piece::And))
+        if self.is(next, Pieces::AND)
             && self
                 .verb_at(next + 1)
                 .is_some_and(|verb| matches!(verb.role, Role::Harm(_)))
         {
             next = self.skip_adverbs(next + 2);
         }
-        if self.is(next, |piece| matches!(piece, Piece::Colon)) {
+        if self.is(next, Pieces::COLON) {
             next += 1;
         }
         next = self.behind_office(next);
@@ -148,16 +146,15 @@ impl Linker<'_> {
             return at + 2;
         }
         let small = |at: usize| {
-            let span = self.chunks[at].span.clone();
+            let span = self.span(at);
             self.tokens[span]
                 .iter()
                 .all(|token| token.case == Case::Lower)
         };
-        let describes = self.is(at, |piece| match piece {
-            Piece::Other => true,
-            Piece::Phrase(phrase) => phrase.head == Head::Person && phrase.quantity.is_none(),
-            _ => false,
-        });
+        let describes = self.is(at, Pieces::OTHER)
+            || self
+                .phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_none());
         let titled = self.phrase(at + 1).is_some_and(|phrase| {
             let words = &self.tokens[phrase.words.clone()];
             let title = |token: &Token| token.entry.person.is_some_and(|person| person.singular);
@@ -199,8 +196,7 @@ impl Linker<'_> {
                 break;
             };
             // "the secretary and a friend, a citizen of Orm": "and" stood before the last.
-            let joined =
-                (next + 1..after).any(|index| self.is(index, |piece| matches!(piece, Piece::And)));
+            let joined = (next + 1..after).any(|index| self.is(index, Pieces::AND));
             if ended && !joined && !self.has_quantity(after) {
                 break;
             }
@@ -218,17 +214,14 @@ impl Linker<'_> {
         let people = self
             .phrase(and + 1)
             .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_some());
-        one && people
-            && self.is(and, |piece| matches!(piece, Piece::And))
-            && !self.is_subject_of_next(and + 1)
+        one && people && self.is(and, Pieces::AND) && !self.is_subject_of_next(and + 1)
     }
 
     /// Whether the phrase at `right` goes on with the list that the one at `left` belongs to. One person behind a comma
     /// alone does where "and" follows; else that is who says so: "injured 14 others, a rights group said".
     fn goes_on(&self, left: usize, right: usize) -> bool {
-        let joined = |left: usize, right: usize| {
-            (left + 1..right).any(|index| self.is(index, |piece| matches!(piece, Piece::And)))
-        };
+        let joined =
+            |left: usize, right: usize| (left + 1..right).any(|index| self.is(index, Pieces::AND));
         let single = |at: usize| {
             self.phrase(at)
                 .is_some_and(|phrase| matches!(phrase.head, Head::OnePerson | Head::Name))
@@ -252,8 +245,7 @@ impl Linker<'_> {
 
     /// "a medic and a police source said": whether the words at `at` and the small ones behind them have a verb of saying.
     fn is_speaker(&self, at: usize) -> bool {
-        let verb =
-            (at + 1..at + 4).find(|&next| !self.is(next, |piece| matches!(piece, Piece::Other)));
+        let verb = (at + 1..at + 4).find(|&next| !self.is(next, Pieces::OTHER));
         verb.and_then(|verb| self.verb_at(verb))
             .is_some_and(|verb| matches!(verb.role, Role::Report(_)))
     }
@@ -270,8 +262,7 @@ impl Linker<'_> {
         if self.has_class(right, Class::Own) {
             return false;
         }
-        let comma =
-            (left + 1..right).all(|index| !self.is(index, |piece| matches!(piece, Piece::And)));
+        let comma = (left + 1..right).all(|index| !self.is(index, Pieces::AND));
         one(left)
             && one(right)
             && comma
@@ -283,14 +274,13 @@ impl Linker<'_> {
         let mut next = comma + 1;
         while self.is_age(next)
             || next > comma + 1
-                && self.is(next, |piece| matches!(piece, Piece::And | Piece::Comma))
+                && self.is(next, Pieces::AND | Pieces::COMMA)
                 && self.is_age(next + 1)
-            || self.has_class(next, Class::Aged)
-                && self.is(next, |piece| matches!(piece, Piece::Other))
+            || self.has_class(next, Class::Aged) && self.is(next, Pieces::OTHER)
         {
             next += 1;
         }
-        let opens = self.is(comma, |piece| matches!(piece, Piece::Comma));
+        let opens = self.is(comma, Pieces::COMMA);
         if opens && next > comma + 1 {
             next
         } else {
@@ -302,20 +292,16 @@ impl Linker<'_> {
     pub(super) fn next_item(&self, at: usize) -> Option<usize> {
         let mut next = self.skip_adverbs(at + 1);
         let mut hops = 0;
-        while self.is(next, |piece| matches!(piece, Piece::Preposition)) && hops < 4 {
+        while self.is(next, Pieces::PREPOSITION) && hops < 4 {
             next = self.skip_adverbs(next + 1);
-            while self.phrase(next).is_some()
-                || self.is(next, |piece| matches!(piece, Piece::Other))
-            {
+            while self.phrase(next).is_some() || self.is(next, Pieces::OTHER) {
                 next += 1;
             }
             hops += 1;
         }
         next = self.behind_ages(next);
         let start = next;
-        while self.is(next, |piece| {
-            matches!(piece, Piece::Comma | Piece::And | Piece::Adverb)
-        }) {
+        while self.is(next, Pieces::COMMA | Pieces::AND | Pieces::ADVERB) {
             next += 1;
         }
         (next > start && self.phrase(next).is_some()).then_some(next)

@@ -1,9 +1,10 @@
 //! Components: figures that are taken out of another one.
 
 use super::{Figure, Linker, Part};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::Role;
+use crate::extract::text::any_is;
 use crate::extract::victim::{ADULT, Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -18,7 +19,7 @@ impl Linker<'_> {
             let Some(phrase) = self.phrase(at) else {
                 continue;
             };
-            if let Some(index) = self.used[at] {
+            if let Some(index) = self.used_for(at) {
                 match phrase.whole {
                     Some(whole) => self.mark_part(index, at, whole),
                     None => self.mark_included(index, at),
@@ -62,16 +63,14 @@ impl Linker<'_> {
 
     /// "Of the 63 dead, 41 have been identified": a bare number behind the comma that no verb tells a fate of.
     fn identified(&mut self, whole: usize, outcome: Outcome) {
-        let Some(comma) =
-            (2..self.chunks.len()).find(|&at| self.is(at, |piece| matches!(piece, Piece::Comma)))
-        else {
+        let Some(comma) = (2..self.chunks.len()).find(|&at| self.is(at, Pieces::COMMA)) else {
             return;
         };
         let bare = self
             .phrase(comma + 1)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
         if bare
-            && self.used[comma + 1].is_none()
+            && self.used_for(comma + 1).is_none()
             && let Some(index) = self.add(comma + 1, comma + 1, outcome, "part")
         {
             self.found.figures[index].part = Part::Of(whole);
@@ -109,30 +108,30 @@ impl Linker<'_> {
             before -= 2;
         }
         while before > 0
-            && (self.is(before, |piece| {
-                matches!(piece, Piece::Adverb | Piece::Colon)
-            }) || self.is_of(before)
-                && self.is(before - 1, |piece| matches!(piece, Piece::Including)))
+            && (self.is(before, Pieces::ADVERB | Pieces::COLON)
+                || self.is_of(before) && self.is(before - 1, Pieces::INCLUDING))
         {
             before -= 1;
         }
         // Whether "of" or "among" stands before the word at `before`: "of whom", "among them".
         let taken_out = || {
-            self.before(before).is_some_and(|of| {
-                self.is(of, |piece| matches!(piece, Piece::Among)) || self.has_class(of, Class::Of)
-            })
+            self.before(before)
+                .is_some_and(|of| self.is(of, Pieces::AMONG) || self.has_class(of, Class::Of))
         };
         match &self.chunks[before].piece {
             Piece::Open => {
                 let named = self
                     .phrase(at)
                     .is_some_and(|phrase| phrase.head == Head::Person);
-                named && (before.saturating_sub(2)..before).any(|index| self.used[index].is_some())
+                named
+                    && (before.saturating_sub(2)..before)
+                        .any(|index| self.used_for(index).is_some())
             }
             Piece::Including | Piece::Among => true,
             Piece::Relative => {
                 let people = (0..before).any(|index| {
-                    self.used[index].is_some() || self.phrase(index).is_some_and(Phrase::is_people)
+                    self.used_for(index).is_some()
+                        || self.phrase(index).is_some_and(Phrase::is_people)
                 });
                 people && taken_out()
             }
@@ -148,7 +147,7 @@ impl Linker<'_> {
         let harm = self
             .verb_at(next)
             .is_some_and(|verb| matches!(verb.role, Role::Harm(_) | Role::Violence));
-        let listed = self.is(next, |piece| matches!(piece, Piece::And | Piece::Comma));
+        let listed = self.is(next, Pieces::AND | Pieces::COMMA);
         let Some(whole) = self.phrase(at).and_then(|phrase| phrase.whole) else {
             return false;
         };
@@ -157,14 +156,12 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` stands behind a comma and a figure: "40 were hurt, seven of them".
     fn is_apposed(&self, at: usize) -> bool {
-        let comma = self
-            .before(at)
-            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)));
+        let comma = self.follows(at, Pieces::COMMA);
         comma
             && self.phrase(at).is_some_and(|phrase| phrase.whole.is_some())
             && self
                 .last_counted(at)
-                .is_some_and(|index| self.used[index].is_some())
+                .is_some_and(|index| self.used_for(index).is_some())
     }
 
     /// The counted people that stand nearest before the chunk at `at`.
@@ -172,7 +169,7 @@ impl Linker<'_> {
         (0..at).rev().find(|&index| {
             self.phrase(index)
                 .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
-                || self.used[index].is_some()
+                || self.used_for(index).is_some()
         })
     }
 
@@ -180,11 +177,7 @@ impl Linker<'_> {
     fn follows_part(&self, at: usize) -> Option<usize> {
         let mut next = self.before(at)?;
         let start = next;
-        while next > 0
-            && self.is(next, |piece| {
-                matches!(piece, Piece::And | Piece::Comma | Piece::Adverb)
-            })
-        {
+        while next > 0 && self.is(next, Pieces::AND | Pieces::COMMA | Pieces::ADVERB) {
             next -= 1;
         }
         if next == start {
@@ -192,7 +185,7 @@ impl Linker<'_> {
         }
         let from = next.saturating_sub(4);
         (from..=next).rev().find_map(|index| {
-            self.used[index].filter(|&figure| {
+            self.used_for(index).filter(|&figure| {
                 self.found.figures[figure].part != Part::None
                     && self.found.figures[figure].rule.starts_with("part")
             })
@@ -206,7 +199,7 @@ impl Linker<'_> {
             return None;
         }
         let mut next = self.skip_adverbs(at + 1);
-        if self.is(next, |piece| matches!(piece, Piece::Dash)) {
+        if self.is(next, Pieces::DASH) {
             next += 1;
         }
         let copula = self.verb_at(next)?;
@@ -224,7 +217,7 @@ impl Linker<'_> {
     fn accounts_for(&self, at: usize) -> Option<usize> {
         self.phrase(at)?.whole?;
         let mut before = self.before(at)?;
-        if self.is(before, |piece| matches!(piece, Piece::Preposition)) {
+        if self.is(before, Pieces::PREPOSITION) {
             before = self.before(before)?;
         }
         let cue = |index: usize| self.has_class(index, Class::AccountFor);
@@ -282,7 +275,7 @@ impl Linker<'_> {
             return Some((self.found.figures[whole].outcome, Part::Of(whole)));
         }
         if self.is_apposed(at)
-            && let Some(nearest) = (0..at).rev().find_map(|index| self.used[index])
+            && let Some(nearest) = self.figure_before(at)
         {
             return Some((self.found.figures[nearest].outcome, Part::Of(nearest)));
         }
@@ -296,9 +289,7 @@ impl Linker<'_> {
         }
         // "They planned to kill 30 guests, many of them clerks": nothing is stated of the guests.
         let pronoun = self.phrase(at)?.whole == Some(Whole::Pronoun);
-        let comma = self
-            .before(at)
-            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Comma)));
+        let comma = self.follows(at, Pieces::COMMA);
         if pronoun && comma && self.last_counted(at).is_some() {
             return None;
         }
@@ -311,11 +302,8 @@ impl Linker<'_> {
 
     /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.
     fn victims_outcome(&self, at: usize) -> Option<Outcome> {
-        let start = self.chunks[at].span.start;
-        self.tokens[..start]
-            .iter()
-            .any(|token| token.is(Class::Victims))
-            .then_some(Outcome::Killed)
+        let start = self.start(at);
+        any_is(&self.tokens[..start], Class::Victims).then_some(Outcome::Killed)
     }
 
     /// The outcome that the words for the whole tell: "two of the dead".
@@ -339,9 +327,11 @@ impl Linker<'_> {
         };
         let left = (0..at)
             .rev()
-            .find_map(|index| self.used[index].filter(fits));
+            .find_map(|index| self.used_for(index).filter(fits));
         left.or_else(|| {
-            wanted.and((at + 1..self.chunks.len()).find_map(|index| self.used[index].filter(fits)))
+            wanted.and(
+                (at + 1..self.chunks.len()).find_map(|index| self.used_for(index).filter(fits)),
+            )
         })
     }
 
@@ -356,16 +346,14 @@ impl Linker<'_> {
 
     /// A figure that a verb found behind "including": "the toll includes 11 people killed in Orlen".
     fn mark_included(&mut self, index: usize, at: usize) {
-        let included = self
-            .before(at)
-            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Including)));
+        let included = self.follows(at, Pieces::INCLUDING);
         let figure = &self.found.figures[index];
         if !included || figure.part != Part::None || figure.total {
             return;
         }
         let (outcome, count) = (figure.outcome, figure.count.low);
         let part = match self.anchor(at).filter(|&whole| whole != index) {
-            Some(whole) if self.found.figures[whole].outcome == outcome => Part::Of(whole),
+            Some(whole) if self.outcome_of(whole) == outcome => Part::Of(whole),
             None if self.carried == Some(outcome) && count.is_some() => Part::Earlier,
             _ => return,
         };
@@ -377,9 +365,9 @@ impl Linker<'_> {
         if self.found.figures[index].part != Part::None {
             return;
         }
-        let outcome = self.found.figures[index].outcome;
+        let outcome = self.outcome_of(index);
         let left = (0..at).rev().find_map(|chunk| {
-            self.used[chunk]
+            self.used_for(chunk)
                 .filter(|&other| other != index && self.found.figures[other].part == Part::None)
         });
         let told = whole == Whole::Those(outcome) || self.carried == Some(outcome);
@@ -388,7 +376,7 @@ impl Linker<'_> {
         }
         self.found.figures[index].part = match left {
             Some(other) => {
-                let first = self.found.figures[other].outcome;
+                let first = self.outcome_of(other);
                 if first == outcome || first == Outcome::Casualties {
                     Part::Of(other)
                 } else {

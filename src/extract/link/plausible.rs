@@ -1,10 +1,10 @@
 //! Whether a phrase that stands where a victim would is one.
 
 use super::{Linker, RULE_SHOT, is_fate};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::Kind;
+use crate::extract::text::{Kind, any_is};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier};
 
@@ -21,10 +21,8 @@ impl Linker<'_> {
             .quantity
             .is_some_and(|quantity| quantity.qualifier != Qualifier::Vague);
         let sport = self.has_class(victim, Class::Sport) || self.has_class(victim, Class::Both);
-        let start = self.chunks[at].span.start;
-        let place = self.tokens[..start]
-            .iter()
-            .any(|token| token.is(Class::PlaceWord));
+        let start = self.start(at);
+        let place = any_is(&self.tokens[..start], Class::PlaceWord);
         exact && !sport && (phrase.head == Head::Person || phrase.head == Head::Bare && place)
     }
 
@@ -39,7 +37,7 @@ impl Linker<'_> {
         let dies = group.is_some_and(|group| {
             group.role == Role::Harm(Outcome::Killed) && group.frame == Frame::Subject
         });
-        let used = self.used[item].map(|index| &self.found.figures[index]);
+        let used = self.used_for(item).map(|index| &self.found.figures[index]);
         let shot = used.is_some_and(|figure| figure.rule == RULE_SHOT);
         let wounded = used.is_some_and(|figure| dies && figure.outcome == Outcome::Injured);
         let adjective = group.is_some_and(|group| group.form == Form::Adjective);
@@ -95,20 +93,20 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` has a place in an order: "a fourth patient".
     fn is_in_order(&self, at: usize) -> bool {
-        (self.tokens[self.chunks[at].span.clone()].iter())
+        (self.tokens[self.span(at)].iter())
             .any(|token| matches!(token.entry.number, Some((NumberKind::Ordinal, _))))
     }
 
     /// Whether the sentence has words for a running total.
     fn tells_total(&self) -> bool {
-        (self.chunks.iter()).any(|chunk| matches!(chunk.piece, Piece::Toll(_) | Piece::Total))
+        (0..self.chunks.len()).any(|at| self.is(at, Pieces::TOLL | Pieces::TOTAL))
     }
 
     /// "a third of the 90 passengers": whether a share of the people of a phrase is spoken of, and not their number.
     fn is_share(&self, phrase: &Phrase) -> bool {
         let start = phrase.span.start;
         let near = start.saturating_sub(LONGEST_OWNER)..start;
-        let of = near.rev().find(|&at| self.tokens[at].is(Class::Of));
+        let of = near.rev().find(|&at| self.token_is(at, Class::Of));
         of.is_some_and(|of| {
             let between = &self.tokens[of + 1..start];
             let owned = between
@@ -119,14 +117,16 @@ impl Linker<'_> {
                 let number = self.tokens[before].entry.number;
                 matches!(number, Some((NumberKind::Ordinal, _)))
             });
-            owned && of > 0 && self.tokens[of - 1].is(Class::Share) && !first
+            owned && of > 0 && self.token_is(of - 1, Class::Share) && !first
         })
     }
 
     /// "a ruler, Imre Dost, was shot and killed": whether the name at `at` is of one person counted right before it.
     fn names_one_told(&self, at: usize) -> bool {
         at >= 2
-            && self.used[at - 2].is_some_and(|index| self.found.figures[index].one)
+            && self
+                .used_for(at - 2)
+                .is_some_and(|index| self.found.figures[index].one)
             && self.is_apposition(at - 2, at)
     }
 
@@ -163,7 +163,7 @@ impl Linker<'_> {
             let named = matches!(phrase.head, Head::Name | Head::Pronoun);
             // "a neighbour who fell victim to a trick": one person may live.
             let mild = (named || self.has_several_words(verb.main))
-                && self.tokens[verb.main].is(Class::Mild);
+                && self.token_is(verb.main, Class::Mild);
             let shot = verb.role == Role::Harm(Outcome::Casualties)
                 && verb.form == Form::PastOrParticiple
                 && victim < at;
@@ -182,11 +182,7 @@ impl Linker<'_> {
         let shot = verb.role == Role::Harm(Outcome::Casualties)
             && verb.form == Form::PastOrParticiple
             && victim < at;
-        let opens = self.before(victim).is_none_or(|before| {
-            self.is(before, |piece| {
-                !matches!(piece, Piece::Other | Piece::Phrase(_) | Piece::Verb(_))
-            })
-        });
+        let opens = !self.follows(victim, Pieces::OTHER | Pieces::PHRASE | Pieces::VERB);
         !shot || phrase.head != Head::Bare || opens
     }
 
@@ -221,13 +217,13 @@ impl Linker<'_> {
     fn singular_verb(&self, at: usize) -> bool {
         self.chunks
             .get(at)
-            .is_some_and(|chunk| self.tokens[chunk.span.start].is(Class::SingularVerb))
+            .is_some_and(|chunk| self.token_is(chunk.span.start, Class::SingularVerb))
     }
 
     /// Whether a verb group's first word is a plural form ("were", "have").
     pub(super) fn plural_verb(&self, at: usize) -> bool {
         self.chunks
             .get(at)
-            .is_some_and(|chunk| self.tokens[chunk.span.start].is(Class::PluralVerb))
+            .is_some_and(|chunk| self.token_is(chunk.span.start, Class::PluralVerb))
     }
 }

@@ -1,7 +1,7 @@
 //! People told of by a predicate or an adjective: "among the dead were 16 children", "20 wounded students".
 
 use super::{Linker, Part};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::{Head, Phrase};
@@ -14,7 +14,7 @@ impl Linker<'_> {
             let Some(outcome) = self.those(at).or_else(|| self.group_among(at)) else {
                 continue;
             };
-            let whole = self.used[at].map_or(Part::Earlier, Part::Of);
+            let whole = self.used_for(at).map_or(Part::Earlier, Part::Of);
             for item in self.people_told_of(at) {
                 if let Some(index) = self.add(item, at, outcome, "among-the-dead") {
                     self.found.figures[index].part = whole;
@@ -30,12 +30,11 @@ impl Linker<'_> {
             .verb_at(next)
             .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
         let among = self.before(at).is_some_and(|before| {
-            self.is(before, |piece| matches!(piece, Piece::Among))
-                || self.has_class(before, Class::Of)
+            self.is(before, Pieces::AMONG) || self.has_class(before, Class::Of)
         });
         if self.is_put_at(at) {
             vec![at + 2]
-        } else if copula || self.is(next, |piece| matches!(piece, Piece::Including)) {
+        } else if copula || self.is(next, Pieces::INCLUDING) {
             let mut told = self.list_right(self.skip_adverbs(next + 1));
             // "Most of the dead were under 18": an age.
             let age = |&item: &usize| {
@@ -44,9 +43,7 @@ impl Linker<'_> {
                         .phrase(item)
                         .is_some_and(|phrase| phrase.head == Head::Bare)
             };
-            let inverted = self
-                .before(at)
-                .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Among)));
+            let inverted = self.follows(at, Pieces::AMONG);
             told.retain(|item| inverted || !age(item));
             told
         } else if among {
@@ -77,9 +74,9 @@ impl Linker<'_> {
                 let uncounted = phrase.quantity.is_none() && !phrase.zero;
                 (kind != OutcomeNounKind::Case && uncounted).then_some(outcome)
             }
-            Head::Bare if phrase.definite => {
-                self.used[at].map(|index| self.found.figures[index].outcome)
-            }
+            Head::Bare if phrase.definite => self
+                .used_for(at)
+                .map(|index| self.found.figures[index].outcome),
             _ => None,
         };
         told.or_else(|| self.those_to_whom(at, phrase))
@@ -99,9 +96,7 @@ impl Linker<'_> {
 
     /// "Among the civilians were 39 children": of a group that was spoken of before.
     fn group_among(&self, at: usize) -> Option<Outcome> {
-        let among = self
-            .before(at)
-            .is_some_and(|before| self.is(before, |piece| matches!(piece, Piece::Among)));
+        let among = self.follows(at, Pieces::AMONG);
         let phrase = self.phrase(at)?;
         let group = phrase.head == Head::Person && phrase.definite && phrase.quantity.is_none();
         (among && group).then_some(self.carried).flatten()

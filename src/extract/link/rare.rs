@@ -2,11 +2,11 @@
 //! a number that nobody knows, people taken to hospital.
 
 use super::{Figure, Linker, Part};
-use crate::extract::chunk::{Chunk, Piece};
+use crate::extract::chunk::{Chunk, Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind, glued};
 use crate::extract::outcome::Role;
 use crate::extract::quantity::quantity;
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, any_is};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Count, Outcome, Qualifier, Reason, Status};
 use std::ops::Range;
@@ -150,11 +150,9 @@ impl Linker<'_> {
         for at in 3..self.chunks.len() {
             // "; in Benhali, nine; and in Solenta, four"
             let located = usize::from(self.has_class(at - 3, Class::In));
-            let joined = usize::from(
-                at >= 4 + located && self.is(at - 3 - located, |piece| matches!(piece, Piece::And)),
-            );
+            let joined = usize::from(at >= 4 + located && self.is(at - 3 - located, Pieces::AND));
             let opens = at.checked_sub(3 + located + joined);
-            let parted = |open| self.is(open, |piece| matches!(piece, Piece::Semicolon));
+            let parted = |open| self.is(open, Pieces::SEMICOLON);
             if !opens.is_some_and(parted) {
                 continue;
             }
@@ -162,13 +160,13 @@ impl Linker<'_> {
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
             let gapped = bare
-                && self.used[at].is_none()
-                && self.is(at - 1, |piece| matches!(piece, Piece::Comma))
+                && self.used_for(at).is_none()
+                && self.is(at - 1, Pieces::COMMA)
                 && self
                     .phrase(at - 2)
                     .is_some_and(|phrase| phrase.head == Head::Name);
-            if gapped && let Some(left) = (0..at - 2).rev().find_map(|index| self.used[index]) {
-                let outcome = self.found.figures[left].outcome;
+            if gapped && let Some(left) = (0..at - 2).rev().find_map(|index| self.used_for(index)) {
+                let outcome = self.outcome_of(left);
                 self.add(at, at - 2, outcome, "continued-list");
             }
         }
@@ -176,11 +174,11 @@ impl Linker<'_> {
 
     /// "He became the 13th victim": a running total.
     fn place_in_order(&mut self, at: usize) {
-        let tokens = &self.tokens[self.chunks[at].span.clone()];
+        let tokens = &self.tokens[self.span(at)];
         let Some(become_at) = tokens.iter().position(|token| token.is(Class::Become)) else {
             return;
         };
-        let start = self.chunks[at].span.start + become_at;
+        let start = self.start(at) + become_at;
         let Some([the, order, noun]) = self.tokens.get(start + 1..start + 4) else {
             return;
         };
@@ -232,9 +230,7 @@ impl Linker<'_> {
     /// "A girl of nine was the only survivor".
     fn sole_survivor(&mut self, at: usize) {
         let survivor = self.phrase(at).is_some_and(|phrase| {
-            let sole = self.tokens[phrase.span.clone()]
-                .iter()
-                .any(|token| token.is(Class::Sole));
+            let sole = any_is(&self.tokens[phrase.span.clone()], Class::Sole);
             phrase.definite && sole && matches!(phrase.head, Head::Outcome(Outcome::Rescued, _))
         });
         let be = self.before(at).filter(|&be| {
@@ -274,7 +270,7 @@ impl Linker<'_> {
             .filter(|phrase| phrase.quantity.is_none() && phrase.head == Head::Person)
             .map(|phrase| phrase.group);
         let Some(group) = group else { return };
-        let span = self.chunks[at + 1].span.start..self.chunks[at + 2].span.end;
+        let span = self.start(at + 1)..self.end(at + 2);
         let words = self
             .phrase(at + 2)
             .map_or(span.clone(), |phrase| phrase.words.clone());
@@ -296,11 +292,11 @@ impl Linker<'_> {
         let counted = self.phrase(at).is_some_and(|phrase| {
             phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
         });
-        let span = self.chunks[at].span.clone();
+        let span = self.span(at);
         let carried = span
             .start
             .checked_sub(1)
-            .is_some_and(|before| self.tokens[before].is(Class::Carry));
+            .is_some_and(|before| self.token_is(before, Class::Carry));
         let mut after = self.tokens[span.end..].iter();
         let to = after.next().is_some_and(|token| token.is(Class::To));
         let hospital = after
@@ -310,9 +306,7 @@ impl Linker<'_> {
         // "The clinic said it had admitted ten children"
         let admitted = carried
             && self.tokens[span.start - 1].entry.reporting.is_some()
-            && self.tokens[..span.start]
-                .iter()
-                .any(|token| token.is(Class::Hospital));
+            && any_is(&self.tokens[..span.start], Class::Hospital);
         if counted && (carried && to && hospital || admitted) {
             self.add(at, at, Outcome::Injured, "taken-to-hospital");
         }
@@ -326,17 +320,17 @@ impl Linker<'_> {
             single && phrase.head == body && !self.is_plural_noun(phrase)
         });
         if !body
-            || self.used[at].is_some()
+            || self.used_for(at).is_some()
             || self.is_of(at + 1) && self.used.get(at + 2).is_some_and(Option::is_some)
         {
             return;
         }
-        let span = self.chunks[at].span.clone();
+        let span = self.span(at);
         let active = span.start.checked_sub(1).is_some_and(|before| {
             let to = before
                 .checked_sub(1)
-                .is_some_and(|to| self.tokens[to].is(Class::To));
-            self.tokens[before].is(Class::Find) && !to
+                .is_some_and(|to| self.token_is(to, Class::To));
+            self.token_is(before, Class::Find) && !to
         });
         if !active && self.found_behind(at).is_none() {
             return;
@@ -359,12 +353,10 @@ impl Linker<'_> {
     /// guard was found", "two more have been pulled out".
     fn found_behind(&self, at: usize) -> Option<usize> {
         let be = (at + 1..self.chunks.len().min(at + LONGEST_SUBJECT)).find(|&index| {
-            !self.is(index, |piece| {
-                matches!(
-                    piece,
-                    Piece::Preposition | Piece::Phrase(_) | Piece::Other | Piece::Adverb
-                )
-            })
+            !self.is(
+                index,
+                Pieces::PREPOSITION | Pieces::PHRASE | Pieces::OTHER | Pieces::ADVERB,
+            )
         })?;
         let verb = self.verb_at(be)?;
         let next = self.tokens.get(self.skip_to_word(verb.end))?;
@@ -385,13 +377,13 @@ impl Linker<'_> {
         let more = self.phrase(at).is_some_and(|phrase| {
             phrase.head == Head::Bare && phrase.additive && phrase.quantity.is_some()
         });
-        if !more || self.used[at].is_some() || self.found_behind(at).is_none() {
+        if !more || self.used_for(at).is_some() || self.found_behind(at).is_none() {
             return;
         }
-        let alive = self.tokens[self.chunks[at].span.end..]
+        let alive = self.tokens[self.end(at)..]
             .iter()
             .any(|token| token.entry.adjective == Some(Outcome::Rescued));
-        let left = (0..at).rev().find_map(|index| self.used[index]);
+        let left = self.figure_before(at);
         let told = left.map_or(self.carried, |figure| {
             Some(self.found.figures[figure].outcome)
         });
@@ -413,8 +405,8 @@ impl Linker<'_> {
                     Head::Bare | Head::Person | Head::UnknownPlural | Head::Thing(Reason::Duration)
                 )
         });
-        let left = (0..at).rev().find_map(|index| self.used[index]);
-        let Some(left) = left.filter(|_| counts && self.used[number].is_none()) else {
+        let left = self.figure_before(at);
+        let Some(left) = left.filter(|_| counts && self.used_for(number).is_none()) else {
             return;
         };
         let Some(quantity) = self.phrase(number).and_then(|phrase| phrase.quantity) else {
@@ -423,7 +415,7 @@ impl Linker<'_> {
         let now = &self.found.figures[left];
         let older = Figure {
             count: quantity.count(self.text, self.tokens),
-            evidence: self.chunks[at].span.start..quantity.end,
+            evidence: self.start(at)..quantity.end,
             number: quantity.number,
             rule: "up-from",
             part: Part::None,
@@ -466,10 +458,7 @@ impl Linker<'_> {
     /// "At least 15 journalists are among them": people taken out of the figure before, of this sentence or an earlier
     /// one.
     fn among_them(&mut self, at: usize) {
-        let them = self.has_class(at, Class::GroupPronoun)
-            && self
-                .before(at)
-                .is_some_and(|among| self.is(among, |piece| matches!(piece, Piece::Among)));
+        let them = self.has_class(at, Class::GroupPronoun) && self.follows(at, Pieces::AMONG);
         if !them {
             return;
         }
@@ -481,10 +470,10 @@ impl Linker<'_> {
                     .verb_at(people + 1)
                     .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
         });
-        let Some(people) = people.filter(|&people| self.used[people].is_none()) else {
+        let Some(people) = people.filter(|&people| self.used_for(people).is_none()) else {
             return;
         };
-        let left = (0..people).rev().find_map(|index| self.used[index]);
+        let left = self.figure_before(people);
         let told = left.map_or(self.carried, |figure| {
             Some(self.found.figures[figure].outcome)
         });
@@ -509,8 +498,8 @@ impl Linker<'_> {
         };
         let Some(outcome) = outcome else { return };
         let start = self.everybody_before(at).unwrap_or(at);
-        let span = self.chunks[start].span.start..self.chunks[at].span.end;
-        let words = self.words(self.chunks[start].span.clone());
+        let span = self.start(start)..self.end(at);
+        let words = self.words(self.span(start));
         let count = Count {
             low: None,
             high: None,
@@ -522,11 +511,11 @@ impl Linker<'_> {
 
     /// Whether the number of the total at `at` is said not to be known, and no number follows.
     fn is_not_known(&self, at: usize) -> bool {
-        let after = &self.tokens[self.chunks[at].span.end..];
+        let after = &self.tokens[self.end(at)..];
         let told = after
             .iter()
             .any(|token| token.kind == Kind::Digits || token.entry.number.is_some());
-        let negated = after.iter().any(|token| token.is(Class::Negation));
+        let negated = any_is(after, Class::Negation);
         let near = after.iter().take(6);
         !told
             && near
@@ -537,10 +526,8 @@ impl Linker<'_> {
     /// "Everyone on board": where it starts, right before the verb at `at`.
     fn everybody_before(&self, at: usize) -> Option<usize> {
         let everybody = |&index: &usize| {
-            let span = self.chunks[index].span.clone();
-            self.tokens[span]
-                .iter()
-                .any(|token| token.is(Class::Everybody))
+            let span = self.span(index);
+            any_is(&self.tokens[span], Class::Everybody)
         };
         let start = (at.saturating_sub(4)..at).rev().find(everybody)?;
         let plain = (start + 1..at).all(|index| {
@@ -569,7 +556,7 @@ impl Linker<'_> {
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.
 pub(crate) fn has_rare_cue(tokens: &[Token]) -> bool {
-    let has = |class: Class| tokens.iter().any(|token| token.is(class));
+    let has = |class: Class| any_is(tokens, class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
         || has(Class::Hospital) && has(Class::Carry)
 }

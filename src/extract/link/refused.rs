@@ -1,10 +1,10 @@
 //! What no figure took: the numbers of the sentence that count nobody, or nobody who came to harm, with the reason.
 
 use super::{Linker, Refusal, is_fate};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Classes, HYPHENS, NumberKind, look_up, seen};
 use crate::extract::outcome::{Role, VerbGroup};
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, any_is};
 use crate::extract::unlikely;
 use crate::extract::victim::{Head, Phrase};
 use crate::letters::lower_case;
@@ -29,7 +29,7 @@ impl Linker<'_> {
 
     /// "killed the bill": sets aside a verb of harm whose object is a thing.
     pub(super) fn refuse_thing_after(&mut self, at: usize, verb: &VerbGroup) {
-        let mut next = self.chunks[at].span.end;
+        let mut next = self.end(at);
         let article = |token: &Token| token.entry.classes.meets(ARTICLES);
         next += usize::from(self.tokens.get(next).is_some_and(article));
         let thing = self.tokens.get(next).is_some_and(|token| {
@@ -38,7 +38,7 @@ impl Linker<'_> {
                 && !token.entry.is_trigger()
         });
         if thing && matches!(verb.role, Role::Harm(outcome) if is_fate(outcome)) {
-            self.push_refusal(at, self.chunks[at].span.start..next + 1, Reason::Things);
+            self.push_refusal(at, self.start(at)..next + 1, Reason::Things);
         }
     }
 
@@ -51,7 +51,7 @@ impl Linker<'_> {
         let told = self.found.refusals.len();
         for at in 0..self.chunks.len() {
             // No other piece holds a number.
-            if !self.is(at, |piece| matches!(piece, Piece::Phrase(_) | Piece::Other)) {
+            if !self.is(at, Pieces::PHRASE | Pieces::OTHER) {
                 continue;
             }
             let refused = &self.found.refusals[..told];
@@ -63,12 +63,12 @@ impl Linker<'_> {
 
     /// Sets aside the numbers of the chunk at `at` that are in no figure: all of it, or those beside the one counted.
     fn refuse_numbers_in(&mut self, at: usize) {
-        let span = self.chunks[at].span.clone();
+        let span = self.span(at);
         let counted = self
             .phrase(at)
             .and_then(|phrase| Some((phrase, phrase.quantity?)));
         match counted {
-            Some((phrase, _)) if self.used[at].is_none() => {
+            Some((phrase, _)) if self.used_for(at).is_none() => {
                 let reason = self.reason_of(at, phrase);
                 self.push_refusal(at, span, reason);
             }
@@ -109,10 +109,10 @@ impl Linker<'_> {
 
     /// "rose by 12": how much a total moved.
     fn is_difference(&self, at: usize) -> bool {
-        let before = self.chunks[at].span.start;
+        let before = self.start(at);
         let by = before
             .checked_sub(1)
-            .is_some_and(|by| self.tokens[by].is(Class::By));
+            .is_some_and(|by| self.token_is(by, Class::By));
         by && self.tokens[..before]
             .iter()
             .any(|token| token.is(Class::Rise) || token.entry.toll.is_some())
@@ -123,10 +123,8 @@ impl Linker<'_> {
         if self.tokens[token].entry.number.is_none() && self.tokens[token].kind != Kind::Digits {
             return unlikely::compound_reason(self.text, self.tokens, token);
         }
-        let behind_of = self.tokens[self.chunks[at].span.start..token]
-            .iter()
-            .any(|token| token.is(Class::Of));
-        if behind_of && self.is(at, |piece| matches!(piece, Piece::Phrase(_))) {
+        let behind_of = any_is(&self.tokens[self.start(at)..token], Class::Of);
+        if behind_of && self.is(at, Pieces::PHRASE) {
             Reason::Whole
         } else {
             Reason::Alone

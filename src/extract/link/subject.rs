@@ -1,9 +1,10 @@
 //! To the left of a verb: its subject, and the list that it ends.
 
 use super::Linker;
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
+use crate::extract::text::any_is;
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::Reason;
 
@@ -115,15 +116,15 @@ impl Linker<'_> {
             Piece::That => unless(!self.is_people_before(at)),
             Piece::Other => unless(self.is_finite_other(at) && !self.relative_before(at)),
             Piece::Phrase(phrase) => self.look_at_phrase(at, phrase, verb, verb_at),
-            Piece::Comma if self.is(at + 1, Piece::tells_of_parts) => self.go_on(at),
+            Piece::Comma if self.is(at + 1, Pieces::OF_PARTS) => self.go_on(at),
             Piece::Comma | Piece::Dash if self.counts_everybody(at) => Look::Found(at - 1),
             Piece::Comma => match self.opening_comma(at) {
                 Some(open) => self.go_on(open),
                 // "Five people including a teacher, were killed": a comma that closes alone.
                 None => unless(!self.tells_of_parts_before(at)),
             },
-            Piece::Close => behind(self.last_before(at, |piece| matches!(piece, Piece::Open))),
-            Piece::Dash => behind(self.last_before(at, |piece| matches!(piece, Piece::Dash))),
+            Piece::Close => behind(self.last_before(at, Pieces::OPEN)),
+            Piece::Dash => behind(self.last_before(at, Pieces::DASH)),
             Piece::Verb(other) => unless(self.is_other_clause(at, other, verb)),
             Piece::And => self.shared_subject(at).map_or(Look::Stop, Look::Found),
             Piece::Colon
@@ -137,7 +138,7 @@ impl Linker<'_> {
 
     /// "Everyone on board, 62 people, died": whether the sign at `at` closes the number of everybody before it.
     fn counts_everybody(&self, at: usize) -> bool {
-        let parts = |at: usize| self.is(at, |piece| matches!(piece, Piece::Comma | Piece::Dash));
+        let parts = |at: usize| self.is(at, Pieces::COMMA | Pieces::DASH);
         let Some(open) = at.checked_sub(2).filter(|&open| parts(open)) else {
             return false;
         };
@@ -153,8 +154,8 @@ impl Linker<'_> {
         (0..at)
             .rev()
             .take(LONGEST_ITEM)
-            .take_while(|&index| !self.is(index, |piece| matches!(piece, Piece::Comma)))
-            .any(|index| self.is(index, Piece::tells_of_parts))
+            .take_while(|&index| !self.is(index, Pieces::COMMA))
+            .any(|index| self.is(index, Pieces::OF_PARTS))
     }
 
     /// Goes on with the chunk left of `at`.
@@ -162,9 +163,9 @@ impl Linker<'_> {
         self.before(at).map_or(Look::Stop, Look::Skip)
     }
 
-    /// The nearest chunk left of `at` that passes `test`.
-    fn last_before(&self, at: usize, test: impl Fn(&Piece) -> bool) -> Option<usize> {
-        (0..at).rev().find(|&index| self.is(index, &test))
+    /// The nearest chunk left of `at` of `pieces`.
+    fn last_before(&self, at: usize, pieces: Pieces) -> Option<usize> {
+        (0..at).rev().find(|&index| self.is(index, pieces))
     }
 
     /// Whether people stand right before the chunk at `at`: "the men that were killed".
@@ -200,23 +201,18 @@ impl Linker<'_> {
 
     /// Whether "who" or "which" stands shortly before, so that the verb belongs to a relative clause.
     fn relative_before(&self, at: usize) -> bool {
-        (at.saturating_sub(4)..at)
-            .any(|index| self.is(index, |piece| matches!(piece, Piece::Relative)))
+        (at.saturating_sub(4)..at).any(|index| self.is(index, Pieces::RELATIVE))
     }
 
     /// Whether the phrase at `at`, met on the way left from a verb, is its subject.
     fn look_at_phrase(&self, at: usize, phrase: &Phrase, verb: &VerbGroup, verb_at: usize) -> Look {
         let before = self.before(at);
-        let follows = |test: fn(&Piece) -> bool| before.is_some_and(|index| self.is(index, test));
         let skip = |by: usize| at.checked_sub(by).map_or(Look::Stop, Look::Skip);
         // "of former president Evo Rell": a word that only describes may stand between.
-        let attribute = phrase.head == Head::Name && follows(|piece| matches!(piece, Piece::Other));
+        let attribute = phrase.head == Head::Name && self.follows(at, Pieces::OTHER);
         let governed_by = before.and_then(|index| index.checked_sub(usize::from(attribute)));
-        let governor = governed_by.filter(|&index| {
-            self.is(index, |piece| {
-                matches!(piece, Piece::Preposition) || piece.tells_of_parts()
-            })
-        });
+        let governor =
+            governed_by.filter(|&index| self.is(index, Pieces::PREPOSITION | Pieces::OF_PARTS));
         if let Some(governor) = governor {
             return if self.is_governed_subject(at, phrase, governor, verb, verb_at) {
                 Look::Found(at)
@@ -241,8 +237,8 @@ impl Linker<'_> {
             return Look::Found(at);
         }
         // "Twelve people, all farmers, were killed": an apposition between commas.
-        let apposed = follows(|piece| matches!(piece, Piece::Comma));
-        if phrase.head == Head::Person && apposed || follows(|piece| matches!(piece, Piece::And)) {
+        let apposed = self.follows(at, Pieces::COMMA);
+        if phrase.head == Head::Person && apposed || self.follows(at, Pieces::AND) {
             return skip(2);
         }
         if matches!(
@@ -275,8 +271,7 @@ impl Linker<'_> {
 
     /// Whether nothing but the phrase and adverbs stand between a subordinating word and the verb.
     fn is_whole_clause(&self, at: usize, verb: usize) -> bool {
-        (at + 1..verb)
-            .all(|index| self.is(index, |piece| matches!(piece, Piece::Adverb | Piece::Other)))
+        (at + 1..verb).all(|index| self.is(index, Pieces::ADVERB | Pieces::OTHER))
     }
 
     /// Whether counted people stand further left in the same clause, so that a phrase behind a preposition only
@@ -287,9 +282,7 @@ impl Linker<'_> {
                 Piece::Phrase(phrase)
                     if phrase.is_counted_people() && phrase.head == Head::Person =>
                 {
-                    let governed = self.before(index).is_some_and(|before| {
-                        self.is(before, |piece| matches!(piece, Piece::Preposition))
-                    });
+                    let governed = self.follows(index, Pieces::PREPOSITION);
                     return !governed && self.is_free(index);
                 }
                 Piece::Verb(_)
@@ -317,7 +310,7 @@ impl Linker<'_> {
         let commas = || {
             (from..at)
                 .rev()
-                .filter(|&index| self.is(index, |piece| matches!(piece, Piece::Comma)))
+                .filter(|&index| self.is(index, Pieces::COMMA))
         };
         let counted = |open: &usize| {
             people(open)
@@ -354,11 +347,7 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` hangs on the word before it.
     fn is_governed(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|before| {
-            self.is(before, |piece| {
-                matches!(piece, Piece::Preposition | Piece::Including | Piece::Among)
-            })
-        })
+        self.follows(at, Pieces::PREPOSITION | Pieces::INCLUDING | Pieces::AMONG)
     }
 
     /// "12 people were shot and killed", "a man was stabbed on Monday and died": the subject of the verb before "and".
@@ -400,11 +389,7 @@ impl Linker<'_> {
     /// The counted people before the phrase at `at` in a list.
     pub(super) fn previous_item(&self, at: usize) -> Option<usize> {
         let start = self.before(at)?;
-        let joint = |index: usize| {
-            self.is(index, |piece| {
-                matches!(piece, Piece::And | Piece::Comma | Piece::Adverb)
-            })
-        };
+        let joint = |index: usize| self.is(index, Pieces::AND | Pieces::COMMA | Pieces::ADVERB);
         let mut next = start;
         let mut aged = false;
         loop {
@@ -415,15 +400,13 @@ impl Linker<'_> {
             }
             next = self.before(next)?;
         }
-        if next == start || !self.is(start, |piece| matches!(piece, Piece::And | Piece::Comma)) {
+        if next == start || !self.is(start, Pieces::AND | Pieces::COMMA) {
             return None;
         }
         // "his son, cousin and driver"
         let owned = self.is_owned_one(at);
-        let comma_only = !aged
-            && !owned
-            && (next + 1..=start)
-                .all(|index| self.is(index, |piece| matches!(piece, Piece::Comma)));
+        let comma_only =
+            !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
         let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
         self.is_item(item, phrase, comma_only).then_some(item)
     }
@@ -431,7 +414,7 @@ impl Linker<'_> {
     /// The comma before the age at `at`: "Imre Dost, 34".
     fn age_opens_at(&self, at: usize) -> Option<usize> {
         let comma = self.before(at)?;
-        let opens = self.is(comma, |piece| matches!(piece, Piece::Comma));
+        let opens = self.is(comma, Pieces::COMMA);
         (opens && self.is_age(at)).then_some(comma)
     }
 
@@ -446,11 +429,7 @@ impl Linker<'_> {
         let one = matches!(phrase.head, Head::OnePerson)
             || phrase.head == Head::Name && !comma_only && self.is_person_name(phrase);
         // "12 and nine dead respectively"
-        let apart = || {
-            self.tokens
-                .iter()
-                .any(|token| token.is(Class::Respectively))
-        };
+        let apart = || any_is(self.tokens, Class::Respectively);
         let counted = phrase.is_counted_people() && (phrase.head != Head::Bare || apart());
         // The object of another verb: "rebels killed two men and three women died". What is left dead is not.
         let taken = self.before(at).is_some_and(|index| {

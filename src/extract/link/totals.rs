@@ -1,10 +1,10 @@
 //! Running totals: "the death toll rose from 600 to 1,000".
 
 use super::Linker;
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::Token;
+use crate::extract::text::{Token, any_is};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier, Status};
 
@@ -49,10 +49,10 @@ impl Linker<'_> {
             self.phrase(index)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some())
         })?;
-        let start = self.chunks[number].span.start;
+        let start = self.start(number);
         let to = start
             .checked_sub(1)
-            .filter(|&to| self.tokens[to].is(Class::To))?;
+            .filter(|&to| self.token_is(to, Class::To))?;
         let brought = self.tokens[..to]
             .iter()
             .rev()
@@ -139,7 +139,7 @@ impl Linker<'_> {
 
     /// Whether the words between a total and its number say what it may become.
     fn is_only_possible(&self, toll: usize, number: usize) -> bool {
-        let (toll, number) = (self.chunks[toll].span.end, self.chunks[number].span.start);
+        let (toll, number) = (self.end(toll), self.start(number));
         let words = self.tokens.get(toll..number).unwrap_or_default();
         let modal = |token: &Token| {
             token.is(Class::Modal) && token.is(Class::Hypothetical) && !token.is_capital()
@@ -153,8 +153,8 @@ impl Linker<'_> {
 
     /// Whether "initially" or "earlier" stands between a total and its number or right before the first of them.
     fn is_earlier(&self, toll: usize, number: usize) -> bool {
-        let start = self.chunks[toll.min(number)].span.start.saturating_sub(4);
-        let window = &self.tokens[start..self.chunks[number].span.start];
+        let start = self.start(toll.min(number)).saturating_sub(4);
+        let window = &self.tokens[start..self.start(number)];
         let cut = window
             .iter()
             .rposition(|token| token.is(Class::Now))
@@ -164,7 +164,7 @@ impl Linker<'_> {
 
     /// "Initially put at more than 600, the toll is now": the older number before the word.
     fn number_before_toll(&self, at: usize) -> Option<usize> {
-        let earlier = self.tokens[..self.chunks[at].span.start]
+        let earlier = self.tokens[..self.start(at)]
             .iter()
             .take(2)
             .any(|token| token.is(Class::Earlier));
@@ -180,7 +180,7 @@ impl Linker<'_> {
 
     /// "at least" before the words for a total: "at least a toll of 40".
     fn bound_before_toll(&self, at: usize) -> Option<Qualifier> {
-        let start = self.chunks[at].span.start;
+        let start = self.start(at);
         self.tokens[start.saturating_sub(3)..start]
             .iter()
             .rev()
@@ -200,11 +200,10 @@ impl Linker<'_> {
         rule: &'static str,
         floor: Option<Qualifier>,
     ) -> Option<usize> {
-        let over = self.chunks[number]
-            .span
-            .start
+        let over = self
+            .start(number)
             .checked_sub(1)
-            .is_some_and(|before| self.tokens[before].is(Class::OverVerb));
+            .is_some_and(|before| self.token_is(before, Class::OverVerb));
         let index = self.add(number, at, outcome, rule)?;
         let figure = &mut self.found.figures[index];
         figure.total = true;
@@ -273,7 +272,7 @@ impl Linker<'_> {
         let said = self.before(at).is_some_and(|before| {
             self.verb_at(before)
                 .is_some_and(|verb| matches!(verb.role, Role::Report(_)))
-                || self.tokens[self.chunks[before].span.clone()]
+                || self.tokens[self.span(before)]
                     .iter()
                     .any(|token| token.entry.reporting.is_some())
         });
@@ -281,11 +280,7 @@ impl Linker<'_> {
             .phrase(at + 1)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());
         // "gave the toll as 29"
-        let total = self.before(at).is_some_and(|before| {
-            self.is(before, |piece| {
-                matches!(piece, Piece::Toll(_) | Piece::Total)
-            })
-        });
+        let total = self.follows(at, Pieces::TOLL | Pieces::TOTAL);
         (said || total) && bare
     }
 
@@ -318,7 +313,7 @@ impl Linker<'_> {
     }
 
     fn verb_like(&self, at: usize) -> bool {
-        self.is(at, |piece| matches!(piece, Piece::Other | Piece::Verb(_)))
+        self.is(at, Pieces::OTHER | Pieces::VERB)
     }
 
     /// Running totals without a word for deaths: tried last, because they count what the sentence is about.
@@ -373,9 +368,7 @@ impl Linker<'_> {
     fn replace_older(&mut self, total: usize, outcome: Outcome) {
         for index in 0..total {
             let figure = &mut self.found.figures[index];
-            let older = self.tokens[..figure.number]
-                .iter()
-                .any(|token| token.is(Class::Earlier));
+            let older = any_is(&self.tokens[..figure.number], Class::Earlier);
             if older && figure.outcome == outcome {
                 figure.superseded_by = Some(total);
                 figure.status = Status::Superseded;
@@ -387,7 +380,7 @@ impl Linker<'_> {
     /// with 120 injured" those have a number of their own. The injured alone are no toll either.
     fn outcome_before_number(&self, at: usize) -> Option<Outcome> {
         let number = (at + 1..self.chunks.len()).find(|&index| self.has_quantity(index));
-        let end = number.map_or(self.tokens.len(), |number| self.chunks[number].span.start);
+        let end = number.map_or(self.tokens.len(), |number| self.start(number));
         let told = self.outcome_told(&self.tokens[..end]);
         told.filter(|&outcome| outcome != Outcome::Injured)
     }

@@ -1,9 +1,10 @@
 //! What a verb says: its outcome, its victims, and whether it states a fact.
 
 use super::{Linker, RULE_SHOT};
-use crate::extract::chunk::Piece;
+use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
+use crate::extract::text::any_is;
 use crate::extract::victim::{Head, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -56,12 +57,8 @@ impl Linker<'_> {
 
     /// "nine dead, among them two who had been stabbed": whether the people at `at` are counted among the dead already.
     fn is_part_of_dead(&self, at: usize) -> bool {
-        let dead = |figure: usize| self.found.figures[figure].outcome == Outcome::Killed;
-        self.is_marked_part(at)
-            && (0..at)
-                .rev()
-                .find_map(|index| self.used[index])
-                .is_some_and(dead)
+        let dead = |figure: usize| self.outcome_of(figure) == Outcome::Killed;
+        self.is_marked_part(at) && self.figure_before(at).is_some_and(dead)
     }
 
     fn add_victims(
@@ -73,7 +70,7 @@ impl Linker<'_> {
         rule: &'static str,
     ) {
         let status = match status(verb) {
-            Status::Reported if self.tokens[verb.main].is(Class::PartyWord) => Status::Claimed,
+            Status::Reported if self.token_is(verb.main, Class::PartyWord) => Status::Claimed,
             other => other,
         };
         // "No civilians or soldiers were killed": the zero holds for the whole list.
@@ -128,9 +125,7 @@ impl Linker<'_> {
     /// of a movement, or else soldiers.
     fn side_of_men(&self, victim: usize, verb: &VerbGroup) -> Option<Group> {
         let span = self.chunks.get(victim)?.span.clone();
-        let own = self.tokens[span.clone()]
-            .iter()
-            .any(|token| token.is(Class::Own));
+        let own = any_is(&self.tokens[span.clone()], Class::Own);
         let several = self
             .phrase(victim)?
             .quantity
@@ -165,7 +160,7 @@ impl Linker<'_> {
 
     /// "killed and injured 30", "30 people were killed or wounded": one figure for both is casualties.
     fn joint_outcome(&self, at: usize, outcome: Outcome) -> Outcome {
-        let joined = |index: usize| self.is(index, |piece| matches!(piece, Piece::And));
+        let joined = |index: usize| self.is(index, Pieces::AND);
         // Whether the verb at `index` and this one tell of killed and of injured.
         // "was wounded and died" tells what came of it.
         let frame = self.verb_at(at).map(|verb| verb.frame);
@@ -238,7 +233,7 @@ impl Linker<'_> {
             && self.has_several_words(verb.main)
             && !self.has_copula(at);
         let gapped = at >= 2
-            && self.is(at - 2, |piece| matches!(piece, Piece::And))
+            && self.is(at - 2, Pieces::AND)
             && self
                 .phrase(at - 1)
                 .is_some_and(|phrase| phrase.head == Head::Bare);
@@ -247,7 +242,7 @@ impl Linker<'_> {
 
     /// Whether the figure that stands last before the chunk at `at` is of people who died, by a verb of dying.
     fn died_before(&self, at: usize) -> bool {
-        let left = (0..at).rev().find_map(|index| self.used[index]);
+        let left = self.figure_before(at);
         left.is_some_and(|left| self.found.figures[left].rule == "people-died")
     }
 
@@ -262,15 +257,13 @@ impl Linker<'_> {
     fn inverted(&self, at: usize) -> Vec<usize> {
         let mut next = self.skip_adverbs(at + 1);
         // "Killed in the blast were two nurses"
-        let opens = (0..at).all(|index| self.is(index, |piece| matches!(piece, Piece::Adverb)));
-        let place = self.is(next, |piece| matches!(piece, Piece::Preposition));
+        let opens = (0..at).all(|index| self.is(index, Pieces::ADVERB));
+        let place = self.is(next, Pieces::PREPOSITION);
         while opens
             && place
             && next < at + LONGEST_PLACE
             && !self.has_quantity(next)
-            && self.is(next, |piece| {
-                matches!(piece, Piece::Preposition | Piece::Phrase(_) | Piece::Other)
-            })
+            && self.is(next, Pieces::PREPOSITION | Pieces::PHRASE | Pieces::OTHER)
         {
             next = self.skip_adverbs(next + 1);
         }
@@ -312,9 +305,9 @@ impl Linker<'_> {
         if self.is_definition(at, victims) {
             return Some(Reason::Hypothetical);
         }
-        let start = self.chunks[at].span.start;
+        let start = self.start(at);
         let before = |by: usize, class: Class| {
-            (start.checked_sub(by)).is_some_and(|at| self.tokens[at].is(class))
+            (start.checked_sub(by)).is_some_and(|at| self.token_is(at, class))
         };
         // "It nearly killed three": nobody died.
         if before(1, Class::Nearly) || self.has_class(at, Class::Nearly) {
@@ -323,11 +316,7 @@ impl Linker<'_> {
         if before(1, Class::Of) && before(2, Class::Chance) {
             return Some(Reason::Risk);
         }
-        let near = |class: Class| {
-            self.tokens[start.saturating_sub(8)..start]
-                .iter()
-                .any(|token| token.is(class))
-        };
+        let near = |class: Class| any_is(&self.tokens[start.saturating_sub(8)..start], class);
         let done = self.is_done(verb) || verb.frame != Frame::Object && near(Class::Causative);
         if verb.form == Form::Infinitive && !done {
             return Some(Reason::NotDone);
@@ -347,7 +336,7 @@ impl Linker<'_> {
     /// "A massacre is an attack in which four or more people are killed": whether the verb at `at` tells, in the present
     /// tense, of "so many or more".
     fn is_definition(&self, at: usize, victims: &[usize]) -> bool {
-        let now = self.tokens[self.chunks[at].span.start].is(Class::Present);
+        let now = self.token_is(self.start(at), Class::Present);
         let or_more = |&victim: &usize| {
             self.phrase(victim)
                 .and_then(|phrase| phrase.quantity)
@@ -356,13 +345,8 @@ impl Linker<'_> {
                     quantity.qualifier == Qualifier::AtLeast && behind
                 })
         };
-        let told_of = |&victim: &usize| {
-            self.before(victim).is_some_and(|before| {
-                self.is(before, |piece| {
-                    matches!(piece, Piece::Relative | Piece::Subordinator)
-                })
-            })
-        };
+        let told_of =
+            |&victim: &usize| self.follows(victim, Pieces::RELATIVE | Pieces::SUBORDINATOR);
         now && victims
             .iter()
             .any(|victim| or_more(victim) && told_of(victim))
@@ -372,13 +356,13 @@ impl Linker<'_> {
     /// between says that they were found.
     pub(super) fn is_hoped(&self, start: usize) -> bool {
         let near = start.saturating_sub(LONGEST_HOPE)..start;
-        let Some(hope) = (near.clone().rev()).find(|&at| self.tokens[at].is(Class::Hope)) else {
+        let Some(hope) = (near.clone().rev()).find(|&at| self.token_is(at, Class::Hope)) else {
             return false;
         };
         let found = |at: usize| {
             let token = &self.tokens[at];
-            let sought = has_shape(token.text(self.text), Shape::Gerund)
-                || self.tokens[at - 1].is(Class::To);
+            let sought =
+                has_shape(token.text(self.text), Shape::Gerund) || self.token_is(at - 1, Class::To);
             token.is(Class::Find) && !sought
         };
         !(hope + 1..start).any(found)

@@ -109,6 +109,16 @@ impl Token {
     }
 }
 
+/// Whether there is a token at `at` whose entry has `class`.
+pub(crate) fn is_at(tokens: &[Token], at: usize, class: Class) -> bool {
+    tokens.get(at).is_some_and(|token| token.is(class))
+}
+
+/// Whether the entry of any of `tokens` has `class`.
+pub(crate) fn any_is(tokens: &[Token], class: Class) -> bool {
+    tokens.iter().any(|token| token.is(class))
+}
+
 /// Cuts `block` into tokens.
 pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
     out.clear();

@@ -4,19 +4,19 @@ use super::head::head;
 use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
 use crate::extract::lexicon::{Class, Forms, Shape, has_shape};
 use crate::extract::quantity::{Quantity, quantity};
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, is_at};
 use crate::extract::unlikely;
 use crate::model::{Group, Qualifier};
 
 /// Whether a quantity is "a" alone, which counts nobody.
 pub(super) fn is_article_only(tokens: &[Token], quantity: &Quantity) -> bool {
-    quantity.number + 1 == quantity.end && tokens[quantity.number].is(Class::Indefinite)
+    quantity.number + 1 == quantity.end && is_at(tokens, quantity.number, Class::Indefinite)
 }
 
 /// "nobody", "none of the 40 passengers".
 pub(super) fn none_of(tokens: &[Token], mut phrase: Phrase) -> Phrase {
     let mut end = phrase.span.start + 1;
-    if tokens.get(end).is_some_and(|token| token.is(Class::Of)) {
+    if is_at(tokens, end, Class::Of) {
         end += 1;
         let limit = end + LONGEST_MODIFIERS;
         while let Some(token) = tokens.get(end).filter(|token| {
@@ -51,9 +51,7 @@ pub(super) fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<P
         adjective: false,
         pair: false,
     });
-    let the = tokens
-        .get(at + 1)
-        .is_some_and(|token| token.is(Class::Determiner));
+    let the = is_at(tokens, at + 1, Class::Determiner);
     head(text, tokens, &mut phrase, at + 1 + usize::from(the), true);
     let next = tokens.get(phrase.span.end);
     // "both civilians and soldiers" counts nobody.
@@ -80,12 +78,11 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     let mut at = additives(tokens, found.end);
     phrase.additive |= at > found.end;
     // "nine such deaths"
-    at += usize::from(tokens.get(at).is_some_and(|token| token.is(Class::Such)));
+    at += usize::from(is_at(tokens, at, Class::Such));
     // "“dozens” of residents"
-    let closed = tokens.get(at).is_some_and(Token::is_quote)
-        && tokens.get(at + 1).is_some_and(|token| token.is(Class::Of));
+    let closed = tokens.get(at).is_some_and(Token::is_quote) && is_at(tokens, at + 1, Class::Of);
     at += usize::from(closed);
-    if tokens.get(at).is_some_and(|token| token.is(Class::Of))
+    if is_at(tokens, at, Class::Of)
         && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)
     {
         return done;
@@ -105,9 +102,7 @@ fn is_participle(text: &str, tokens: &[Token], at: usize) -> bool {
             && !token.is_capital()
             && has_shape(token.text(text), Shape::Participle)
     });
-    word && tokens
-        .get(at + 1)
-        .is_some_and(|next| next.is(Class::Preposition))
+    word && is_at(tokens, at + 1, Class::Preposition)
 }
 
 /// Where "Forty, not 14, people" goes on behind the number that it puts right, which opens at `at`.
@@ -237,9 +232,7 @@ fn after_partitive(text: &str, tokens: &[Token], phrase: &mut Phrase) {
     let mut inner = Phrase::new(at);
     inner.quantity = phrase.quantity;
     let many = phrase.quantity.is_none_or(|count| !count.is_one());
-    let article = tokens
-        .get(at)
-        .is_some_and(|token| token.is(Class::Indefinite));
+    let article = is_at(tokens, at, Class::Indefinite);
     head(text, tokens, &mut inner, at + usize::from(article), many);
     if inner.head == Head::Person {
         (phrase.head, phrase.group, phrase.words, phrase.span.end) =

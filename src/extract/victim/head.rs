@@ -4,7 +4,7 @@ use super::{Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{
     Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape, seen,
 };
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, is_at};
 use crate::model::{Group, Outcome, Reason};
 
 /// Finds the noun that a phrase is about, from `at` on, and sets the phrase's head, group and words. `many` = a plural
@@ -27,7 +27,7 @@ pub(super) fn head(text: &str, tokens: &[Token], phrase: &mut Phrase, at: usize,
     phrase.group = best.group;
     phrase.words = at..best.end;
     // "ten others" adds to those just spoken of.
-    phrase.additive |= tokens[best.end - 1].is(Class::Other);
+    phrase.additive |= is_at(tokens, best.end - 1, Class::Other);
     phrase.outcome = search
         .outcome
         .filter(|_| matches!(best.head, Head::Person | Head::UnknownPlural));

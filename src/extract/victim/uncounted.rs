@@ -5,7 +5,7 @@ use super::name::name;
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, is_at};
 use crate::extract::unlikely;
 use crate::model::{Group, Outcome, Reason};
 
@@ -103,7 +103,7 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
             found.span.end = end;
         }
         let ordinal = tokens[at..found.words.end.max(at)].iter().any(is_ordinal);
-        let another = tokens[phrase.span.start].is(Class::Additive);
+        let another = is_at(tokens, phrase.span.start, Class::Additive);
         // "his friends" and "the man" are known people; only "a man" and "a third man" are counted as one.
         found.head = if ordinal && phrase.definite {
             Head::Thing(Reason::Ordinal)
@@ -125,7 +125,7 @@ fn is_relative_of_one(tokens: &[Token], phrase: &Phrase, end: usize) -> bool {
     let another = (tokens.get(end + 1))
         .and_then(|next| next.entry.person)
         .is_some_and(|person| person.singular);
-    tokens[phrase.span.start].is(Class::OneOwner) && !(joined && another)
+    is_at(tokens, phrase.span.start, Class::OneOwner) && !(joined && another)
 }
 
 /// Where "of nine" ends in "a girl of nine": an age.
