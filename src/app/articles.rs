@@ -3,7 +3,7 @@
 use super::card::Card;
 use super::examples::Example;
 use super::link;
-use super::shared::{each, press, text, when};
+use super::shared::{attribute, each, press, text, when};
 use super::state::{Page, card_id, use_page};
 use crate::model::Article;
 use crate::words;
@@ -34,7 +34,7 @@ pub fn Articles() -> impl IntoView {
             </div>
             <div class="articles-list scroll">
                 {when(empty, || view! { <Invitation /> }.into_any())}
-                <ol class="cards" role="list" hidden=empty>
+                <ol class="cards" role="list" {..attribute("hidden", move || empty().then(String::new))}>
                     {cards}
                 </ol>
             </div>

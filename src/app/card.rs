@@ -4,7 +4,7 @@ use super::entry::{Entry, Field, View, Work};
 use super::icon::{Tool, look_class, marker, tool_icon};
 use super::marked::Marked;
 use super::paste;
-use super::shared::{live, memo, press, text, when};
+use super::shared::{attribute, flag, live, memo, press, text, when};
 use super::state::{Page, card_id, head_id, use_page};
 use super::switch::{Choice, switch};
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn Card(
             class:folded=folded
         >
             <section aria-labelledby=head_id(id)>
-                {draw_head(page, entry)} <div class="card-body" hidden=folded>
+                {draw_head(page, entry)} <div class="card-body" {..attribute("hidden", move || folded().then(String::new))}>
                     <div class="fields">
                         {draw_field(entry, Field::Title, "title", "Title")}
                         {draw_field(entry, Field::Outlet, "outlet", "Outlet")}
@@ -39,12 +39,12 @@ pub fn Card(
                     <textarea
                         id=format!("article-{}-text", id.0)
                         class="text"
-                        dir=entry.direction
+                        {..attribute("dir", move || Some(entry.direction.get().to_owned()))}
                         spellcheck="false"
                         autocomplete="off"
                         placeholder="Paste or type the article here"
                         prop:value=entry.text()
-                        hidden=marked
+                        {..attribute("hidden", move || marked().then(String::new))}
                         on:input=move |event| page.edit(entry, event_target_value(&event))
                         on:paste=move |event| paste::into_text(&event, page, entry)
                     ></textarea>
@@ -67,7 +67,7 @@ fn draw_head(page: Page, entry: Entry) -> AnyView {
                     type="button"
                     class="fold"
                     id=head_id(id)
-                    aria-expanded=move || entry.open.get().to_string()
+                    {..flag("aria-expanded", move || entry.open.get())}
                     on:click=press(move || entry.open.update(|open| *open = !*open))
                 >
                     {live(move || Some(marker(entry.look, page.number(id))))}
@@ -108,10 +108,10 @@ fn draw_tool(
     view! {
         <button
             type="button"
+            {..attribute("aria-label", move || Some(format!("{name}: {}", page.name(id))))}
+            {..flag("aria-disabled", move || !enabled())}
             class=class
             title=name
-            aria-label=move || format!("{name}: {}", page.name(id))
-            aria-disabled=move || (!enabled()).to_string()
             on:click=press(act)
         >
             {tool_icon(tool)}
@@ -207,7 +207,7 @@ fn draw_progress(entry: Entry) -> AnyView {
                     aria-label="Reading the article"
                     aria-valuemin="0"
                     aria-valuemax="100"
-                    aria-valuenow=move || percent().to_string()
+                    {..attribute("aria-valuenow", move || Some(percent().to_string()))}
                 >
                     <div class="progress-done" style:inline-size=move || format!("{}%", percent())></div>
                 </div>

@@ -4,7 +4,7 @@ use super::arrows;
 use super::browser;
 use super::fills::{draw_fills, fill};
 use super::icon::look_class;
-use super::shared::{Kept, each, focused, live, memo, press, text, when};
+use super::shared::{Kept, attribute, each, flag, focused, live, memo, press, text, when};
 use super::state::{Page, use_page};
 use super::switch::{Choice, switch, toggle};
 use crate::model::Outcome;
@@ -148,7 +148,7 @@ fn draw_rows_choice(page: Page, wanted: Wanted) -> AnyView {
             <button
                 type="button"
                 class="disclose"
-                aria-expanded=move || open.get().to_string()
+                {..flag("aria-expanded", move || open.get())}
                 on:click=press(move || open.update(|open| *open = !*open))
             >
                 {text(name)}
@@ -177,7 +177,7 @@ fn draw_row_choice(page: Page, wanted: Wanted, drawn: Kept<Vec<usize>>, key: Row
             <button
                 type="button"
                 role="checkbox"
-                aria-checked=move || chosen().to_string()
+                {..flag("aria-checked", chosen)}
                 on:click=press(move || wanted.flip(&key))
             >
                 <span dir="auto">{label}</span>
@@ -374,14 +374,7 @@ fn draw(drawing: Drawing) -> AnyView {
     let length = move |of: fn(&Chart) -> f64| {
         frame.with(|chart| chart.as_ref().map(of).map_or_else(String::new, px))
     };
-    let summary = move || {
-        frame.with(|chart| {
-            chart
-                .as_ref()
-                .map(|chart| chart.summary.clone())
-                .unwrap_or_default()
-        })
-    };
+    let summary = move || frame.with(|chart| Some(chart.as_ref()?.summary.clone()));
     let (width, height) = (
         move || length(|chart| chart.width),
         move || length(|chart| chart.height),
@@ -390,10 +383,10 @@ fn draw(drawing: Drawing) -> AnyView {
         <svg
             class="chart-svg"
             role="group"
-            aria-label=summary
-            viewBox=move || format!("0 0 {} {}", width(), height())
-            width=width
-            height=height
+            {..attribute("aria-label", summary)}
+            {..attribute("viewBox", move || Some(format!("0 0 {} {}", width(), height())))}
+            {..attribute("width", move || Some(width()))}
+            {..attribute("height", move || Some(height()))}
         >
             {live(move || frame.with(|chart| chart.as_ref().map(draw_axis)))}
             {each(groups, move |group| draw_group(drawing, group))}
@@ -482,13 +475,21 @@ fn draw_bar(drawing: Drawing, base: f64, width: f64, bar: &Bar, number: usize) -
         .map(|part| draw_part(bar, part))
         .collect();
     let (page, article, claims) = (drawing.page, bar.article, bar.claims.clone());
+    let tabindex = move || {
+        let index = if drawing.first.get() == number {
+            "0"
+        } else {
+            "-1"
+        };
+        Some(index.to_owned())
+    };
     view! {
         <g
             class=format!("bar {}", look_class(look))
             class:ghost=bar.superseded
             class:lit=move || page.is_lit(article, &claims)
             role="button"
-            tabindex=move || if drawing.first.get() == number { "0" } else { "-1" }
+            {..attribute("tabindex", tabindex)}
             data-chart=format!("{outcome:?}")
             data-bar=number.to_string()
         >

@@ -1,7 +1,7 @@
 //! Findings, in a sentence each, the most important first. A press lights up the words that a finding
 //! rests on; each can be set aside, and brought back.
 
-use super::shared::{each, memo, press, text, when};
+use super::shared::{attribute, each, flag, memo, press, text, when};
 use super::state::{Page, Selection, use_page};
 use crate::model::{Finding, FindingKind};
 use crate::words;
@@ -48,7 +48,7 @@ pub fn Findings() -> impl IntoView {
                 type="button"
                 class="disclose"
                 id="findings-aside"
-                aria-expanded=move || open.get().to_string()
+                {..flag("aria-expanded", move || open.get())}
                 on:click=press(move || open.update(|open| *open = !*open))
             >
                 {text(move || format!("Set aside ({})", aside()))}
@@ -117,8 +117,8 @@ fn draw(page: Page, key: String, aside: bool) -> AnyView {
             <button
                 type="button"
                 class="finding"
+                {..flag("aria-expanded", move || selected.get())}
                 data-finding=data
-                aria-expanded=move || selected.get().to_string()
                 on:click=press(select)
             >
                 <span class="finding-kind">{text(move || kind().map(words::finding).unwrap_or_default().to_owned())}</span>
@@ -128,7 +128,7 @@ fn draw(page: Page, key: String, aside: bool) -> AnyView {
             <button
                 type="button"
                 class="finding-act"
-                aria-label=move || format!("{name}{}", sentence())
+                {..attribute("aria-label", move || Some(format!("{name}{}", sentence())))}
                 on:click=press(move || page.set_aside(&key, !aside))
             >
                 {act}

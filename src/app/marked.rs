@@ -4,7 +4,7 @@
 use super::browser;
 use super::entry::{self, Entry, Work};
 use super::marks::{self, Block, Segment, Words};
-use super::shared::{Kept, focused, live, memo, press, press_by_key, text, when};
+use super::shared::{Kept, attribute, flag, focused, live, memo, press, press_by_key, text, when};
 use super::state::{Page, card_id, use_page};
 use crate::model::Reason;
 use crate::words;
@@ -77,7 +77,7 @@ pub fn Marked(
             class="text marked scroll"
             tabindex="0"
             role="group"
-            aria-label=move || format!("Marked text of {}", page.name(id))
+            {..attribute("aria-label", move || Some(format!("Marked text of {}", page.name(id))))}
             on:focusin=focused(move |event| {
                 let words = browser::befallen(event, "[data-aside]");
                 pointed.set(words.and_then(|words| browser::number_in(&words, "data-aside")));
@@ -108,7 +108,7 @@ fn draw_asides(entry: Entry, pointed: RwSignal<Option<usize>>) -> AnyView {
                 <div class="switch">
                     <button
                         type="button"
-                        aria-pressed=move || on().to_string()
+                        {..flag("aria-pressed", on)}
                         on:click=press(flip)
                     >
                         {text(move || format!("Show what was set aside ({})", count()))}

@@ -39,6 +39,7 @@ use comparison::ComparisonPane;
 use footer::Footer;
 use leptos::prelude::*;
 use notice::{Announcer, Notice};
+use shared::attribute;
 use state::{Page, Theme};
 use switch::ThemeSwitch;
 
@@ -65,8 +66,8 @@ fn App() -> impl IntoView {
 fn draw(page: Page) -> AnyView {
     let theme = move || match page.theme.get() {
         Theme::Auto => None,
-        Theme::Light => Some("light"),
-        Theme::Dark => Some("dark"),
+        Theme::Light => Some("light".to_owned()),
+        Theme::Dark => Some("dark".to_owned()),
     };
     let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
@@ -74,7 +75,7 @@ fn draw(page: Page) -> AnyView {
         }
     };
     view! {
-        <div class="page" node_ref=page.root data-theme=theme on:keydown=close_on_escape>
+        <div class="page" node_ref=page.root {..attribute("data-theme", theme)} on:keydown=close_on_escape>
             {link(page, "skip", "#comparison", "Skip to the comparison")}
             <header class="masthead">
                 <div class="masthead-name">

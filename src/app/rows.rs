@@ -3,13 +3,14 @@
 use super::arrows;
 use super::entry::{Entry, Work};
 use super::icon::{look_class, marker, verdict_class, verdict_sign};
-use super::shared::{Kept, each, live, memo, press, text, when};
+use super::shared::{Kept, attribute, each, flag, live, memo, press, text, when};
 use super::state::{Page, Selection, use_page};
 use crate::model::Outcome;
 use crate::present::sections::{Line, RowKey, lines, outcomes, words_and_number};
 use crate::present::table::{TableCell, TableRow};
 use crate::words;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use std::sync::Arc;
 
 /// At most this many rows are shown of an outcome.
@@ -33,6 +34,11 @@ impl Frame {
     /// The number of the table's columns.
     fn width(self) -> usize {
         self.columns.with(Vec::len) + if self.several.get() { 2 } else { 1 }
+    }
+
+    /// The attribute of a box that stands across all columns.
+    fn across(self) -> AnyAttribute {
+        attribute("colspan", move || Some(self.width().to_string()))
     }
 }
 
@@ -123,7 +129,7 @@ fn draw_body(frame: Frame, outcome: Outcome) -> AnyView {
         let words = move || format!("and {} more", words::plural(left_out(), "row"));
         view! {
             <tr class="more-rows">
-                <td colspan=move || frame.width().to_string()>{text(words)}</td>
+                <td {..frame.across()}>{text(words)}</td>
             </tr>
         }
         .into_any()
@@ -131,7 +137,7 @@ fn draw_body(frame: Frame, outcome: Outcome) -> AnyView {
     view! {
         <tbody>
             <tr class="outcome">
-                <th scope="rowgroup" colspan=move || frame.width().to_string()>
+                <th scope="rowgroup" {..frame.across()}>
                     <span class="outcome-name">{words::outcome(outcome)}</span>
                     <span class="outcome-meaning">{words::outcome_meaning(outcome)}</span>
                 </th>
@@ -163,7 +169,7 @@ fn draw_fold(frame: Frame, key: Arc<RowKey>, folded: usize) -> AnyView {
         <button
             type="button"
             class="disclose row-fold"
-            aria-expanded=move || open().to_string()
+            {..flag("aria-expanded", open)}
             on:click=press(flip)
         >
             {name}
@@ -229,8 +235,8 @@ fn draw_reading(page: Page, key: &Arc<RowKey>) -> Option<AnyView> {
         <button
             type="button"
             class="reading"
+            {..flag("aria-expanded", selected)}
             id=id
-            aria-expanded=move || selected().to_string()
             on:click=press(select)
         >
             <span class="reading-name">{format!("{} reading", words::ladder(ladder))}</span>
@@ -323,8 +329,8 @@ fn draw_cell(
             class="cell"
             id=id
             class:derived=cell.derived
-            aria-expanded=move || selected.get().to_string()
-            aria-controls=move || selected.get().then_some("evidence")
+            {..flag("aria-expanded", move || selected.get())}
+            {..attribute("aria-controls", move || selected.get().then(|| "evidence".to_owned()))}
             on:click=press(select)
         >
             {draw_figure("figure", &cell.shown)}

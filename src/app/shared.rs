@@ -2,12 +2,15 @@
 //!
 //! Leptos makes a copy of its machinery for each type of closure that it is given. Here closures are boxed first, and
 //! handed on by functions without type parameters (the type of a closure holds those of the function around it), so
-//! that there is one copy for each type of value; with `--cfg erase_components` it does the same for views. Together
-//! they keep the page's WebAssembly small. The price is that an element that is drawn again gets all its attributes
-//! anew. So what is drawn again is small, a cell or a row's bars, and memos see to it that only what differs is.
+//! that there is one copy for each type of value; with `--cfg erase_components` it does the same for views. Attributes
+//! that change are given by name, since Leptos has a type for each name that it knows. Together they keep the page's
+//! WebAssembly small. The price is that an element that is drawn again gets all its attributes anew. So what is drawn
+//! again is small, a cell or a row's bars, and memos see to it that only what differs is.
 
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
 use std::any::Any;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -211,6 +214,27 @@ pub fn press_by_key(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
 /// What happens when something inside an element gets the focus.
 pub fn focused(act: impl Fn(&FocusEvent) + 'static) -> Box<dyn FnMut(FocusEvent)> {
     Box::new(move |event| act(&event))
+}
+
+/// An attribute that follows what it is made from; absent without a value.
+pub fn attribute(
+    name: &'static str,
+    value: impl Fn() -> Option<String> + Send + 'static,
+) -> AnyAttribute {
+    attribute_of(name, Box::new(value))
+}
+
+fn attribute_of(name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+/// An attribute that follows whether something is so, as `true` and `false`.
+pub fn flag(name: &'static str, on: impl Fn() -> bool + Send + 'static) -> AnyAttribute {
+    flag_of(name, Box::new(on))
+}
+
+fn flag_of(name: &'static str, on: Box<dyn Fn() -> bool + Send>) -> AnyAttribute {
+    attribute(name, move || Some(on().to_string()))
 }
 
 /// Text that follows what it is made from.

@@ -1,6 +1,6 @@
 //! Groups of buttons of which one is pressed; among them the switch between light and dark.
 
-use super::shared::{press, text};
+use super::shared::{flag, press, text};
 use super::state::{Theme, use_page};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn switch(class: &'static str, label: &'static str, choices: Vec<Choice>) ->
             view! {
                 <button
                     type="button"
-                    aria-pressed=move || chosen().to_string()
+                    {..flag("aria-pressed", chosen)}
                     on:click=press(choose)
                 >
                     {choice.name}
@@ -59,7 +59,7 @@ pub fn toggle(name: impl Fn() -> String + Send + 'static, on: RwSignal<bool>) ->
         <div class="switch">
             <button
                 type="button"
-                aria-pressed=move || on.get().to_string()
+                {..flag("aria-pressed", move || on.get())}
                 on:click=press(move || on.update(|on| *on = !*on))
             >
                 {text(name)}
