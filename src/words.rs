@@ -503,13 +503,14 @@ pub fn article_names(articles: &[ReadArticle<'_>]) -> Vec<String> {
 
 /// The same with names of at most `most` characters, cut before those that would be called the same are told apart.
 pub fn names_up_to(articles: &[ReadArticle<'_>], most: usize) -> Vec<String> {
-    let plain: Vec<String> = (articles.iter().enumerate())
-        .map(|(index, read)| {
-            let outlet = given(read.article.outlet.as_deref());
-            let name = outlet.or_else(|| given(read.article.title.as_deref()));
-            name.map_or_else(|| format!("Article {}", index + 1), |name| cut(name, most))
-        })
-        .collect();
+    let mut plain: Vec<String> = Vec::with_capacity(articles.len());
+    for (index, read) in articles.iter().enumerate() {
+        let outlet = given(read.article.outlet.as_deref());
+        plain.push(match outlet.or(given(read.article.title.as_deref())) {
+            Some(name) => cut(name, most),
+            None => format!("Article {}", index + 1),
+        });
+    }
     let mut sorted: Vec<&str> = plain.iter().map(String::as_str).collect();
     sort_by(&mut sorted, Ord::cmp);
     let mut names = Vec::with_capacity(plain.len());

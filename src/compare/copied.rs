@@ -47,10 +47,13 @@ struct Shared {
 /// Each stretch of words is held against the longest article that has it, not against every one; so the work, apart from
 /// sorting the articles, and the memory grow with the number of words, however many copies there are. The order of the articles changes nothing.
 pub fn copies(articles: &[ReadArticle<'_>]) -> Vec<Copies> {
-    let mut texts: Vec<Words> = (articles.iter().enumerate())
-        .map(|(article, read)| words(article, &read.article.text))
-        .filter(|words| !words.spans.is_empty())
-        .collect();
+    let mut texts: Vec<Words> = Vec::new();
+    for (article, read) in articles.iter().enumerate() {
+        let words = words(article, &read.article.text);
+        if !words.spans.is_empty() {
+            texts.push(words);
+        }
+    }
     sort_by(&mut texts, |one, other| {
         let longer = other.spans.len().cmp(&one.spans.len());
         longer.then_with(|| one.hashes.cmp(&other.hashes))
@@ -58,21 +61,23 @@ pub fn copies(articles: &[ReadArticle<'_>]) -> Vec<Copies> {
     let shared = shared_passages(&texts);
     let mut groups = Groups::new(texts.len());
     for (at, passages) in shared.iter().enumerate() {
-        if is_much(covered(passages), texts.get(at)) {
+        if is_much(covered(passages), &texts[at]) {
             for passage in passages {
                 groups.join(at, passage.other.0);
             }
         }
     }
-    (groups.members().iter())
-        .filter(|members| members.len() > 1)
-        .map(|members| group(&texts, &shared, members))
-        .collect()
+    let mut found = Vec::new();
+    for members in groups.members() {
+        if members.len() > 1 {
+            found.push(group(&texts, &shared, &members));
+        }
+    }
+    found
 }
 
-fn is_much(words: usize, of: Option<&Words>) -> bool {
-    let all = of.map_or(0, |of| of.spans.len());
-    words > 0 && (words >= MANY_WORDS || words.saturating_mul(4) >= all)
+fn is_much(words: usize, of: &Words) -> bool {
+    words > 0 && (words >= MANY_WORDS || words.saturating_mul(4) >= of.spans.len())
 }
 
 fn covered(passages: &[Shared]) -> usize {
@@ -82,24 +87,22 @@ fn covered(passages: &[Shared]) -> usize {
 fn group(texts: &[Words], shared: &[Vec<Shared>], members: &[usize]) -> Copies {
     let mut pairs: Vec<(usize, u64, Passage, Passage)> = Vec::new();
     let mut share = (100, 0);
-    for (&at, passages) in members.iter().filter_map(|at| Some((at, shared.get(*at)?))) {
-        let Some(text) = texts
-            .get(at)
-            .filter(|text| is_much(covered(passages), Some(text)))
-        else {
+    for &at in members {
+        let (text, passages) = (&texts[at], &shared[at]);
+        if !is_much(covered(passages), text) {
             continue;
-        };
+        }
         let of_hundred = covered(passages) * 100 / text.spans.len().max(1);
         share = (of_hundred.min(share.0), of_hundred.max(share.1));
         for passage in passages {
             let (other, start) = passage.other;
             let len = passage.words.len();
-            let words = texts
-                .get(other)
-                .and_then(|other| bytes(other, start..start + len));
+            let words = bytes(&texts[other], start..start + len);
             if let (Some(one), Some(other)) = (bytes(text, passage.words.clone()), words) {
-                let hash = (text.hashes.get(passage.words.clone()).into_iter().flatten())
-                    .fold(Hash::new(), |hash, &word| hash.number(word));
+                let mut hash = Hash::new();
+                for &word in &text.hashes[passage.words.clone()] {
+                    hash = hash.number(word);
+                }
                 pairs.push((len, hash.value(), one, other));
             }
         }
@@ -107,15 +110,17 @@ fn group(texts: &[Words], shared: &[Vec<Shared>], members: &[usize]) -> Copies {
     sort_by_key(&mut pairs, |(len, hash, one, _)| {
         (Reverse(*len), *hash, one.article, one.start)
     });
-    let indices = members
-        .iter()
-        .filter_map(|&at| Some(texts.get(at)?.article));
+    let about = pairs.first().map_or(0, |(_, hash, ..)| *hash);
+    let mut passages = Vec::new();
+    for (.., one, other) in pairs {
+        passages.push(one);
+        passages.push(other);
+    }
+    let articles = members.iter().map(|&at| texts[at].article).collect();
     Copies {
-        articles: each_once(indices.collect()),
-        about: pairs.first().map_or(0, |(_, hash, ..)| *hash),
-        passages: (pairs.into_iter())
-            .flat_map(|(.., one, other)| [one, other])
-            .collect(),
+        articles: each_once(articles),
+        about,
+        passages,
         share,
     }
 }

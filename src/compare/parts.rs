@@ -88,34 +88,27 @@ fn whole_of(extraction: &Extraction, index: usize, part: &Claim) -> Option<usize
 
 /// The claim that states an outcome's total for the whole event: the one under the printed toll, else the first.
 fn total(extraction: &Extraction, outcome: Outcome) -> Option<usize> {
-    let is_total = |index: usize| {
-        (extraction.claims.get(index)).is_some_and(|claim| {
-            claim.outcome == outcome
-                && claim.group == Group::People
-                && claim.scope == Scope::Event
-                && apart(claim).is_none()
-        })
-    };
-    let under_toll = (extraction.tolls.iter())
-        .filter(|toll| !toll.derived)
-        .find_map(|toll| {
-            toll.claims
-                .first()
-                .copied()
-                .filter(|&index| is_total(index))
-        });
-    under_toll.or_else(|| (0..extraction.claims.len()).find(|&index| is_total(index)))
+    let mut totals = current(extraction, outcome);
+    totals.retain(|&index| extraction.claims[index].group == Group::People);
+    for toll in &extraction.tolls {
+        if let Some(leading) = toll.claims.first()
+            && !toll.derived
+            && totals.contains(leading)
+        {
+            return Some(*leading);
+        }
+    }
+    totals.first().copied()
 }
 
 /// The sum that makes up `total`, of its stated parts and of claims that are parts of nothing.
 fn unstated_sum(extraction: &Extraction, total: usize) -> Option<Sum> {
     let outcome = extraction.claims.get(total)?.outcome;
-    let parts: Vec<usize> = (extraction.claims.iter().enumerate())
-        .filter(|(_, claim)| claim.outcome == outcome && claim.scope == Scope::Event)
-        .filter(|(_, claim)| claim.part_of.is_none_or(|whole| whole == total))
-        .filter(|(_, claim)| apart(claim).is_none())
-        .map(|(index, _)| index)
-        .collect();
+    let mut parts = current(extraction, outcome);
+    parts.retain(|&part| {
+        let part_of = extraction.claims[part].part_of;
+        part_of.is_none_or(|whole| whole == total)
+    });
     (sums_of(extraction, total, &parts).into_iter()).find(|sum| sum.fit == Fit::Complete)
 }
 
@@ -226,14 +219,7 @@ fn short(whole: &Claim, sum: Interval) -> Option<Fit> {
 
 /// The claims of the whole event that count by who the people were, where no two of them overlap.
 pub fn by_status(read: &ReadArticle<'_>, outcome: Outcome) -> Vec<usize> {
-    let claims = &read.extraction.claims;
-    let current: Vec<usize> = (0..claims.len())
-        .filter(|&index| {
-            claims
-                .get(index)
-                .is_some_and(|claim| is_current(claim, outcome))
-        })
-        .collect();
+    let current = current(read.extraction, outcome);
     disjoint(read.extraction, &current).map_or(Vec::new(), |(parts, _)| parts)
 }
 
@@ -243,15 +229,23 @@ pub fn by_perpetrator(read: &ReadArticle<'_>, outcome: Outcome) -> Vec<usize> {
         let rest = read.article.text.get(end..).unwrap_or_default();
         rest.trim_start().starts_with("by ") || rest.starts_with(" at the hands of ")
     };
-    (read.extraction.claims.iter().enumerate())
-        .filter(|(_, claim)| is_current(claim, outcome) && claim.group == Group::People)
-        .filter(|(_, claim)| claim.mentions.iter().any(|mention| follows(mention.end)))
-        .map(|(index, _)| index)
-        .collect()
+    let mut shares = current(read.extraction, outcome);
+    shares.retain(|&index| {
+        let claim = &read.extraction.claims[index];
+        claim.group == Group::People && claim.mentions.iter().any(|mention| follows(mention.end))
+    });
+    shares
 }
 
-fn is_current(claim: &Claim, outcome: Outcome) -> bool {
-    claim.outcome == outcome && claim.scope == Scope::Event && apart(claim).is_none()
+/// The claims of an outcome for the whole event that do not stand [`apart`].
+fn current(extraction: &Extraction, outcome: Outcome) -> Vec<usize> {
+    let mut current = Vec::new();
+    for (index, claim) in extraction.claims.iter().enumerate() {
+        if claim.outcome == outcome && claim.scope == Scope::Event && apart(claim).is_none() {
+            current.push(index);
+        }
+    }
+    current
 }
 
 /// The shares of several perpetrators, where they make up `total`.
