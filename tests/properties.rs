@@ -765,7 +765,15 @@ fn every_number_beside_a_claim_is_read_or_set_aside() {
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }
 
-/// Each rule that reads something says what it reads, and no sentence is about a rule that reads nothing.
+/// A heading that tells an outcome speaks for a list whose items hold no word of it.
+#[test]
+fn the_quick_way_ends_at_a_heading_over_a_list() {
+    let text = "Deaths by district\n\n- Kors among the 60 people: 4th";
+    let full = read_in_slices(text, || usize::MAX);
+    assert!(!full.set_aside.is_empty(), "the list is read");
+    assert_eq!(extract(text), full);
+}
+
 #[test]
 fn the_quick_way_changes_nothing_around_known_texts() {
     let before = "Rain fell on the capital. The team lost a point, the coach said.";
@@ -784,6 +792,7 @@ fn the_quick_way_changes_nothing_around_known_texts() {
     }
 }
 
+/// Each rule that reads something says what it reads, and no sentence is about a rule that reads nothing.
 #[test]
 fn every_rule_has_its_sentence() {
     let texts = known_texts();

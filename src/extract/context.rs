@@ -301,7 +301,7 @@ impl Context {
     /// Whether nothing that was read counts anybody, or tells an outcome for what follows.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn nobody_counted(&self) -> bool {
-        self.claims.is_empty() && self.carried.is_none()
+        self.claims.is_empty() && self.carried.is_none() && self.heading.is_none()
     }
 
     /// Reads the figures of a sentence.
