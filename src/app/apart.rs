@@ -9,6 +9,7 @@ use crate::present::table::ApartClaim;
 use crate::words;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 /// At most this many claims of an article are listed before "Show all".
 const FEW: usize = 12;
@@ -113,7 +114,7 @@ fn draw_claim(page: Page, entry: Entry, place: usize, claim: &ApartClaim) -> Any
                 id=format!("apart-{}-{}", entry.id.0, claim.claim)
                 data-claim=claim.claim.to_string()
                 data-place=place.to_string()
-                aria-expanded=selected.to_string()
+                {..custom_attribute("aria-expanded", selected.to_string())}
             >
                 <span class="note">{claim.apart_label}</span>
                 <span class="apart-label" dir="auto">

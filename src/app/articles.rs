@@ -3,7 +3,7 @@
 use super::card::Card;
 use super::examples::Example;
 use super::link;
-use super::shared::{attribute, each, press, text, when};
+use super::shared::{attribute, button, each, press, text, when};
 use super::state::{Page, card_id, use_page};
 use crate::model::Article;
 use crate::words;
@@ -55,9 +55,7 @@ fn Actions() -> impl IntoView {
     let undoable = move || page.undos.with(|undos| !undos.is_empty()) && !page.notice.get();
     let undo = move || {
         view! {
-            <button type="button" on:click=press(move || page.undo())>
-                "Undo removal"
-            </button>
+            {button("Undo removal", move || page.undo())}
         }
         .into_any()
     };
@@ -66,12 +64,8 @@ fn Actions() -> impl IntoView {
             <button type="button" id="add" class="primary" on:click=press(move || add(page))>
                 "Add article"
             </button>
-            <button type="button" on:click=press(move || page.load(Example::Coast))>
-                "Load example"
-            </button>
-            <button type="button" on:click=press(move || page.load(Example::Ferry))>
-                "Second example"
-            </button>
+            {button("Load example", move || page.load(Example::Coast))}
+            {button("Second example", move || page.load(Example::Ferry))}
             {when(undoable, undo)}
         </div>
     }

@@ -4,10 +4,11 @@ use super::entry::{Entry, Field, View, Work};
 use super::icon::{Tool, look_class, marker, tool_icon};
 use super::marked::Marked;
 use super::paste;
-use super::shared::{attribute, flag, live, memo, press, text, when};
+use super::shared::{attribute, button, flag, live, memo, press, text, when};
 use super::state::{Page, card_id, head_id, use_page};
 use super::switch::{Choice, switch};
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 /// The card of `entry`.
 #[component]
@@ -26,7 +27,7 @@ pub fn Card(
             class:stale=move || entry.work.get() != Work::Done
             class:folded=folded
         >
-            <section aria-labelledby=head_id(id)>
+            <section {..custom_attribute("aria-labelledby", head_id(id))}>
                 {draw_head(page, entry)} <div class="card-body" {..attribute("hidden", move || folded().then(String::new))}>
                     <div class="fields">
                         {draw_field(entry, Field::Title, "title", "Title")}
@@ -124,13 +125,13 @@ fn draw_field(entry: Entry, field: Field, name: &'static str, label: &'static st
     let id = format!("article-{}-{name}", entry.id.0);
     view! {
         <div class=format!("field field-{name}")>
-            <label for=id.clone()>{label}</label>
+            <label {..custom_attribute("for", id.clone())}>{label}</label>
             <input
                 type="text"
                 id=id.clone()
                 dir="auto"
                 autocomplete="off"
-                aria-describedby=(field == Field::Date).then(|| format!("{id}-note"))
+                {..custom_attribute("aria-describedby", (field == Field::Date).then(|| format!("{id}-note")))}
                 prop:value=entry.field(field)
                 on:input=move |event| entry.edit_field(field, event_target_value(&event))
             />
@@ -183,7 +184,7 @@ fn draw_text_head(entry: Entry) -> AnyView {
     };
     view! {
         <div class="text-head">
-            <label for=format!("article-{}-text", entry.id.0)>"Article text"</label>
+            <label {..custom_attribute("for", format!("article-{}-text", entry.id.0))}>"Article text"</label>
             {when(switchable, view_switch)}
         </div>
     }
@@ -212,9 +213,7 @@ fn draw_progress(entry: Entry) -> AnyView {
                     <div class="progress-done" style:inline-size=move || format!("{}%", percent())></div>
                 </div>
                 <span class="progress-percent">{text(move || format!("{} %", percent()))}</span>
-                <button type="button" on:click=press(move || entry.stop())>
-                    "Cancel"
-                </button>
+                {button("Cancel", move || entry.stop())}
             </div>
         }
         .into_any()
@@ -223,9 +222,7 @@ fn draw_progress(entry: Entry) -> AnyView {
         view! {
             <div class="progress">
                 <p>"The reading was stopped. The text is kept; the comparison does not show it yet."</p>
-                <button type="button" on:click=press(move || entry.resume())>
-                    "Read it"
-                </button>
+                {button("Read it", move || entry.resume())}
             </div>
         }
         .into_any()

@@ -5,7 +5,7 @@ use super::facts::{Details, Fact, details};
 use super::icon::{Tool, marker, tool_icon};
 use super::marks::{Context, passage};
 use super::rows::draw_figure;
-use super::shared::{live, memo, press};
+use super::shared::{button, live, memo, press};
 use super::state::{LitArticle, Page, use_page};
 use crate::model::FindingKind;
 use crate::words;
@@ -203,9 +203,7 @@ fn draw_mention(page: Page, article: ArticleId, at: usize, context: &Context) ->
                 <mark class="lit">{context.quote.clone()}</mark>
                 {context.after.clone()}
             </p>
-            <button type="button" on:click=press(move || page.bring(article, at))>
-                "Show in the article"
-            </button>
+            {button("Show in the article", move || page.bring(article, at))}
         </li>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What the page says of its own doings: the notice with "Undo", and what only screen readers are told.
 
-use super::shared::{live, press, text};
+use super::shared::{button, live, press, text};
 use super::state::{Page, use_page};
 use leptos::prelude::*;
 
@@ -29,9 +29,7 @@ fn draw(page: Page, what: String) -> AnyView {
             <button type="button" class="notice-undo" on:click=press(move || page.undo())>
                 "Undo"
             </button>
-            <button type="button" on:click=press(move || page.notice.set(false))>
-                "Dismiss"
-            </button>
+            {button("Dismiss", move || page.notice.set(false))}
         </div>
     }
     .into_any()

@@ -211,6 +211,20 @@ pub fn press_by_key(act: impl Fn() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
     })
 }
 
+/// A button with a name and nothing else.
+pub fn button(name: &'static str, act: impl Fn() + 'static) -> AnyView {
+    button_of(name, press(act))
+}
+
+fn button_of(name: &'static str, act: Box<dyn FnMut(MouseEvent)>) -> AnyView {
+    view! {
+        <button type="button" on:click=act>
+            {name}
+        </button>
+    }
+    .into_any()
+}
+
 /// What happens when something inside an element gets the focus.
 pub fn focused(act: impl Fn(&FocusEvent) + 'static) -> Box<dyn FnMut(FocusEvent)> {
     Box::new(move |event| act(&event))
