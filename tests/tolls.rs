@@ -205,7 +205,7 @@ fn numbers_with_places_of_their_own_add_up() {
 #[test]
 fn others_killed_in_the_same_sentence_add_up() {
     check(
-        "Shots were fired, in which three people died, and three other people were killed later.",
+        "A fight broke out, in which four people died, and two other people were killed later.",
         6,
         true,
     );
