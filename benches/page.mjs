@@ -59,6 +59,24 @@ async function timeReader(page, text) {
   }, text);
 }
 
+/** Milliseconds for comparing `count` articles that are already read. */
+async function timeComparing(page, texts, count) {
+  await page.goto(process.env.CASUALTY_COMPARE_READER);
+  return page.evaluate(async (texts) => {
+    const { default: start, Articles } = await import(new URL("reader.js", document.baseURI).href);
+    await start();
+    const articles = new Articles();
+    for (const text of texts) articles.add(text);
+    const times = [];
+    for (let round = 0; round < 40; round += 1) {
+      const from = performance.now();
+      articles.compare();
+      times.push(performance.now() - from);
+    }
+    return times.slice(5);
+  }, Array.from({ length: count }, (_, first) => article(texts, first)));
+}
+
 /** Fills the page with articles, the first of which starts with a figure to change. */
 async function fill(page, texts) {
   await page.goto(process.env.CASUALTY_COMPARE_URL);
@@ -117,6 +135,7 @@ try {
   const reading = await timeReader(page, article(texts, 0));
   report(`one article of ${ARTICLE_BYTES} bytes read in WebAssembly (${reading.claims} claims)`, reading.times, 2);
   console.log(`the first readings after loading: ${reading.first.toFixed(2)} ms each`);
+  report(`20 articles of ${ARTICLE_BYTES} bytes compared in WebAssembly`, await timeComparing(page, texts, 20), 15);
   const { table, frame } = await timeKeystrokes(page, texts);
   const what = `${ARTICLES} articles of ${ARTICLE_BYTES} bytes, one keystroke to the`;
   report(`${what} updated table`, table, 16);
