@@ -139,7 +139,7 @@ pub(crate) fn is_one_of_series(tokens: &[Token]) -> bool {
 
 /// Whether a sentence says on which day or in which month it happened.
 pub(crate) fn names_day(tokens: &[Token]) -> bool {
-    (tokens.iter()).any(|token| token.is(Class::Weekday) || token.is(Class::MonthName))
+    tokens.iter().any(is_day)
 }
 
 /// "The bloodiest attack, on a school, killed 18": one attack of several. "The deadliest since 2014" is none.

@@ -9,7 +9,7 @@ pub(crate) use memory::{Memory, same_source};
 use crate::extract::lexicon::{Class, Classes, Forms, OutcomeNounKind, Shape, has_shape};
 use crate::extract::text::{Kind, Token, is_at};
 use crate::model::Status;
-use name::{apposition, named, source_right, starts_name, subject_span};
+use name::{apposition, follows_able_to, named, source_right, starts_name, subject_span};
 use std::ops::Range;
 
 /// The most words that a source in a headline has beside the colon.
@@ -141,8 +141,8 @@ fn is_negated(tokens: &[Token], at: usize) -> bool {
         };
         token.entry.classes.meets(helpers)
     };
-    let before = tokens[..at].iter().rev().take_while(helps);
-    before.into_iter().any(|token| token.is(Class::Negation))
+    let mut before = tokens[..at].iter().rev().take_while(helps);
+    before.any(|token| token.is(Class::Negation))
 }
 
 /// The source on the short side of a headline's colon or behind its dash: "Official: 5 soldiers killed", "Fire kills
@@ -261,10 +261,7 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
             name: own.text(text).to_owned(),
             voice: Voice::Pronoun,
             span: start..start + 1,
-            cue: by,
-            status: Status::Reported,
-            outlet: false,
-            told: None,
+            ..nobody(by, Status::Reported)
         });
     }
     // "by the count of the centre"
@@ -317,10 +314,7 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     if is_at(tokens, at, Class::SayingNoun) && !has_plural_subject(tokens, at) {
         return true;
     }
-    if let [.., able, to] = &tokens[..at]
-        && to.is(Class::To)
-        && able.is(Class::Able)
-    {
+    if follows_able_to(tokens, at) {
         return false;
     }
     let before = at.checked_sub(1).map(|before| &tokens[before]);

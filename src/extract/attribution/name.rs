@@ -18,14 +18,15 @@ const LONGEST_DOCUMENT: usize = 9;
 /// The most words between commas that describe a source.
 const LONGEST_APPOSITION: usize = 30;
 
+/// "was able to verify": whether the verb at `at` stands behind such words.
+pub(super) fn follows_able_to(tokens: &[Token], at: usize) -> bool {
+    matches!(&tokens[..at], [.., able, to] if able.is(Class::Able) && to.is(Class::To))
+}
+
 /// Where the adverbs and auxiliaries before a verb start.
 pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
     let mut edge = at;
-    // "was able to verify"
-    if let [.., able, to] = &tokens[..at]
-        && to.is(Class::To)
-        && able.is(Class::Able)
-    {
+    if follows_able_to(tokens, at) {
         edge -= 2;
     }
     // "officials first spoke of"

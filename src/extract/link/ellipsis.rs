@@ -92,10 +92,15 @@ impl Linker<'_> {
         if self.has_class(at, Class::Elsewhere) || self.is_day_at(at) {
             return true;
         }
+        self.has_class(at, Class::In) && self.names_place(at + 1)
+    }
+
+    /// Whether the chunk at `at` is a name, or opens the words for a kind of place.
+    fn names_place(&self, at: usize) -> bool {
         let name = self
-            .phrase(at + 1)
+            .phrase(at)
             .is_some_and(|phrase| phrase.head == Head::Name);
-        self.has_class(at, Class::In) && (name || self.names_kind_of_place(at + 1))
+        name || self.names_kind_of_place(at)
     }
 
     /// Notes that two figures of the sentence are listed beside one another, where they are no parts.
@@ -296,15 +301,8 @@ impl Linker<'_> {
             };
             self.is(before, Pieces::COMMA | Pieces::AND) || behind_colon()
         });
-        let near = |class: Class| self.has_class(at + 1, class);
-        let named = || {
-            self.phrase(at + 2)
-                .is_some_and(|phrase| phrase.head == Head::Name)
-        };
-        let place = near(Class::Elsewhere)
-            || (near(Class::In) || near(Class::From))
-                && (named() || self.names_kind_of_place(at + 2))
-            || self.is_day_at(at + 1);
+        let from = || self.has_class(at + 1, Class::From) && self.names_place(at + 2);
+        let place = self.has_place_at(at + 1) || from();
         bare && joined && (place || self.died_there(at))
     }
 
