@@ -162,7 +162,8 @@ pub(super) fn is_blank(c: char) -> bool {
 /// How many characters of a line are seen, blanks among them. A line end counts once, whether of one character or two.
 pub(super) fn width(line: &str) -> usize {
     if line.is_ascii() {
-        return line.len() - line.matches("\r\n").count();
+        let line_ends = line.as_bytes().windows(2).filter(|pair| pair == b"\r\n");
+        return line.len() - line_ends.count();
     }
     let seen = |&c: &char| !is_ignored(c) && c != '\u{200b}' && c != '\r';
     line.chars().filter(seen).count()

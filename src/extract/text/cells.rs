@@ -66,7 +66,8 @@ pub(super) fn is_plain_row<'t>(line: &str, below: impl Fn() -> &'t str) -> bool 
 
 /// Whether a line is too long for a row: told by its bytes first.
 fn is_long(line: &str) -> bool {
-    line.len() > LONGEST_LINE && (line.len() > 4 * LONGEST_LINE || width(line) > LONGEST_LINE)
+    line.len() > LONGEST_LINE
+        && (line.len() > 4 * LONGEST_LINE || line.is_ascii() || width(line) > LONGEST_LINE)
 }
 
 /// What can part a line without bars and tabs into cells.
@@ -74,8 +75,9 @@ fn plain_joint(line: &str) -> Option<Joint> {
     if gaps(line).next().is_some() {
         return Some(Joint::Blanks);
     }
-    let sign = line.chars().find(|c| matches!(c, ',' | ';'))?;
-    let mut behind = line.split(sign).skip(1);
+    let first = first_of(line.as_bytes(), b',', b';')?;
+    let sign = char::from(line.as_bytes()[first]);
+    let mut behind = line[first..].split(sign).skip(1);
     let plain = behind.all(|rest| !rest.starts_with(is_blank));
     plain.then_some(Joint::Value(sign))
 }
@@ -87,24 +89,42 @@ fn is_wide(blank: char) -> bool {
 
 /// Where two blanks or more stand side by side.
 fn gaps(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut chars = line.char_indices().peekable();
+    let bytes = line.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let (start, first) = chars.next()?;
-            if !is_blank(first) {
+            at = next_blank(bytes, at)?;
+            let rest = &line[at..];
+            let behind = rest.trim_start_matches(is_blank);
+            let gap = at..line.len() - behind.len();
+            if gap.is_empty() {
+                at += rest.chars().next()?.len_utf8();
                 continue;
             }
-            let mut end = start + first.len_utf8();
-            let mut blanks = usize::from(is_wide(first));
-            while let Some((_, next)) = chars.next_if(|&(_, next)| is_blank(next)) {
-                end += next.len_utf8();
-                blanks += usize::from(is_wide(next));
-            }
-            if blanks > 1 {
-                return Some(start..end);
+            at = gap.end;
+            if line[gap.clone()]
+                .chars()
+                .filter(|&c| is_wide(c))
+                .nth(1)
+                .is_some()
+            {
+                return Some(gap);
             }
         }
     })
+}
+
+/// Where a blank that is not alone may start at or after `from`: told by two bytes, as most blanks are alone.
+fn next_blank(bytes: &[u8], from: usize) -> Option<usize> {
+    let plain = |byte: &u8| (b'!'..0x80).contains(byte);
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| !plain(byte))?;
+        if bytes[at] > b' ' || !bytes.get(at + 1).is_some_and(plain) {
+            return Some(at);
+        }
+        at += 2;
+    }
 }
 
 /// Whether the first of the `parts` of a line is a label and the others are numbers, some of them perhaps words or empty.
