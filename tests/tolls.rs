@@ -228,3 +228,56 @@ fn a_group_that_is_only_claimed_does_not_stand_for_the_whole() {
         false,
     );
 }
+
+#[test]
+fn strikes_that_also_killed_add_up() {
+    check(
+        "Strikes killed four civilians in Aln. They also killed two civilians in Bex.",
+        6,
+        true,
+    );
+    // Told of others by another source, they may be among those counted.
+    check(
+        "Nine people were killed in the fire. Seven people were also killed there, the mayor said.",
+        9,
+        false,
+    );
+}
+
+#[test]
+fn another_one_killed_elsewhere_adds_to_the_dead() {
+    check(
+        "Masked men shot five people dead. Another person was shot dead on Monday, while another was killed in Aln.",
+        7,
+        true,
+    );
+    // The dead of one village are among the 15.
+    check(
+        "At least 15 people were killed in attacks on villages. In Aln, eight bodies were found, and two other people were killed near Bex.",
+        15,
+        false,
+    );
+}
+
+#[test]
+fn a_figure_that_is_at_most_so_many_is_no_part() {
+    check(
+        "Smugglers may have killed as many as ten migrants. At least four migrants were killed on Friday. Police later shot dead at least two more migrants.",
+        6,
+        true,
+    );
+}
+
+#[test]
+fn a_bomber_who_kills_himself_and_others_is_counted_with_them() {
+    check(
+        "A bomber struck, killing himself and three officers.",
+        4,
+        true,
+    );
+    check(
+        "A bomber blew himself up, killing three officers.",
+        3,
+        false,
+    );
+}

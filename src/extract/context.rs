@@ -759,7 +759,8 @@ impl Context {
                 || claim.count.text.eq_ignore_ascii_case(&figure.count.text);
             let note = &self.notes[index];
             let beside = figure.one && note.one || figure.listed && note.listed;
-            let listed = beside && note.sentence == self.sentence;
+            let another = figure.additive && note.additive;
+            let listed = (beside || another) && note.sentence == self.sentence;
             let again = (!figure.additive || self.notes[index].additive) && !listed;
             background && part && set && words && vague_words && again
         };

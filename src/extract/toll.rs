@@ -82,7 +82,7 @@ impl Stated<'_> {
             .filter(|&index| self.is_whole(index, Some(&index) == pool.first()))
             .max_by_key(|&index| self.rank(index));
         let added = whole.map_or(Vec::new(), |whole| self.added(whole, &pool));
-        let mut parts = self.parts(&pool, whole.is_some());
+        let mut parts = self.parts(&pool, whole);
         parts.retain(|part| added.binary_search(part).is_err());
         // "claims to have killed up to 60 mercenaries": a group alone that is less firm than the whole does not stand for
         // it.
@@ -127,8 +127,17 @@ impl Stated<'_> {
             let claim = self.claim(index);
             (claim.part_of).is_none_or(|other| self.claim(other).outcome != claim.outcome)
         };
-        let event = |index: &usize| self.claim(*index).scope == Scope::Event && whole(index);
-        let narrowed: Vec<usize> = live.iter().copied().filter(event).collect();
+        // "Five people were shot dead, and another was killed in Orlen".
+        let mut narrowed = Vec::new();
+        let mut before = Scope::Place;
+        for index in live.iter().filter(|index| whole(index)) {
+            let scope = self.claim(*index).scope;
+            let added = scope == Scope::Place && self.note(*index).additive;
+            before = if added { before } else { scope };
+            if before == Scope::Event {
+                narrowed.push(*index);
+            }
+        }
         if !narrowed.is_empty() {
             return narrowed;
         }
@@ -180,7 +189,7 @@ impl Stated<'_> {
     /// The claims that add up: for each group its largest, and every single person. Beside a printed whole, general
     /// figures and dead attackers are none of its parts; groups that cut across (women, children) add up with status
     /// groups (civilians, fighters) only where one sentence lists both.
-    fn parts(&self, pool: &[usize], beside_whole: bool) -> Vec<usize> {
+    fn parts(&self, pool: &[usize], whole: Option<usize>) -> Vec<usize> {
         let mut parts: Vec<usize> = Vec::new();
         let mut groups = vec![OfGroup::default(); Group::ALL.len()];
         for &index in pool {
@@ -188,7 +197,7 @@ impl Stated<'_> {
             let general = matches!(group, Group::People | Group::Perpetrators)
                 && !note.additive
                 && !note.listed;
-            if self.value(index).is_none() || beside_whole && general {
+            if self.value(index).is_none() || whole == Some(index) || whole.is_some() && general {
                 continue;
             }
             let same = &mut groups[group as usize];
@@ -210,7 +219,7 @@ impl Stated<'_> {
             };
             let mut rivals = same.places.iter().filter(|_| !note.additive);
             match rivals.find(|&&at| !is_listed_with(parts[at])) {
-                Some(&at) if self.value(parts[at]) < self.value(index) => parts[at] = index,
+                Some(&at) if self.rank(parts[at]) < self.rank(index) => parts[at] = index,
                 Some(_) => {}
                 None => {
                     same.places.push(parts.len());

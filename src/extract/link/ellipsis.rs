@@ -127,7 +127,22 @@ impl Linker<'_> {
                 phrase.head == Head::Name && phrase.definite && self.is_person_name(phrase);
             person || phrase.head == Head::OnePerson
         });
-        one && self.is_free(at) && self.follows_long_conjunction(at) && !self.is_subject_of_next(at)
+        let beside = self.follows_long_conjunction(at) || self.is_dead_beside(at);
+        one && self.is_free(at) && beside && !self.is_subject_of_next(at)
+    }
+
+    /// "was killed, alongside his driver": whether the word before the phrase at `at` joins it to a fate told right before.
+    fn is_dead_beside(&self, at: usize) -> bool {
+        let Some(joint) =
+            (self.before(at)).filter(|&joint| self.has_class(joint, Class::Companion))
+        else {
+            return false;
+        };
+        let comma = usize::from(self.follows(joint, Pieces::COMMA));
+        (joint.checked_sub(1 + comma)).is_some_and(|verb| {
+            self.verb_at(verb)
+                .is_some_and(|verb| matches!(verb.role, Role::Harm(outcome) if is_fate(outcome)))
+        })
     }
 
     /// Adds one person who shares the fate told before, where that verb stands between them and the others.
@@ -161,7 +176,8 @@ impl Linker<'_> {
         let outcome = left.map(|figure| self.found.figures[figure].outcome);
         let person = self.phrase(at)?.head == Head::Person;
         let gapped = self.is_gapped(at) || self.group_after_among(at).is_some() && !person;
-        if gapped && outcome.is_some() || self.follows_long_conjunction(at) && person {
+        let beside = self.follows_long_conjunction(at) || self.is_dead_beside(at);
+        if gapped && outcome.is_some() || beside && person {
             return Some((outcome?, "continued-list"));
         }
         let outcome = outcome.or(self.carried);

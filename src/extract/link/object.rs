@@ -122,11 +122,13 @@ impl Linker<'_> {
         } else {
             Vec::new()
         };
-        // "killing themselves and ten others".
-        victims.extend(
-            self.next_item(next)
-                .map_or(Vec::new(), |item| self.list_right(item)),
-        );
+        // "killing themselves and ten others"; "killed himself and ten were hurt" tells of them otherwise.
+        let others = (self.next_item(next)).filter(|&item| !self.is_subject_of_next(item));
+        let others = others.map_or(Vec::new(), |item| self.list_right(item));
+        if others.is_empty() && self.has_class(next, Class::Reflexive) {
+            return Vec::new();
+        }
+        victims.extend(others);
         victims
     }
 

@@ -11,6 +11,9 @@ use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 /// The most chunks from a group to the number of it that a sentence accounts for.
 const LONGEST_GROUP: usize = 6;
 
+/// The most chunks of the words for those whom a number is taken out of.
+const LONGEST_WHOLE: usize = 8;
+
 impl Linker<'_> {
     /// Components: "including nine children", "two of them nurses", "of whom 60 were soldiers".
     pub(super) fn parts(&mut self) {
@@ -202,6 +205,14 @@ impl Linker<'_> {
         if self.is(next, Pieces::DASH) {
             next += 1;
         }
+        // "Nine of the 14 people killed there were children"
+        if matches!(phrase.whole, Some(Whole::Those(_))) {
+            let be = |&index: &usize| {
+                self.verb_at(index)
+                    .is_some_and(|verb| verb.role == Role::Be)
+            };
+            next = (next..next + LONGEST_WHOLE).find(be).unwrap_or(next);
+        }
         let copula = self.verb_at(next)?;
         if copula.role != Role::Be || copula.negated {
             return None;
@@ -268,7 +279,9 @@ impl Linker<'_> {
 
     /// What the part at `at` is taken out of, and what happened to those people.
     fn whole_of(&self, at: usize, list: Option<usize>) -> Option<(Outcome, Part)> {
-        if let Some(item) = list.map(|item| &self.found.figures[item]) {
+        let told = self.whole_outcome(at);
+        let item = list.map(|item| &self.found.figures[item]);
+        if let Some(item) = item.filter(|item| told.is_none_or(|told| told == item.outcome)) {
             return Some((item.outcome, item.part));
         }
         if let Some(whole) = self.anchor(at) {
@@ -344,9 +357,16 @@ impl Linker<'_> {
         }
     }
 
-    /// A figure that a verb found behind "including": "the toll includes 11 people killed in Orlen".
+    /// A figure that a verb found behind "including", or behind a part: "the toll includes 11 people killed in Orlen", "five
+    /// people including a clerk and a chief were killed".
     fn mark_included(&mut self, index: usize, at: usize) {
-        let included = self.follows(at, Pieces::INCLUDING);
+        let beside = (self.before(at))
+            .is_some_and(|and| self.is(and, Pieces::AND) && self.follows(and, Pieces::PHRASE));
+        let listed = || {
+            self.follows_part(at)
+                .is_some_and(|part| self.figure_before(at) == Some(part))
+        };
+        let included = self.follows(at, Pieces::INCLUDING) || beside && listed();
         let figure = &self.found.figures[index];
         if !included || figure.part != Part::None || figure.total {
             return;
@@ -383,7 +403,10 @@ impl Linker<'_> {
                     Part::None
                 }
             }
-            None if told => Part::Earlier,
+            None if told => {
+                let whole = self.anchor(at).filter(|&whole| whole != index);
+                whole.map_or(Part::Earlier, Part::Of)
+            }
             None => Part::None,
         };
     }

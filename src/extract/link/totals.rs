@@ -37,6 +37,12 @@ impl Linker<'_> {
             return;
         }
         let mut numbers = self.toll_numbers(at, toll.outcome.is_none());
+        // "the casualty figures rose to 37 dead and 57 wounded"
+        if outcome == Outcome::Casualties
+            && numbers.iter().any(|&number| self.is_adjective(number + 1))
+        {
+            return;
+        }
         if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
             numbers.push(old);
         }
@@ -260,7 +266,13 @@ impl Linker<'_> {
             }
             Piece::Verb(verb) => {
                 let harm = matches!(verb.role, Role::Harm(_));
-                harm && open && verb.form != Form::PastOrParticiple
+                // "the toll in the Orlen massacre has risen": a noun.
+                let tells = match verb.form {
+                    Form::PastOrParticiple => false,
+                    Form::Active => self.has_object(at),
+                    _ => true,
+                };
+                harm && open && tells
             }
             Piece::And => strict && open,
             _ => false,

@@ -75,12 +75,14 @@ impl Linker<'_> {
         };
         // "No civilians or soldiers were killed": the zero holds for the whole list.
         let zero = self.any_zero(victims);
-        // "A policeman was also killed": he adds to those before.
+        // "A policeman was also killed", "the raids also killed nine": they add to those before.
         let also = self.has_class(at, Class::Continuation);
+        let more = also && rule == "killed-people";
         let first = self.found.figures.len();
         for &victim in victims {
             let side = self.side_of_men(victim, verb);
             let wounded = self.is_of_wounded(victim);
+            let own = self.has_class(victim, Class::Reflexive);
             let Some(index) = self.add(victim, at, outcome, rule) else {
                 continue;
             };
@@ -90,7 +92,11 @@ impl Linker<'_> {
             figure.named &= !other;
             figure.status = status;
             // "Five of the wounded later died": they were not among the dead before.
-            figure.additive |= wounded && outcome == Outcome::Killed || also && figure.one;
+            figure.additive |= wounded && outcome == Outcome::Killed || also && figure.one || more;
+            // "killing himself and three officers"
+            if own {
+                figure.group = Group::Perpetrators;
+            }
             if let Some(side) = side.filter(|_| figure.group == Group::Men) {
                 figure.group = side;
             }
@@ -101,7 +107,7 @@ impl Linker<'_> {
         self.mark_list(first);
     }
 
-    fn is_adjective(&self, at: usize) -> bool {
+    pub(super) fn is_adjective(&self, at: usize) -> bool {
         self.verb_at(at)
             .is_some_and(|verb| verb.form == Form::Adjective)
     }

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Forms, Shape, has_shape};
 use crate::extract::quantity::{Quantity, quantity};
 use crate::extract::text::{Kind, Token, is_at};
 use crate::extract::unlikely;
-use crate::model::{Group, Qualifier};
+use crate::model::{Group, Outcome, Qualifier};
 
 /// Whether a quantity is "a" alone, which counts nobody.
 pub(super) fn is_article_only(tokens: &[Token], quantity: &Quantity) -> bool {
@@ -158,8 +158,14 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
         return Some(whole);
     }
     let mut done = phrase.clone();
-    // "200 of the 340 deaths" states both numbers.
-    if let Head::Outcome(outcome, _) = whole.head {
+    // "200 of the 340 deaths", "five of the six people killed were" state both numbers.
+    let told = match whole.head {
+        Head::Outcome(outcome, _) | Head::Those(outcome) => Some(outcome),
+        _ => {
+            fate_of_all(tokens, whole.span.end).filter(|_| is_at(tokens, at - 1, Class::Determiner))
+        }
+    };
+    if let Some(outcome) = told {
         done.whole = Some(Whole::Those(outcome));
         done.end_bare(phrase.span.end);
         return Some(done);
@@ -171,6 +177,18 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
     }
     (done.words, done.group) = (whole.words, whole.group);
     Some(done)
+}
+
+/// "people killed in the blast were", "dead were": what the word at `at` says of all those before it, where a verb behind
+/// it tells of some.
+fn fate_of_all(tokens: &[Token], at: usize) -> Option<Outcome> {
+    let outcome = those_outcome(tokens.get(at)?)?;
+    let told = |token: &Token| token.is(Class::Be) || token.entry.verb.is_some();
+    let open = |next: &&Token| told(next) || next.is(Class::Preposition) || next.is(Class::Adverb);
+    tokens.get(at + 1).filter(open)?;
+    let mut rest = tokens.iter().skip(at + 1).take(LONGEST_MODIFIERS);
+    let other = rest.find(|token| told(token) || matches!(token.kind, Kind::Sign(_)))?;
+    told(other).then_some(outcome)
 }
 
 /// Whether a verb right before `start` or from `end` on tells what happened to the people between: "killed one of the

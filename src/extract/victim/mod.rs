@@ -10,7 +10,7 @@ mod uncounted;
 
 use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
 use super::quantity::{Quantity, quantity};
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, is_at};
 use crate::model::{Group, Outcome, Reason};
 use std::ops::Range;
 
@@ -170,29 +170,39 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     }
 }
 
-/// Where the noun stands behind the age in "a forty-four year old member".
+/// Where the noun stands behind the age in "a forty-four year old member", or behind the label in "a form six student".
 fn behind_age(tokens: &[Token], at: usize) -> Option<usize> {
-    let [article, years, time, old, noun, ..] = tokens.get(at..)? else {
+    let [article, years, time, old, ..] = tokens.get(at..)? else {
         return None;
     };
-    let number = years.entry.number.is_some() || years.hyphened || years.kind == Kind::Digits;
+    let is_number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
+    if article.is(Class::Indefinite)
+        && years.is(Class::Reference)
+        && is_number(time)
+        && !breaks(old)
+    {
+        return Some(at + 3);
+    }
+    let noun = tokens.get(at + 4)?;
+    let number = is_number(years) || years.hyphened;
     let age = number && time.is(Class::Time) && old.is(Class::Aged);
     (article.is(Class::Indefinite) && age && !breaks(noun)).then_some(at + 4)
 }
 
-/// "injured one officer and killed another": one person, named by the word alone behind a verb that tells a fate.
+/// "injured one officer and killed another", "another was killed": one person, named by the word alone beside a verb that
+/// tells a fate.
 fn is_another_alone(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let told = at.checked_sub(1).is_some_and(|before| {
-        tokens[before]
-            .entry
-            .verb
-            .is_some_and(|verb| verb.outcome.is_some())
-    });
+    let fate = |at: usize| {
+        let verb = tokens.get(at).and_then(|token| token.entry.verb);
+        verb.is_some_and(|verb| verb.outcome.is_some())
+    };
+    let told = at.checked_sub(1).is_some_and(fate);
     let ends = tokens.get(at + 1).is_none_or(|next| {
         breaks(next) && next.kind != Kind::Digits && next.entry.number.is_none()
     });
-    told && token.is(Class::Additive) && token.is(Class::Determiner) && ends
+    let subject = is_at(tokens, at + 1, Class::Be) && fate(at + 2);
+    (told && ends || subject) && token.is(Class::Additive) && token.is(Class::Determiner)
 }
 
 /// The place after the words from `at` on that add to what was said before: "other", "more".
