@@ -1,9 +1,10 @@
 //! Tokens to chunks: noun phrases, verb groups and the small words between them.
 
-use super::lexicon::{Class, Classes, Forms, TollWord};
+use super::lexicon::{Class, Classes, Forms, OutcomeNoun, OutcomeNounKind, TollWord};
 use super::outcome::{VerbGroup, verb_group};
 use super::text::{Kind, Token, is_at};
 use super::victim::{Head, Phrase, phrase};
+use crate::model::Outcome;
 use std::ops::{BitOr, Range};
 
 /// What a chunk is.
@@ -244,6 +245,7 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
                 Class::Do,
                 Class::Get,
                 Class::Leave,
+                Class::Suffer,
             ])
         },
     );
@@ -325,13 +327,18 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
         .take(LONGEST_WHOM)
         .position(|token| {
             token.entry.adjective.is_some()
+                || happening(token).is_some()
                 || token
                     .entry
                     .verb
                     .is_some_and(|verb| verb.forms.has(Forms::PARTICIPLE))
         })?;
     let verb = tokens[start + told].entry;
-    let outcome = verb.adjective.or(verb.verb.and_then(|verb| verb.outcome));
+    let happened = happening(&tokens[start + told]);
+    let outcome = verb
+        .adjective
+        .or(happened)
+        .or(verb.verb.and_then(|verb| verb.outcome));
     let mut whom = &tokens[start..start + told];
     // "the number of workers who have died"
     while let [rest @ .., last] = whom
@@ -343,8 +350,8 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
     let plain = whom
         .iter()
         .all(|token| token.kind == Kind::Word && token.entry.number.is_none());
-    // "the number of the dead"
-    let those = the == 1 && told == 0 && verb.adjective.is_some();
+    // "the number of the dead", "the number of confirmed deaths"
+    let those = the == 1 && told == 0 && verb.adjective.is_some() || happened.is_some();
     (plain && outcome.is_some() && (person.is_some() || those)).then_some((
         TollWord {
             outcome,
@@ -352,6 +359,12 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
         },
         start + told + 1,
     ))
+}
+
+/// What a plural noun says that happened: "deaths".
+fn happening(token: &Token) -> Option<Outcome> {
+    let plural = |noun: &OutcomeNoun| noun.plural && noun.kind == OutcomeNounKind::Event;
+    token.entry.noun.filter(plural).map(|noun| noun.outcome)
 }
 
 fn small(token: &Token) -> Piece {

@@ -43,6 +43,25 @@ pub(crate) enum Tail {
 
 /// Reads a number that starts at `at`.
 pub(crate) fn number(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
+    let mut found = once(text, tokens, at)?;
+    // "forty (40)"
+    if is_at_sign(tokens, found.end, '(')
+        && let Some(again) = once(text, tokens, found.end + 1)
+        && again.value == found.value
+        && is_at_sign(tokens, again.end, ')')
+    {
+        found.end = again.end + 1;
+    }
+    Some(found)
+}
+
+/// Whether the token at `at` is this sign.
+fn is_at_sign(tokens: &[Token], at: usize, sign: char) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_sign(sign))
+}
+
+/// A number that is not told a second time behind it.
+fn once(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     match tokens.get(at)?.kind {
         Kind::Digits => digits(text, tokens, at),
         Kind::Compound => compound(tokens[at].text(text), at),

@@ -4,6 +4,15 @@ use super::lexicon::{Class, Forms, Frame};
 use super::text::{Case, Kind, Token, is_at};
 use crate::model::{Outcome, Status};
 
+/// The most words from a verb of taking to "to": "by ambulance".
+const LONGEST_MEANS: usize = 4;
+
+/// The most words of a hospital's name.
+const LONGEST_HOSPITAL: usize = 8;
+
+/// The most words from a verb of suffering to the injury.
+const LONGEST_INJURY: usize = 5;
+
 /// What a verb group does in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -151,6 +160,8 @@ fn auxiliary(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
                 || next.is(Class::Adverb)
         });
         seen.to |= verb;
+        // "is thought to have killed 60": what stands before "to" tells nothing of the voice.
+        seen.be &= !verb;
         return verb;
     } else if seen.be || seen.have || seen.modal {
         return weakening(tokens, at, seen)
@@ -205,7 +216,8 @@ fn weakening(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
 fn leads_to_adjective(tokens: &[Token], at: usize) -> bool {
     let adjective = tokens
         .get(at + 1)
-        .is_some_and(|next| next.entry.adjective.is_some());
+        .is_some_and(|next| next.entry.adjective.is_some())
+        || is_at(tokens, at + 1, Class::With) && injury_told_by_object(tokens, at + 1).is_some();
     let plain = tokens[at].entry.person.is_none() && !super::victim::breaks(&tokens[at])
         || is_at(tokens, at, Class::Leave);
     adjective && plain && tokens[at].entry.number.is_none()
@@ -252,7 +264,18 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
     let token = tokens.get(at)?;
     let entry = token.entry;
     let auxiliaries = seen.be || seen.have || seen.modal || seen.does || seen.to;
-    let (role, frame, form) = if let Some(verb) = entry.verb {
+    let mut end = at + 1;
+    let (role, frame, form) = if let Some((frame, told)) = injury_told_by_object(tokens, at) {
+        end = told;
+        let form = match frame {
+            Frame::Object if seen.be => Form::Passive,
+            Frame::Object => Form::PastOrParticiple,
+            _ if is_at(tokens, at, Class::With) => Form::Adjective,
+            _ if auxiliaries => Form::Active,
+            _ => Form::PastOrParticiple,
+        };
+        (Role::Harm(Outcome::Injured), frame, form)
+    } else if let Some(verb) = entry.verb {
         let outcome = verb
             .outcome
             .or_else(|| (seen.be && is_shot_at_place(tokens, at)).then_some(Outcome::Casualties));
@@ -261,7 +284,10 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
         (role, verb.frame, form(verb.forms, seen).filter(|_| !noun)?)
     } else if let Some(outcome) = entry.adjective {
         (Role::Harm(outcome), Frame::Subject, Form::Adjective)
-    } else if let Some(status) = entry.reporting.filter(|_| !seen.be) {
+    } else if let Some(status) = entry
+        .reporting
+        .filter(|_| !seen.be && !is_feared_dead(tokens, at))
+    {
         (Role::Report(status), Frame::Subject, Form::Active)
     } else if entry.is(Class::Leave) && !seen.be {
         (Role::Leave, Frame::Object, Form::Active)
@@ -294,8 +320,57 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
         negated: seen.negated,
         status: seen.status,
         main: at,
-        end: at + 1,
+        end,
     })
+}
+
+/// "taken by ambulance to Sarn General Hospital", "suffered severe burns", "with head injuries": a word that tells an
+/// injury only with the words behind it. Whose the injury is, and the index after those words.
+fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> {
+    let behind = |start: usize, most: usize, class: Class| {
+        (tokens.get(start..)?.iter().take(most))
+            .take_while(|token| token.kind == Kind::Word || token.is_sign('.'))
+            .position(|token| token.is(class))
+            .map(|found| start + found + 1)
+    };
+    let first = &tokens[at];
+    let (frame, end) = if first.is(Class::Carry) {
+        let to = behind(at + 1, LONGEST_MEANS, Class::To)?;
+        (
+            Frame::Object,
+            behind(to, LONGEST_HOSPITAL, Class::Hospital)?,
+        )
+    } else if first.is(Class::Suffer) || first.is(Class::With) && !was_found(tokens, at) {
+        (
+            Frame::Subject,
+            behind(at + 1, LONGEST_INJURY, Class::Wound)?,
+        )
+    } else {
+        return None;
+    };
+    // "suffered a succession of injuries" is one person's; "received nine people with burns" is of others.
+    let plain = |token: &Token| {
+        let others = token.entry.person.is_some_and(|person| person.plural) || token.is(Class::Of);
+        token.entry.number.is_none()
+            && !token.is(Class::No)
+            && !token.is(Class::Subordinator)
+            && (frame == Frame::Object || !others)
+    };
+    // "brought to the hospital's morgue"
+    let whole = (tokens.get(end)).is_none_or(|next| next.kind != Kind::Possessive);
+    (whole && tokens[at + 1..end].iter().all(plain)).then_some((frame, end))
+}
+
+/// "was found with knife wounds": most likely dead.
+fn was_found(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| is_at(tokens, before, Class::Find))
+}
+
+/// "40 feared dead": a word of fear that only weakens the adjective of outcome behind it.
+fn is_feared_dead(tokens: &[Token], at: usize) -> bool {
+    let adjective = (tokens.get(at + 1)).is_some_and(|next| next.entry.adjective.is_some());
+    is_at(tokens, at, Class::Feared) && adjective
 }
 
 /// "were shot at the gate", "shot at close range": what follows is a place, and the shots hit.

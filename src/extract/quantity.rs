@@ -64,8 +64,10 @@ pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quanti
         Kind::Digits | Kind::Compound => true,
         _ => first.hyphened || entry.number.is_some() || entry.classes.meets(OPENING),
     };
-    // Most words open none.
-    if !may_open && entry.bound_before.is_none() {
+    // Most words open none, and no sign does apart from its number: "> Killed" is a quotation's.
+    let apart =
+        || matches!(first.kind, Kind::Sign(_)) && tokens.get(at + 1).is_none_or(|next| next.spaced);
+    if !may_open && (entry.bound_before.is_none() || apart()) {
         return None;
     }
     read(text, tokens, at)
@@ -101,8 +103,24 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
         return range(at, next, &first, &second, bound);
     }
+    if bound == Some(Qualifier::AtLeast)
+        && let Some(second) = possible_end(text, tokens, first.end)
+    {
+        return range(at, next, &first, &second, None);
+    }
     let (after, end) = bound_after(text, tokens, &first);
     Some(assemble(at, next, end, &first, bound, after))
+}
+
+/// The second number of "at least 40 and possibly as many as 60", whose "and" stands at `at`.
+fn possible_end(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
+    let [and, possibly, most, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    let joined = and.is(Class::And) && possibly.is(Class::Possible);
+    (joined && most.entry.bound_before == Some(Qualifier::AtMost))
+        .then(|| number(text, tokens, at + 3))
+        .flatten()
 }
 
 /// "between 40 and 60".
@@ -191,19 +209,26 @@ fn bound_after(text: &str, tokens: &[Token], number: &Number) -> (Option<Qualifi
         Tail::Odd => return (Some(Qualifier::About), number.end),
         Tail::None | Tail::Person => {}
     }
-    let Some(token) = tokens.get(number.end) else {
-        return (None, number.end);
-    };
-    let Some(qualifier) = token.entry.bound_after else {
-        return (None, number.end);
-    };
+    bound_behind(text, tokens, number.end).unwrap_or((None, number.end))
+}
+
+/// The bound at `at`, behind a number or its noun, and the index after it: "or more", ", and perhaps more".
+pub(crate) fn bound_behind(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(Option<Qualifier>, usize)> {
+    let comma = tokens.get(at)?.is_sign(',');
+    let at = at + usize::from(comma);
+    let token = tokens.get(at)?;
+    let qualifier = token.entry.bound_after?;
     // "40 at least" bounds 40; "12 killed at least 3" and "12, at least 3" do not: a number must not follow.
-    let bounds_next = super::number::number(text, tokens, number.end + 1).is_some();
-    if bounds_next || token.is(Class::And) {
-        (None, number.end)
-    } else {
-        (Some(qualifier), number.end + 1)
-    }
+    let bounds_next = number(text, tokens, at + 1).is_some();
+    // "12, plus his wife"
+    let several = token.text(text).contains(char::is_whitespace);
+    let bounds = !bounds_next && !token.is(Class::And) && (several || !comma);
+    let closed = comma && tokens.get(at + 1).is_some_and(|next| next.is_sign(','));
+    bounds.then_some((Some(qualifier), at + 1 + usize::from(closed)))
 }
 
 fn assemble(

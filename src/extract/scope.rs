@@ -102,10 +102,19 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens),
         rates: (0..tokens.len())
-            .filter(|&at| is_at(tokens, at, Class::Rate))
+            .filter(|&at| is_at(tokens, at, Class::Rate) || is_every_so_often(tokens, at))
             .map(|at| reach(tokens, at))
             .collect(),
     }
+}
+
+/// "every ten minutes", "every few days".
+fn is_every_so_often(tokens: &[Token], at: usize) -> bool {
+    let number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
+    is_at(tokens, at, Class::Every)
+        && (tokens.get(at + 1)).is_some_and(|next| {
+            next.is(Class::Time) || number(next) && is_at(tokens, at + 2, Class::Time)
+        })
 }
 
 /// Whether a sentence speaks of the present, so that it does not go on with another time told before it.

@@ -13,7 +13,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Of each pair of classes that make a sentence worth reading only together, the rarer.
-const RARE: Classes = Classes::of(&[Class::Withdrawn, Class::Known, Class::Hospital]);
+const RARE: Classes = Classes::of(&[
+    Class::Withdrawn,
+    Class::Known,
+    Class::Hospital,
+    Class::Wound,
+]);
 
 /// Bits of a hash: the filter has 16 kB, which stay in a processor's first cache.
 const HASH_BITS: u32 = 17;

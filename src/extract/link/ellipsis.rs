@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, OutcomeNounKind};
 use crate::extract::outcome::Role;
 use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
-use crate::model::{Group, Outcome, Status};
+use crate::model::{Group, Outcome, Qualifier, Status};
 
 /// The most words from an article to the word for a kind of place.
 const LONGEST_PLACE: usize = 5;
@@ -49,6 +49,35 @@ impl Linker<'_> {
         }
         if let Some(first) = list {
             self.part_places(first);
+        }
+        self.other_side();
+    }
+
+    /// "The army lost 12 men and the rebels 40": the losses of a second side, whose verb is left out.
+    fn other_side(&mut self) {
+        let Some(lost) = self
+            .found
+            .figures
+            .iter()
+            .position(|figure| figure.rule == "side-lost")
+        else {
+            return;
+        };
+        for at in 3..self.chunks.len() {
+            let joined =
+                self.is(at - 2, Pieces::AND | Pieces::COMMA) && self.used_for(at - 3) == Some(lost);
+            let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare);
+            let ends =
+                self.is(at + 1, Pieces::OTHER | Pieces::COMMA) || at + 1 >= self.chunks.len();
+            let side = (self.phrase(at - 1))
+                .filter(|side| side.quantity.is_none() && side.definite)
+                .and_then(|side| self.tokens[side.span.clone()].iter().find_map(force));
+            if let Some(group) = side.filter(|_| joined && bare && ends && self.is_free(at))
+                && let Some(index) = self.add(at, at, Outcome::Killed, "side-lost")
+            {
+                self.found.figures[index].group = group;
+                return;
+            }
         }
     }
 
@@ -175,6 +204,12 @@ impl Linker<'_> {
     ) -> Option<(Outcome, &'static str)> {
         let outcome = left.map(|figure| self.found.figures[figure].outcome);
         let person = self.phrase(at)?.head == Head::Person;
+        if let Some(outcome) = left
+            .filter(|&left| self.puts_vague_right(at, left))
+            .and(outcome)
+        {
+            return Some((outcome, "continued-list"));
+        }
         let gapped = self.is_gapped(at) || self.group_after_among(at).is_some() && !person;
         let beside = self.follows_long_conjunction(at) || self.is_dead_beside(at);
         if gapped && outcome.is_some() || beside && person {
@@ -185,6 +220,19 @@ impl Linker<'_> {
             return Some((outcome?, "continued-report"));
         }
         None
+    }
+
+    /// "Dozens were killed - at least 36, the hospital said": whether the bare number at `at` says how many the vague word
+    /// before it stands for.
+    fn puts_vague_right(&self, at: usize, left: usize) -> bool {
+        let number = self.phrase(at).filter(|phrase| phrase.head == Head::Bare);
+        let bound = number
+            .and_then(|phrase| phrase.quantity)
+            .is_some_and(|quantity| quantity.qualifier == Qualifier::AtLeast);
+        let ends = self.is(at + 1, Pieces::COMMA | Pieces::DASH | Pieces::OTHER)
+            || at + 1 >= self.chunks.len();
+        let vague = self.found.figures[left].count.qualifier == Qualifier::Vague;
+        bound && ends && vague && self.follows(at, Pieces::DASH | Pieces::COMMA)
     }
 
     /// "61 rebels were killed and 88 wounded": the noun that the second number leaves out.
@@ -371,4 +419,10 @@ impl Linker<'_> {
         let same_sentence = (0..at).any(|index| self.used_for(index).is_some());
         reports && ends && (same_sentence || self.has_class(before, Class::Counting))
     }
+}
+
+/// The group that the name of a force or of its men lends.
+fn force(token: &Token) -> Option<Group> {
+    let people = token.entry.person.map(|person| person.group);
+    token.entry.force.or(people)
 }

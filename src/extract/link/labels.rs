@@ -13,7 +13,8 @@ const LONGEST_LABEL: usize = 7;
 impl Linker<'_> {
     /// Labels first where a label opens the line: in "Dead: 192  Injured: 40" no number is the subject of what follows.
     pub(super) fn label_lines(&mut self) {
-        if self.is(1, Pieces::COLON) && self.label_outcome(0).is_some() {
+        let parted = self.is(1, Pieces::COLON) || self.is_label_dash(1);
+        if parted && self.label_outcome(0).is_some() {
             self.labels();
         }
     }
@@ -21,7 +22,10 @@ impl Linker<'_> {
     /// "Dead: 192  Injured: 4,877", "A total of 1,018 died: 745 civilians and 273 others".
     pub(super) fn labels(&mut self) {
         for at in 0..self.chunks.len() {
-            if !self.is(at, Pieces::COLON) {
+            if !self.is(at, Pieces::COLON) && !self.is_label_dash(at) {
+                if at > 0 && self.is(at, Pieces::DASH) {
+                    self.parts_behind_dash(at);
+                }
                 continue;
             }
             let Some(label) = self.before(at) else {
@@ -44,6 +48,41 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// "Ninety died - 40 men, 30 women and 20 children": the people behind the dash at `at` who come to the figure of the
+    /// verb before it.
+    fn parts_behind_dash(&mut self, at: usize) {
+        let Some(whole) = self
+            .figure_before(at)
+            .filter(|_| self.verb_at(at - 1).is_some())
+        else {
+            return;
+        };
+        let parts = self.list_right(at + 1);
+        let count = |&part: &usize| {
+            let phrase = self
+                .phrase(part)
+                .filter(|phrase| phrase.head == Head::Person)?;
+            phrase.quantity?.low
+        };
+        let sum = (parts.iter()).try_fold(0u64, |sum, part| sum.checked_add(count(part)?));
+        if parts.len() < 2 || sum.is_none() || sum != self.found.figures[whole].count.low {
+            return;
+        }
+        for part in parts {
+            if let Some(index) = self.add(part, part, self.outcome_of(whole), "part") {
+                self.found.figures[index].part = Part::Of(whole);
+            }
+        }
+    }
+
+    /// "Killed - 40; wounded - 9": whether the dash at `at` stands between a label that opens its line and a bare number.
+    fn is_label_dash(&self, at: usize) -> bool {
+        let opens =
+            |label: usize| label == 0 || self.is(label - 1, Pieces::SEMICOLON | Pieces::COMMA);
+        let bare = (self.phrase(at + 1)).is_some_and(|phrase| phrase.head == Head::Bare);
+        self.is(at, Pieces::DASH) && bare && self.before(at).is_some_and(opens)
     }
 
     /// "Casualties: 12 killed, 34 wounded": whether the word behind the number at `at` tells another outcome than its label.

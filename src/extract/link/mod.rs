@@ -255,6 +255,7 @@ impl Linker<'_> {
         self.group_labels();
         self.leading_whole();
         self.severities();
+        self.fates_of_casualties();
         self.totals();
         self.rare();
         self.shared_nouns();

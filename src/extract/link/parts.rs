@@ -1,6 +1,6 @@
 //! Components: figures that are taken out of another one.
 
-use super::{Figure, Linker, Part};
+use super::{Figure, Linker, Part, RULE_SHOT};
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::Role;
@@ -98,6 +98,41 @@ impl Linker<'_> {
                 figure.part = Part::Of(whole);
             }
         }
+    }
+
+    /// "90 casualties were reported: 30 dead and 60 wounded", "60 were stabbed, 12 fatally": what casualties come to, behind
+    /// a colon or as a bare number behind a comma.
+    pub(super) fn fates_of_casualties(&mut self) {
+        for at in 2..self.chunks.len() {
+            let Some(index) = self.used_for(at) else {
+                continue;
+            };
+            let Some(whole) = (self.figure_before(at)).map(|left| self.casualties_of(left)) else {
+                continue;
+            };
+            let colon =
+                (at.saturating_sub(LONGEST_GROUP)..at).any(|sign| self.is(sign, Pieces::COLON));
+            let (Some(whole), figure) = (whole, &self.found.figures[index]) else {
+                continue;
+            };
+            let fate = matches!(figure.outcome, Outcome::Killed | Outcome::Injured);
+            let smaller = figure.count.high < self.found.figures[whole].count.low;
+            let alone = figure.bare
+                && self.follows(at, Pieces::COMMA)
+                && self.found.figures[whole].rule == RULE_SHOT;
+            if fate && smaller && figure.part == Part::None && (colon || alone) {
+                self.found.figures[index].part = Part::Of(whole);
+            }
+        }
+    }
+
+    /// The figure of casualties that the one with this index is, or is part of.
+    fn casualties_of(&self, figure: usize) -> Option<usize> {
+        let whole = match self.found.figures[figure].part {
+            Part::Of(whole) => whole,
+            _ => figure,
+        };
+        (self.outcome_of(whole) == Outcome::Casualties).then_some(whole)
     }
 
     /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`, or a bracket that opens
@@ -308,6 +343,7 @@ impl Linker<'_> {
         }
         let outcome = self
             .whole_outcome(at)
+            .or_else(|| self.leading_those())
             .or(self.carried)
             .or_else(|| self.victims_outcome(at))?;
         Some((outcome, Part::Earlier))
@@ -317,6 +353,14 @@ impl Linker<'_> {
     fn victims_outcome(&self, at: usize) -> Option<Outcome> {
         let start = self.start(at);
         any_is(&self.tokens[..start], Class::Victims).then_some(Outcome::Killed)
+    }
+
+    /// "Of the dead, 14 were men": what the words for the whole that opens the sentence tell.
+    fn leading_those(&self) -> Option<Outcome> {
+        match self.phrase(1).filter(|_| self.is_of(0))?.head {
+            Head::Those(outcome) => Some(outcome),
+            _ => None,
+        }
     }
 
     /// The outcome that the words for the whole tell: "two of the dead".
@@ -373,7 +417,9 @@ impl Linker<'_> {
         }
         let (outcome, count) = (figure.outcome, figure.count.low);
         let part = match self.anchor(at).filter(|&whole| whole != index) {
-            Some(whole) if self.outcome_of(whole) == outcome => Part::Of(whole),
+            Some(whole) if [outcome, Outcome::Casualties].contains(&self.outcome_of(whole)) => {
+                Part::Of(whole)
+            }
             None if self.carried == Some(outcome) && count.is_some() => Part::Earlier,
             _ => return,
         };

@@ -34,6 +34,12 @@ impl Linker<'_> {
         });
         if self.is_put_at(at) {
             vec![at + 2]
+        } else if let Some(verb) =
+            (at + 1..at + 3).find(|&verb| self.has_class(verb, Class::Numbered))
+        {
+            self.list_right(verb + 1)
+        } else if self.is(next, Pieces::COMMA | Pieces::DASH) && self.opens(at) {
+            self.apposed_to_dead(next)
         } else if copula || self.is(next, Pieces::INCLUDING) {
             let mut told = self.list_right(self.skip_adverbs(next + 1));
             // "Most of the dead were under 18": an age.
@@ -51,6 +57,21 @@ impl Linker<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    /// Whether nothing but an article of its own stands before the chunk at `at`.
+    fn opens(&self, at: usize) -> bool {
+        (0..at).all(|before| self.is(before, Pieces::ADVERB))
+    }
+
+    /// "The dead, nine men and two women, were buried": the people between the sign at `open` and the next of its kind.
+    fn apposed_to_dead(&self, open: usize) -> Vec<usize> {
+        let list = self.list_right(self.skip_adverbs(open + 1));
+        let closed = list.last().is_some_and(|&last| {
+            let named = (self.phrase(last)).is_some_and(|phrase| phrase.head == Head::Person);
+            named && self.is(last + 1, Pieces::COMMA | Pieces::DASH)
+        });
+        if closed { list } else { Vec::new() }
     }
 
     /// "put the dead at 40": whether the bare number after "at" counts those before it.
@@ -80,6 +101,25 @@ impl Linker<'_> {
             _ => None,
         };
         told.or_else(|| self.those_to_whom(at, phrase))
+            .or_else(|| self.victims_told_of(at, phrase))
+    }
+
+    /// "among 11 people killed", "The victims were nine men": people of whom the sentence has told it, and victims, who are
+    /// dead where nothing else was told.
+    fn victims_told_of(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
+        if phrase.head != Head::Person {
+            return None;
+        }
+        let counted = || {
+            self.used_for(at)
+                .filter(|_| self.follows(at, Pieces::AMONG))
+        };
+        let victims = phrase.definite
+            && phrase.quantity.is_none()
+            && self.has_class(at, Class::Victims)
+            && self.found.figures.is_empty()
+            && self.carried.is_none_or(|told| told == Outcome::Killed);
+        (counted().map(|index| self.outcome_of(index))).or(victims.then_some(Outcome::Killed))
     }
 
     /// "those killed".

@@ -559,4 +559,5 @@ pub(crate) fn has_rare_cue(tokens: &[Token]) -> bool {
     let has = |class: Class| any_is(tokens, class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
         || has(Class::Hospital) && has(Class::Carry)
+        || has(Class::Wound) && (has(Class::Suffer) || has(Class::With))
 }

@@ -351,7 +351,15 @@ impl Linker<'_> {
         let joined = self.chunks[at + 1..number].iter().any(|chunk| {
             self.tokens[chunk.span.clone()].iter().any(|token| {
                 token.entry.classes.meets(
-                    const { Classes::of(&[Class::To, Class::Be, Class::Of, Class::Preposition]) },
+                    const {
+                        Classes::of(&[
+                            Class::To,
+                            Class::Be,
+                            Class::Of,
+                            Class::Preposition,
+                            Class::Now,
+                        ])
+                    },
                 )
             })
         });

@@ -3,7 +3,7 @@
 use super::markup::tag;
 use super::words::{Letters, entry_of};
 use super::{Block, Case, Kind, Token};
-use crate::extract::lexicon::{self, HYPHENS, UNKNOWN, is_ignored};
+use crate::extract::lexicon::{self, Class, HYPHENS, UNKNOWN, is_ignored};
 
 /// HTML entities for a blank, which copied text may hold.
 const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
@@ -152,6 +152,11 @@ impl Scanner<'_> {
             Letters::Small | Letters::Plain => limited(printed.len()),
             Letters::Any => length(printed),
         };
+        let mut entry = entry_of(printed, spelling.letters);
+        // "12 KIA", and no car.
+        if entry.is(Class::Capitals) && spelling.case != Case::Upper {
+            entry = &UNKNOWN;
+        }
         Token {
             start,
             end: self.at,
@@ -160,7 +165,7 @@ impl Scanner<'_> {
             case: spelling.case,
             hyphened: spelling.hyphened,
             spaced: self.spaced,
-            entry: entry_of(printed, spelling.letters),
+            entry,
         }
     }
 

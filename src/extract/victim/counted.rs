@@ -2,8 +2,8 @@
 
 use super::head::head;
 use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
-use crate::extract::lexicon::{Class, Forms, Shape, has_shape};
-use crate::extract::quantity::{Quantity, quantity};
+use crate::extract::lexicon::{Class, Classes, Forms, Frame, Shape, has_shape};
+use crate::extract::quantity::{Quantity, bound_behind, quantity};
 use crate::extract::text::{Kind, Token, is_at};
 use crate::extract::unlikely;
 use crate::model::{Group, Outcome, Qualifier};
@@ -63,7 +63,8 @@ pub(super) fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<P
 
 /// Whether a word can be the predicate of a bare number.
 fn is_predicate(token: &Token) -> bool {
-    token.entry.is_trigger() || token.is(Class::Be) || token.is(Class::Have)
+    let helps = const { Classes::of(&[Class::Be, Class::Have, Class::Suffer]) };
+    token.entry.is_trigger() || token.entry.classes.meets(helps)
 }
 
 /// A phrase after its number.
@@ -89,10 +90,23 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     }
     let at = put_right_end(tokens, at).unwrap_or(at);
     head(text, tokens, &mut phrase, at, !found.is_one());
+    bound_behind_noun(text, tokens, &mut phrase);
     if phrase.head == Head::Unknown && (at > found.end || is_participle(text, tokens, at)) {
         phrase.end_bare(at);
     }
     phrase
+}
+
+/// "Forty people or more": a bound behind the noun.
+fn bound_behind_noun(text: &str, tokens: &[Token], phrase: &mut Phrase) {
+    let exact = |found: &&mut Quantity| found.qualifier == Qualifier::Exact;
+    if phrase.head == Head::Person
+        && let Some((Some(Qualifier::AtLeast), end)) = bound_behind(text, tokens, phrase.span.end)
+        && let Some(found) = phrase.quantity.as_mut().filter(exact)
+    {
+        (found.high, found.qualifier) = (None, Qualifier::AtLeast);
+        phrase.span.end = end;
+    }
 }
 
 /// Whether the word at `at` says what people did whom no noun names: "injuring 200 gathered for a display".
@@ -203,10 +217,11 @@ fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
         .filter(|token| !token.is(Class::Adverb));
     let after = rest.next().is_some_and(|next| {
         let copula = next.is(Class::Be) && rest.next().is_some_and(outcome);
-        let past = next
-            .entry
-            .verb
-            .is_some_and(|verb| verb.outcome.is_some() && !verb.forms.has(Forms::PARTICIPLE));
+        // What people do themselves is told of no noun by its participle: "one of the 12 died".
+        let past = next.entry.verb.is_some_and(|verb| {
+            let own = verb.frame == Frame::Subject || !verb.forms.has(Forms::PARTICIPLE);
+            verb.outcome.is_some() && own
+        });
         copula || past
     });
     before || after

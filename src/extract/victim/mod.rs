@@ -136,6 +136,14 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     if first.is(Class::None) {
         return Some(counted::none_of(tokens, Phrase::new(at)));
     }
+    // "all but two of the 90": the others are counted, and their number is not printed.
+    if first.is(Class::AllBut)
+        && let Some(found) = quantity(text, tokens, at + 1)
+    {
+        let mut phrase = counted::counted(text, tokens, Phrase::new(at), found);
+        phrase.head = Head::Thing(Reason::Ratio);
+        return Some(phrase);
+    }
     if let Some(found) =
         quantity(text, tokens, at).filter(|found| !counted::is_article_only(tokens, found))
     {
@@ -247,6 +255,8 @@ const PHRASE_ENDS: Classes = Classes::of(&[
     Class::Negation,
     Class::Recent,
     Class::Background,
+    Class::Numbered,
+    Class::Suffer,
 ]);
 
 /// Whether a word ends a noun phrase.
