@@ -3,8 +3,12 @@
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
 use super::lexicon::{Class, NumberKind};
-use super::link::{Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
-use super::scope::{Setting, is_one_of_series, names_day, names_year, setting, speaks_of_now};
+use super::link::{
+    Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link, rose_to,
+};
+use super::scope::{
+    Setting, is_one_of_series, names_day, names_year, opens_with_year, setting, speaks_of_now,
+};
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
 use super::text::{Block, BlockKind, Kind, Token, any_is, cells, is_at, on_one_line};
@@ -38,6 +42,8 @@ pub(crate) struct Context {
     table: Table,
     /// What the heading over the list that is being read says happened, and to whom.
     heading: Option<(Outcome, Group)>,
+    /// Whether the section stands under "Background" or the like.
+    past_section: bool,
     /// The outcome of what was last said, for "the total is 27".
     carried: Option<Outcome>,
     /// The last claim of each outcome that can have parts.
@@ -64,6 +70,8 @@ struct Time {
     past: bool,
     /// A year.
     year: bool,
+    /// The year that the paragraph opens with, whatever the tense: "Oct 2022 - A fire kills 26."
+    dated: bool,
     /// Earlier happenings of a series, whichever days they are told with: "It was the third fire in a week."
     series: bool,
 }
@@ -209,6 +217,9 @@ impl Context {
                 self.memory.end_list();
             }
         }
+        if place.kind == BlockKind::Headline {
+            self.past_section = place.number > 0 && is_past_heading(tokens);
+        }
         if place.kind == BlockKind::Body {
             self.links = false;
         } else if tokens.first().is_some_and(|first| first.is(Class::Links)) {
@@ -340,6 +351,7 @@ impl Context {
             self.set_aside(tokens, refusal.span.clone(), refusal.reason);
         }
         let before = std::mem::take(&mut self.before);
+        let dated = before.dated || place.first && opens_with_year(place.text, tokens);
         // A part is told from a whole that was told before.
         let opens = (!self.claims.is_empty()).then(|| opening(place.text, tokens));
         let opens = opens.flatten();
@@ -349,7 +361,9 @@ impl Context {
             let series = before.series || is_one_of_series(tokens);
             self.before = Time {
                 past: false,
-                year: names_year(place.text, tokens),
+                // "Dec 30, 2004: A flare set foam alight. It killed 194."
+                year: names_year(place.text, tokens) || before.year && !speaks_of_now(tokens),
+                dated,
                 series,
             };
             self.carry_heading(place, tokens);
@@ -367,7 +381,11 @@ impl Context {
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
         let mut setting = setting(place.text, tokens, title);
+        if self.past_section {
+            setting.set_past(tokens.len());
+        }
         let of_series = before.series && names_day(tokens);
+        setting.year |= dated;
         if of_series || (before.past || before.year) && !speaks_of_now(tokens) {
             setting.year |= before.year;
             if before.past || of_series {
@@ -377,6 +395,7 @@ impl Context {
         self.before = Time {
             past: setting.is_past(figures.iter().map(|figure| figure.number)),
             year: setting.year,
+            dated,
             series: before.series,
         };
         let rate = || {
@@ -495,8 +514,9 @@ impl Context {
 
     /// Whether a sentence without a word of outcome may still state figures of what was said before.
     fn may_carry(&self, tokens: &[Token]) -> bool {
+        let rose = rose_to(tokens).is_some();
         let cue = |token: &Token| {
-            token.is_sign(':')
+            rose || token.is_sign(':')
                 || token.is(Class::Total)
                 || token.is(Class::Including)
                 || token.is(Class::GroupPronoun)
@@ -569,7 +589,13 @@ impl Context {
                     let outcome = self.claims[index].outcome;
                     let whole = wholes_before[outcome as usize]
                         .or(wholes_before[Outcome::Casualties as usize]);
-                    whole.filter(|&whole| self.can_hold(whole, index))
+                    if let Some(whole) =
+                        whole.filter(|_| figure.total || figure.status == Status::Superseded)
+                    {
+                        self.follow_on(whole, index, figure.total);
+                    }
+                    let part = !figure.total && figure.status != Status::Superseded;
+                    whole.filter(|&whole| part && self.can_hold(whole, index))
                 }
             };
             if let Some(part_of) = part_of
@@ -617,6 +643,20 @@ impl Context {
             _ => true,
         };
         fits && (whole.outcome == part.outcome || whole.outcome == Outcome::Casualties)
+    }
+
+    /// "That rose to 22", "That is up from 85": the claim `index` replaces the claim `before` (`newer`), or was replaced by
+    /// it.
+    fn follow_on(&mut self, before: usize, index: usize, newer: bool) {
+        let (old, new) = if newer {
+            (before, index)
+        } else {
+            (index, before)
+        };
+        if old != new && is_below(&self.claims[old], &self.claims[new]) {
+            self.claims[old].superseded_by = Some(new);
+            self.claims[old].status = Status::Superseded;
+        }
     }
 
     fn attribution(
@@ -924,6 +964,15 @@ impl Doubts {
             looked_into: is_labelled(tokens, Class::ClaimLabel),
         }
     }
+}
+
+/// "Background", "Not the first time": whether a short heading stands over what happened before.
+fn is_past_heading(tokens: &[Token]) -> bool {
+    let number = |token: &Token| token.kind == Kind::Digits || token.entry.number.is_some();
+    let plain = !tokens
+        .iter()
+        .any(|token| number(token) || token.entry.is_trigger());
+    tokens.len() <= LONGEST_HEADING / 2 && plain && any_is(tokens, Class::PastHeading)
 }
 
 /// Whether a sentence opens with a label of this class: "CLAIM:".

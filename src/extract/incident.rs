@@ -82,7 +82,10 @@ impl EventPart {
 /// The part of the event that a sentence opens with: "At Sirako, ...", "On 6 October an air strike on a market ...", "The
 /// second bomb ...", "In the deadliest attack, ...".
 pub(crate) fn opening(text: &str, tokens: &[Token]) -> Option<EventPart> {
-    let start = (tokens.iter().take(LONGEST_OPENING)).position(|token| !may_stand_before(token))?;
+    // "Two days later, in Boulli, ..."
+    let time = |at: usize| tokens[at].entry.number.is_some() && is_at(tokens, at + 1, Class::Time);
+    let start = (0..tokens.len().min(LONGEST_OPENING))
+        .find(|&at| !may_stand_before(&tokens[at]) && !time(at))?;
     let rest = &tokens[start..];
     let end = (rest.iter())
         .take(LONGEST_OPENING)
@@ -111,6 +114,12 @@ pub(crate) fn opening(text: &str, tokens: &[Token]) -> Option<EventPart> {
 /// Whether a figure whose words end before the token at `at` is set in a place: "died in Benhali", "killed there". Its
 /// name, if it has one.
 pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Option<String>> {
+    // "Six deaths were reported in Benhali", "Nine of the deaths were in Benhali"
+    let joins = |token: &&Token| {
+        let copula = token.is(Class::Be) || token.is(Class::Have);
+        copula || token.entry.reporting.is_some() && token.entry.verb.is_none()
+    };
+    let at = at + tokens.get(at..)?.iter().take(3).take_while(joins).count();
     let token = tokens.get(at)?;
     if token.is(Class::There) {
         return Some(None);

@@ -204,7 +204,9 @@ fn weakening(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
         seen.status = Some(Status::Projected);
     } else if token.is(Class::Claimed) {
         seen.status = Some(Status::Claimed);
-    } else if token.entry.reporting.is_some() && token.entry.verb.is_none() {
+    } else if token.is(Class::Known)
+        || token.entry.reporting.is_some() && token.entry.verb.is_none()
+    {
         return at_verb_soon(tokens, at) || is_at(tokens, at + 1, Class::To);
     } else {
         return false;

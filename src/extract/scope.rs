@@ -14,6 +14,9 @@ const LONGEST_SINCE: usize = 5;
 /// The most words between "came" and "days after".
 const BEFORE_DAYS_AFTER: usize = 5;
 
+/// The most words and signs of a date.
+const LONGEST_DATE: usize = 4;
+
 /// The most words behind a label that is a place.
 const LONGEST_LABELLED: usize = 15;
 
@@ -146,6 +149,15 @@ pub(crate) fn is_one_of_series(tokens: &[Token]) -> bool {
         })
 }
 
+/// "Dec 30, 2004 - Cromo": whether a sentence opens with the date of an entry in a list of events.
+pub(crate) fn opens_with_year(text: &str, tokens: &[Token]) -> bool {
+    let in_date = |token: &&Token| token.is(Class::MonthName) || token.kind != Kind::Word;
+    let date = tokens.iter().take(LONGEST_DATE).take_while(in_date);
+    let year = date.into_iter().position(|token| is_year(text, token));
+    year.and_then(|at| tokens.get(at + 1))
+        .is_some_and(|next| matches!(next.kind, Kind::Sign(_)))
+}
+
 /// Whether a sentence says on which day or in which month it happened.
 pub(crate) fn names_day(tokens: &[Token]) -> bool {
     tokens.iter().any(is_day)
@@ -243,9 +255,10 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at)));
     // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from.
     let elsewhere = tokens.iter().position(|token| token.is(Class::Elsewhere));
-    if let Some(at) =
-        elsewhere.filter(|&at| !tokens[..at].iter().any(|token| token.entry.verb.is_some()))
-    {
+    if let Some(at) = elsewhere.filter(|&at| {
+        (at > 0 || !tokens[at].is(Class::In))
+            && !tokens[..at].iter().any(|token| token.entry.verb.is_some())
+    }) {
         reaches.push(at..reach(tokens, at).end);
     }
     if is_killed_by_long_event(tokens) {
@@ -396,7 +409,9 @@ fn behind_dateline(text: &str, tokens: &[Token]) -> usize {
     let Some(dash) = opening.iter().position(Token::is_dash) else {
         return 0;
     };
-    let dated = opening[..dash].iter().any(|token| is_year(text, token));
+    // "Dec 30, 2004 - Cromo. Fire kills 194": an entry of a list of events.
+    let entry = is_day(&opening[0]) || opening[0].kind != Kind::Word;
+    let dated = !entry && opening[..dash].iter().any(|token| is_year(text, token));
     let tells = opening[..dash]
         .iter()
         .any(|token| token.entry.verb.is_some());
@@ -408,7 +423,10 @@ fn is_year(text: &str, token: &Token) -> bool {
         return false;
     }
     let word = token.text(text);
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+    word.len() == 4
+        && ["18", "19", "20"]
+            .iter()
+            .any(|century| word.starts_with(century))
 }
 
 /// Whether the word at `at` is followed by a year, or by a month and a year.
@@ -536,9 +554,11 @@ fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
         .take(6)
         .position(|token| token.is(Class::PlaceWord))?;
     // "In Betsa province": the name stands before the word.
-    let named = word > 1 && tokens[1..word].iter().all(Token::is_capital);
-    if named {
-        return Some(slice(text, tokens, 1, word));
+    let before = &tokens[1..word.max(1)];
+    let named = before.iter().rev().take_while(|token| token.is_capital());
+    let start = word - named.count();
+    if start < word {
+        return Some(slice(text, tokens, start, word));
     }
     let of = tokens
         .get(word + 1)

@@ -277,9 +277,10 @@ impl Memory {
     /// The attribution that a sentence without a source takes over where it plainly goes on with the one before: it says
     /// so ("additionally"), or a quotation goes on (`quoted`).
     pub(crate) fn inherited(&self, tokens: &[Token], quoted: bool) -> Option<Attribution> {
-        let goes_on = tokens
-            .first()
-            .is_some_and(|token| token.is(Class::Continuation) && !token.is(Class::OtherEvent));
+        let goes_on = tokens.first().is_some_and(|token| {
+            // "That brings the total to"
+            token.is(Class::That) || token.is(Class::Continuation) && !token.is(Class::OtherEvent)
+        });
         if self.near && (goes_on || quoted) {
             return self.speaker();
         }

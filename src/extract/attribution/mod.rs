@@ -6,7 +6,9 @@ mod name;
 
 pub(crate) use memory::{Memory, same_source};
 
-use crate::extract::lexicon::{Class, Classes, Forms, OutcomeNounKind, Shape, has_shape};
+use crate::extract::lexicon::{
+    Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
+};
 use crate::extract::text::{Kind, Token, is_at};
 use crate::model::Status;
 use name::{apposition, follows_able_to, named, source_right, starts_name, subject_span};
@@ -17,6 +19,9 @@ const LONGEST_HEADLINE_SOURCE: usize = 4;
 
 /// The most words between the head of a subject and its verb.
 const MOST_BEFORE_VERB: usize = 6;
+
+/// The most words from "the ministry's" to "count".
+const MOST_BEFORE_COUNT: usize = 3;
 
 /// The most words in "the government's tally".
 const LONGEST_OWNER: usize = 8;
@@ -82,6 +87,8 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
         let parts = || token.is_sign(':') || token.is_dash() && token.spaced;
         let source = if is_headline && parts() {
             headline_source(text, tokens, at)
+        } else if token.kind == Kind::Possessive {
+            owner_of_count(text, tokens, at)
         } else if token.entry.reporting.is_none() && !token.entry.classes.meets(CUES) {
             continue;
         } else if token.is(Class::According) {
@@ -246,7 +253,13 @@ fn told_outlet(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     // "told a news conference" names no outlet.
     let last = tokens.get(outlet.span.end.wrapping_sub(1));
     let medium = last.is_some_and(|last| last.is(Class::Outlet) || last.is_capital());
-    (outlet.outlet && medium).then_some(outlet.name)
+    // "told the WXA"
+    let acronym = outlet.name.len() > 2
+        && !last.is_some_and(|last| last.is(Class::Official))
+        && without_article(&outlet.name)
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase());
+    (outlet.outlet && medium || acronym).then_some(outlet.name)
 }
 
 /// "93 were taken, by the government's tally": whose tally it is. `by` = where the word before it stands.
@@ -280,6 +293,18 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
     let tally = near.get(own + 1)?;
     let counts = tally.is(Class::Tally) || tally.is(Class::Total) || tally.is(Class::SayingNoun);
     named(text, tokens, start..start + own, by, Voice::Named).filter(|_| counts)
+}
+
+/// "The health ministry's own count stands at 87": whose count it is. `own` = where the possessive stands.
+fn owner_of_count(text: &str, tokens: &[Token], own: usize) -> Option<Source> {
+    let near = tokens[own + 1..].iter().take(MOST_BEFORE_COUNT);
+    let mut near = near.take_while(|token| token.kind == Kind::Word);
+    let counts = near.any(|token| token.entry.toll.is_some() || token.is(Class::Total));
+    let office = own.checked_sub(1).is_some_and(|before| {
+        is_at(tokens, before, Class::Official) || is_at(tokens, before, Class::Outlet)
+    });
+    let span = subject_span(tokens, own).filter(|_| counts && office)?;
+    named(text, tokens, span, own, Voice::Named)
 }
 
 /// "The ministry raised its toll to 172": who changes a toll counts.

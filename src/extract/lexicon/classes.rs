@@ -68,6 +68,10 @@ pub(crate) enum Class {
     Worst,
     PartEvent,
     PlaceWord,
+    /// In a heading over what happened before: "background".
+    PastHeading,
+    /// How badly somebody is hurt: "seriously".
+    Severity,
     Topic,
     Recent,
     HardestHit,
@@ -253,6 +257,8 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("worst", Class::Worst),
     ("part_event", Class::PartEvent),
     ("place_word", Class::PlaceWord),
+    ("severity", Class::Severity),
+    ("past_heading", Class::PastHeading),
     ("topic", Class::Topic),
     ("recent", Class::Recent),
     ("hardest_hit", Class::HardestHit),

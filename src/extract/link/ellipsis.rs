@@ -366,7 +366,9 @@ impl Linker<'_> {
             self.is(before, Pieces::COMMA | Pieces::AND) || behind_colon()
         });
         let from = || self.has_class(at + 1, Class::From) && self.names_place(at + 2);
-        let place = self.has_place_at(at + 1) || from();
+        // "killed by the army and nine by the rebels"
+        let by = || self.has_class(at + 1, Class::By);
+        let place = self.has_place_at(at + 1) || from() || by();
         bare && joined && (place || self.died_there(at))
     }
 

@@ -20,7 +20,7 @@ mod subject;
 mod totals;
 mod verbs;
 
-pub(crate) use rare::{RULE_DENIED, has_rare_cue};
+pub(crate) use rare::{RULE_DENIED, has_rare_cue, rose_to};
 
 use super::chunk::{Chunk, Piece, Pieces, cut};
 use super::lexicon::{Class, Classes};
@@ -523,6 +523,7 @@ fn is_fate(outcome: Outcome) -> bool {
             | Outcome::Injured
             | Outcome::Abducted
             | Outcome::Missing
+            | Outcome::Rescued
             | Outcome::Casualties
     )
 }

@@ -60,8 +60,13 @@ impl Linker<'_> {
     /// "51 of the hostages have been freed": whether the verb behind those who were taken tells their release.
     pub(super) fn comes_free(&self, at: usize) -> bool {
         let verb = self.verb_at(self.skip_adverbs(at + 1));
-        verb.is_some_and(|verb| {
-            matches!(verb.role, Role::Harm(Outcome::Released | Outcome::Rescued)) && !verb.negated
+        let survivors = |phrase: &Phrase| matches!(phrase.head, Head::Outcome(Outcome::Rescued, _));
+        let survived = self.phrase(at).is_some_and(survivors);
+        verb.is_some_and(|verb| match verb.role {
+            Role::Harm(Outcome::Released | Outcome::Rescued) => !verb.negated,
+            // "Two survivors took their own lives", "the survivors are in hospital"
+            Role::Harm(Outcome::Killed | Outcome::Injured) => survived && !verb.negated,
+            _ => false,
         })
     }
 

@@ -85,6 +85,9 @@ impl Linker<'_> {
     pub(super) fn severities(&mut self) {
         let injured =
             |figure: &Figure| figure.outcome == Outcome::Injured && figure.part == Part::None;
+        if self.classes.has(Class::Severity) {
+            self.severe_alone();
+        }
         let Some(whole) = self.found.figures.iter().position(injured) else {
             return;
         };
@@ -133,6 +136,27 @@ impl Linker<'_> {
             _ => figure,
         };
         (self.outcome_of(whole) == Outcome::Casualties).then_some(whole)
+    }
+
+    /// "Three were wounded, one seriously": a bare number with nothing behind it but how badly.
+    fn severe_alone(&mut self) {
+        for at in 2..self.chunks.len().saturating_sub(1) {
+            let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
+                && self.has_quantity(at)
+                && self.used_for(at).is_none();
+            let alone = self.has_class(at + 1, Class::Severity)
+                && !self.is(at + 2, Pieces::VERB | Pieces::PHRASE);
+            let told = |&left: &usize| self.outcome_of(left) == Outcome::Injured;
+            let follows = self.follows(at, Pieces::COMMA | Pieces::AND | Pieces::OPEN);
+            if bare
+                && alone
+                && follows
+                && let Some(whole) = self.figure_before(at).filter(told)
+                && let Some(index) = self.add(at, at + 1, Outcome::Injured, "part")
+            {
+                self.take_group(index, whole);
+            }
+        }
     }
 
     /// Whether "including", "among them" or "of whom" stands right before the phrase at `at`, or a bracket that opens
@@ -189,7 +213,10 @@ impl Linker<'_> {
         let Some(whole) = self.phrase(at).and_then(|phrase| phrase.whole) else {
             return false;
         };
-        !harm && (matches!(whole, Whole::Those(_)) && !listed || self.is_apposed(at))
+        // "Seven of the victims were from Orlen"
+        let those = matches!(whole, Whole::Those(_))
+            || self.carried == Some(Outcome::Killed) && self.has_class(at, Class::Victims);
+        !harm && (those && !listed || self.is_apposed(at))
     }
 
     /// Whether the phrase at `at` stands behind a comma and a figure: "40 were hurt, seven of them".

@@ -172,7 +172,10 @@ impl Linker<'_> {
                     .entry
                     .verb
                     .is_some_and(|sense| sense.forms.has(Forms::BASE));
-            return is_fate(outcome) && !mild && !shot && !base;
+            // "a driver who survived" tells who speaks.
+            let survives = outcome == Outcome::Rescued && verb.frame == Frame::Subject;
+            let survives = survives && verb.form != Form::Adjective;
+            return is_fate(outcome) && !mild && !shot && !base && !survives;
         }
         if outcome == Outcome::Displaced
             && phrase.quantity.is_some_and(|quantity| quantity.is_one())

@@ -98,6 +98,8 @@ impl Linker<'_> {
             Head::Bare if phrase.definite => self
                 .used_for(at)
                 .map(|index| self.found.figures[index].outcome),
+            // "Among them were 21 pupils"
+            Head::Pronoun if at == 1 && self.follows(at, Pieces::AMONG) => self.carried,
             _ => None,
         };
         told.or_else(|| self.those_to_whom(at, phrase))

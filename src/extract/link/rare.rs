@@ -6,13 +6,16 @@ use crate::extract::chunk::{Chunk, Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind, glued};
 use crate::extract::outcome::Role;
 use crate::extract::quantity::quantity;
-use crate::extract::text::{Kind, Token, any_is};
+use crate::extract::text::{Kind, Token, any_is, is_at};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Count, Outcome, Qualifier, Reason, Status};
 use std::ops::Range;
 
 /// The most chunks from a subject to its copula.
 const LONGEST_SUBJECT: usize = 10;
+
+/// The most words of "That figure has since risen to".
+const LONGEST_ROSE: usize = 7;
 
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
@@ -44,6 +47,7 @@ impl Linker<'_> {
             self.numbers_put_right();
         }
         self.gapped_places();
+        self.that_rose();
         if self.found.figures.is_empty() && !self.classes.has(Class::Be) {
             self.bare_list();
         }
@@ -142,6 +146,28 @@ impl Linker<'_> {
         let chunk = (self.chunks.iter()).position(|chunk| chunk.span.contains(&token));
         if let Some(chunk) = chunk {
             self.used[chunk].get_or_insert(last);
+        }
+    }
+
+    /// "That rose to 22 by noon": a running total of what was told before, which it replaces.
+    fn that_rose(&mut self) {
+        let Some(outcome) = self.carried.filter(|_| self.found.figures.is_empty()) else {
+            return;
+        };
+        let to = rose_to(self.tokens);
+        let number = to.and_then(|to| {
+            self.chunks
+                .iter()
+                .position(|chunk| chunk.span.start == to + 1)
+        });
+        let bare = |&number: &usize| {
+            (self.phrase(number)).is_some_and(|phrase| phrase.head == Head::Bare)
+                && self.has_quantity(number)
+        };
+        if let Some(number) = number.filter(bare)
+            && let Some(index) = self.add_total(number, number, outcome, "toll", None)
+        {
+            self.found.figures[index].part = Part::Earlier;
         }
     }
 
@@ -405,8 +431,17 @@ impl Linker<'_> {
                     Head::Bare | Head::Person | Head::UnknownPlural | Head::Thing(Reason::Duration)
                 )
         });
-        let left = self.figure_before(at);
-        let Some(left) = left.filter(|_| counts && self.used_for(number).is_none()) else {
+        if !counts || self.used_for(number).is_some() {
+            return;
+        }
+        let Some(left) = self.figure_before(at) else {
+            // "That is up from 85"
+            if let Some(outcome) = self.carried
+                && let Some(index) = self.add(number, at, outcome, "up-from")
+            {
+                let figure = &mut self.found.figures[index];
+                (figure.part, figure.status) = (Part::Earlier, Status::Superseded);
+            }
             return;
         };
         let Some(quantity) = self.phrase(number).and_then(|phrase| phrase.quantity) else {
@@ -552,6 +587,15 @@ impl Linker<'_> {
         let figure = Figure::of(count, outcome, evidence, number, rule);
         self.found.figures.push(figure);
     }
+}
+
+/// "That rose to": where the "to" stands in a sentence that opens so.
+pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
+    let first = tokens.first()?;
+    let opens = first.is(Class::That) || first.is(Class::Pronoun) || first.is(Class::Determiner);
+    let rise = |token: &Token| token.is(Class::Rise) && token.text_len() > 3;
+    (2..tokens.len().min(LONGEST_ROSE))
+        .find(|&at| opens && is_at(tokens, at, Class::To) && rise(&tokens[at - 1]))
 }
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.

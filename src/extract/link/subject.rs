@@ -127,6 +127,7 @@ impl Linker<'_> {
             Piece::Dash => behind(self.last_before(at, Pieces::DASH)),
             Piece::Verb(other) => unless(self.is_other_clause(at, other, verb)),
             Piece::And => self.shared_subject(at).map_or(Look::Stop, Look::Found),
+            Piece::Subordinator if self.is_listed_as(at) => self.go_on(at),
             Piece::Colon
             | Piece::Semicolon
             | Piece::Open
@@ -134,6 +135,25 @@ impl Linker<'_> {
             | Piece::Toll(_)
             | Piece::Total => Look::Stop,
         }
+    }
+
+    /// "listed 40 people as killed and 11 as missing": whether the chunk at `at` joins a number to what it is listed as.
+    fn is_listed_as(&self, at: usize) -> bool {
+        let counted = |number: &usize| {
+            (self.phrase(*number)).is_some_and(|phrase| phrase.is_counted_people())
+                && self.has_quantity(*number)
+        };
+        let number = self.before(at).filter(counted);
+        let before = number.and_then(|number| self.before(number));
+        before.is_some_and(|before| {
+            let listed = (self.verb_at(before))
+                .is_some_and(|verb| matches!(verb.role, Role::Report(_)));
+            let goes_on = self.is(before, Pieces::AND)
+                && before >= 2
+                && matches!(self.verb_at(before - 1), Some(verb) if matches!(verb.role, Role::Harm(_)))
+                && self.is(before - 2, Pieces::SUBORDINATOR);
+            listed || goes_on
+        })
     }
 
     /// "Everyone on board, 62 people, died": whether the sign at `at` closes the number of everybody before it.

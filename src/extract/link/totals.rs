@@ -163,7 +163,12 @@ impl Linker<'_> {
         let window = &self.tokens[start..self.start(number)];
         let cut = window
             .iter()
-            .rposition(|token| token.is(Class::Now))
+            .rposition(|token| {
+                // "at first put at 109, climbs to 156"
+                let rises = token.is(Class::Rise) && !token.is(Class::Earlier);
+                token.is(Class::Now)
+                    || rises && token.entry.reporting.is_none() && token.text_len() > 3
+            })
             .map_or(0, |cut| cut + 1);
         window[cut..].iter().any(|token| token.is(Class::Earlier))
     }

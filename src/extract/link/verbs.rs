@@ -391,9 +391,12 @@ impl Linker<'_> {
         // "had planned to kill" was not.
         let words = &self.tokens[start..verb.main];
         let to = words.iter().rposition(|token| token.is(Class::To));
-        words[to.unwrap_or(0)..]
-            .iter()
-            .any(|token| token.is(Class::Have))
+        // "had to flee"
+        let had = to.and_then(|to| (start + to).checked_sub(1));
+        had.is_some_and(|had| self.token_is(had, Class::Have))
+            || words[to.unwrap_or(0)..]
+                .iter()
+                .any(|token| token.is(Class::Have))
     }
 }
 
