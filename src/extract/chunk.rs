@@ -59,13 +59,14 @@ impl Pieces {
     pub(crate) const EXCLUDING: Pieces = Pieces(1 << 17);
     pub(crate) const ADVERB: Pieces = Pieces(1 << 18);
     pub(crate) const OTHER: Pieces = Pieces(1 << 19);
+    pub(crate) const NONE: Pieces = Pieces(0);
     /// What introduces parts of what stands before it: "including", "among them", "excluding".
     pub(crate) const OF_PARTS: Pieces =
         Pieces(Self::INCLUDING.0 | Self::AMONG.0 | Self::EXCLUDING.0);
 
-    /// Whether `piece` is in the set.
-    pub(crate) fn has(self, piece: &Piece) -> bool {
-        let one = match piece {
+    /// The set of `piece` alone.
+    pub(crate) fn of(piece: &Piece) -> Pieces {
+        match piece {
             Piece::Phrase(_) => Self::PHRASE,
             Piece::Verb(_) => Self::VERB,
             Piece::Toll(_) => Self::TOLL,
@@ -86,8 +87,15 @@ impl Pieces {
             Piece::Excluding => Self::EXCLUDING,
             Piece::Adverb => Self::ADVERB,
             Piece::Other => Self::OTHER,
-        };
-        self.0 & one.0 != 0
+        }
+    }
+    /// Whether `piece` is in the set.
+    pub(crate) fn has(self, piece: &Piece) -> bool {
+        self.meets(Self::of(piece))
+    }
+    /// Whether the sets share a piece.
+    pub(crate) fn meets(self, other: Pieces) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -191,6 +199,9 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
         piece,
         span: at..at + 1,
     };
+    if matches!(token.kind, Kind::Sign(_)) && !token.entry.is_known() {
+        return one(small(token));
+    }
     if let Some(toll) = token.entry.toll {
         return one(Piece::Toll(toll));
     }

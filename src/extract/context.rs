@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
-use super::lexicon::{Class, NumberKind};
+use super::lexicon::{Class, Classes, NUMBERS, NumberKind};
 use super::link::{
     Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link, rose_to,
 };
@@ -59,6 +59,16 @@ pub(crate) struct Context {
     /// Whether "More on this story" or the like stands before, whose lines are titles of other articles.
     links: bool,
 }
+
+/// Words of a sentence that may state figures of what was said before, beside a number.
+const CARRIED: Classes = Classes::of(&[
+    Class::Colon,
+    Class::Total,
+    Class::Including,
+    Class::GroupPronoun,
+    Class::Counting,
+    Class::Be,
+]);
 
 /// The most words of a heading over a list.
 const LONGEST_HEADING: usize = 12;
@@ -118,6 +128,8 @@ pub(crate) struct Place<'p> {
     pub(crate) number: usize,
     /// The whole text.
     pub(crate) text: &'p str,
+    /// All classes of its words, so that what needs a word that is not there need not look for it.
+    pub(crate) classes: Classes,
 }
 
 impl Context {
@@ -218,7 +230,7 @@ impl Context {
             }
         }
         if place.kind == BlockKind::Headline {
-            self.past_section = place.number > 0 && is_past_heading(tokens);
+            self.past_section = place.number > 0 && is_past_heading(tokens, place.classes);
         }
         if place.kind == BlockKind::Body {
             self.links = false;
@@ -231,8 +243,9 @@ impl Context {
                 self.claims[claim].status = Status::Refuted;
             }
         }
-        self.memory.learn(place.text, tokens);
-        let sources = sources(place.text, tokens, place.kind == BlockKind::Headline);
+        self.memory.learn(place.text, tokens, place.classes);
+        let headline = place.kind == BlockKind::Headline;
+        let sources = sources(place.text, tokens, place.classes, headline);
         self.read(place, tokens, &sources);
         self.memory.note(&sources);
         if tokens.last().is_some_and(|token| token.is_sign(':')) {
@@ -268,6 +281,7 @@ impl Context {
             first: true,
             number: first,
             text,
+            classes: Classes::EMPTY,
         };
         let mut placed: Vec<usize> = Vec::with_capacity(found.len());
         for cell in found {
@@ -324,18 +338,21 @@ impl Context {
         if place.first && !item {
             self.heading = None;
         }
-        let tells = tokens.iter().any(|token| token.entry.is_trigger());
+        let classes = place.classes;
         let told = Told {
             carried: self.carried,
             heading: self.heading.filter(|_| item && place.first),
             in_headline: place.kind == BlockKind::Headline,
         };
-        let found =
-            if tells || told.heading.is_some() || self.may_carry(tokens) || has_rare_cue(tokens) {
-                link(place.text, tokens, told, &mut self.room)
-            } else {
-                Sentence::default()
-            };
+        let may_tell = classes.has(Class::Trigger)
+            || told.heading.is_some()
+            || self.may_carry(tokens, classes)
+            || has_rare_cue(classes);
+        let found = if may_tell {
+            link(place.text, tokens, classes, told, &mut self.room)
+        } else {
+            Sentence::default()
+        };
         self.read_figures(place, tokens, found, sources);
     }
 
@@ -358,11 +375,12 @@ impl Context {
         let opened = opens.is_some();
         self.part = opens.or(self.part.take());
         if found.figures.is_empty() {
-            let series = before.series || is_one_of_series(tokens);
+            let series = before.series || is_one_of_series(tokens, place.classes);
             self.before = Time {
                 past: false,
                 // "Dec 30, 2004: A flare set foam alight. It killed 194."
-                year: names_year(place.text, tokens) || before.year && !speaks_of_now(tokens),
+                year: names_year(place.text, tokens, place.classes)
+                    || before.year && !speaks_of_now(tokens),
                 dated,
                 series,
             };
@@ -380,7 +398,7 @@ impl Context {
             return;
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
-        let mut setting = setting(place.text, tokens, title);
+        let mut setting = setting(place.text, tokens, place.classes, title);
         if self.past_section {
             setting.set_past(tokens.len());
         }
@@ -496,9 +514,8 @@ impl Context {
         let heads = place.kind == BlockKind::Headline
             || tokens.last().is_some_and(|token| token.is_sign(':'));
         let outcome = told.or_else(|| victims().then_some(Outcome::Killed));
-        let number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
         if let Some(outcome) = outcome
-            .filter(|_| heads && tokens.len() <= LONGEST_HEADING && !tokens.iter().any(number))
+            .filter(|_| heads && tokens.len() <= LONGEST_HEADING && !place.classes.meets(NUMBERS))
         {
             let group = |token: &Token| {
                 token
@@ -513,18 +530,10 @@ impl Context {
     }
 
     /// Whether a sentence without a word of outcome may still state figures of what was said before.
-    fn may_carry(&self, tokens: &[Token]) -> bool {
-        let rose = rose_to(tokens).is_some();
-        let cue = |token: &Token| {
-            rose || token.is_sign(':')
-                || token.is(Class::Total)
-                || token.is(Class::Including)
-                || token.is(Class::GroupPronoun)
-                || token.is(Class::Counting)
-                || token.is(Class::Be)
-        };
-        let number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
-        self.carried.is_some() && tokens.iter().any(cue) && tokens.iter().any(number)
+    fn may_carry(&self, tokens: &[Token], classes: Classes) -> bool {
+        self.carried.is_some()
+            && classes.meets(NUMBERS)
+            && (classes.meets(CARRIED) || rose_to(tokens).is_some())
     }
 
     /// Keeps what was set aside in the order of the text: within a sentence it is found in several steps.
@@ -549,7 +558,7 @@ impl Context {
         opened: bool,
     ) {
         let wholes_before = self.wholes;
-        let doubts = Doubts::of(tokens);
+        let doubts = Doubts::of(tokens, place.classes);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures.iter_mut() {
             let source = covering(tokens, sources, figure.number);
@@ -953,26 +962,26 @@ struct Doubts {
 }
 
 impl Doubts {
-    fn of(tokens: &[Token]) -> Self {
-        let last = |class: Class| tokens.iter().rposition(|token| token.is(class));
+    fn of(tokens: &[Token], classes: Classes) -> Self {
+        let last = |class: Class| {
+            let found = || tokens.iter().rposition(|token| token.is(class));
+            classes.has(class).then(found).flatten()
+        };
         Doubts {
-            refuted: (0..tokens.len())
+            refuted: (0..last(Class::False).map_or(0, |last| last + 1))
                 .rev()
                 .find(|&at| is_called_false(tokens, at)),
             withdrawn: last(Class::Withdrawn),
-            unverified: is_unverified(tokens),
+            unverified: classes.has(Class::Negation) && is_unverified(tokens),
             looked_into: is_labelled(tokens, Class::ClaimLabel),
         }
     }
 }
 
 /// "Background", "Not the first time": whether a short heading stands over what happened before.
-fn is_past_heading(tokens: &[Token]) -> bool {
-    let number = |token: &Token| token.kind == Kind::Digits || token.entry.number.is_some();
-    let plain = !tokens
-        .iter()
-        .any(|token| number(token) || token.entry.is_trigger());
-    tokens.len() <= LONGEST_HEADING / 2 && plain && any_is(tokens, Class::PastHeading)
+fn is_past_heading(tokens: &[Token], classes: Classes) -> bool {
+    let plain = !classes.meets(NUMBERS) && !classes.has(Class::Trigger);
+    tokens.len() <= LONGEST_HEADING / 2 && plain && classes.has(Class::PastHeading)
 }
 
 /// Whether a sentence opens with a label of this class: "CLAIM:".

@@ -32,7 +32,7 @@ pub use dateline::{dateline, parse_date};
 use crate::model::Extraction;
 use context::{Context, Place};
 use std::ops::Range;
-use text::{BlockKind, Token, next_block, tokens};
+use text::{BlockKind, Token, classes_of, next_block, tokens};
 
 /// Reads every casualty figure out of `text`. Total: any string gives an [`Extraction`], in time linear in its length.
 ///
@@ -127,6 +127,7 @@ impl<'t> Reading<'t> {
                     first,
                     number: *number,
                     text,
+                    classes: classes_of(&all[range.clone()]),
                 };
                 context.sentence(&place, &all[range]);
                 first = false;

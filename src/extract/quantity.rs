@@ -59,22 +59,25 @@ fn tidy(words: &str) -> String {
 /// Reads a quantity that starts at `at`, bounds included.
 pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     let first = tokens.get(at)?;
-    let entry = first.entry;
-    let may_open = match first.kind {
-        Kind::Digits | Kind::Compound => true,
-        _ => first.hyphened || entry.number.is_some() || entry.classes.meets(OPENING),
-    };
     // Most words open none, and no sign does apart from its number: "> Killed" is a quotation's.
-    let apart =
-        || matches!(first.kind, Kind::Sign(_)) && tokens.get(at + 1).is_none_or(|next| next.spaced);
-    if !may_open && (entry.bound_before.is_none() || apart()) {
+    if !first.entry.classes.meets(OPENING) && !first.hyphened {
+        return None;
+    }
+    if matches!(first.kind, Kind::Sign(_)) && tokens.get(at + 1).is_none_or(|next| next.spaced) {
         return None;
     }
     read(text, tokens, at)
 }
 
-/// Words that open a quantity and are no number or bound themselves: "between", "a".
-const OPENING: Classes = Classes::of(&[Class::Between, Class::Indefinite]);
+/// Words that open a quantity: numbers, bounds, "between", "a".
+const OPENING: Classes = Classes::of(&[
+    Class::Digits,
+    Class::Glued,
+    Class::Number,
+    Class::Bound,
+    Class::Between,
+    Class::Indefinite,
+]);
 
 fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     if let Some(range) = between(text, tokens, at) {

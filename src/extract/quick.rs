@@ -6,7 +6,7 @@
 
 use super::context::{Context, Place};
 use super::lexicon::{Class, look_up, next_cue};
-use super::text::{Block, BlockKind, Token, next_block, sentences, tokens};
+use super::text::{Block, BlockKind, Token, classes_of, next_block, sentences, tokens};
 use crate::extract::lexicon::is_plain;
 use crate::model::Extraction;
 use std::ops::Range;
@@ -73,6 +73,7 @@ fn read(
             first,
             number,
             text,
+            classes: classes_of(&words[range.clone()]),
         };
         context.read(&place, &words[range], &[]);
         first = false;

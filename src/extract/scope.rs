@@ -1,6 +1,6 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
-use super::lexicon::{Class, Classes, NumberKind, Shape, has_shape};
+use super::lexicon::{Class, Classes, NUMBERS, NumberKind, Shape, has_shape};
 use super::text::{Kind, Token, any_is, is_at};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
@@ -19,6 +19,29 @@ const LONGEST_DATE: usize = 4;
 
 /// The most words behind a label that is a place.
 const LONGEST_LABELLED: usize = 15;
+
+/// Words of another event.
+const OTHER_PLACE: Classes = Classes::of(&[Class::OtherEvent, Class::Elsewhere]);
+
+/// Words that another time may begin with, or that speak of one.
+const OTHER_TIME: Classes = Classes::of(&[
+    Class::Since,
+    Class::Earlier,
+    Class::Relative,
+    Class::Subordinator,
+    Class::Background,
+    Class::OtherEvent,
+    Class::Glued,
+]);
+
+/// Words of what the event answers or follows.
+const PRIOR: Classes = Classes::of(&[Class::Prior, Class::DaysAfter]);
+
+/// Words of an average.
+const RATES: Classes = Classes::of(&[Class::Rate, Class::Every]);
+
+/// Words of a sentence that states no figure at all.
+const REFUSED: Classes = Classes::of(&[Class::Teaser, Class::Risk, Class::Fiction]);
 
 /// What a sentence says of the scope of its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,30 +104,44 @@ impl Setting {
     }
 }
 
-/// Reads the setting of one sentence. `title` = it is the title of the article.
-pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
-    let classes = Classes::of_all(tokens.iter().map(|token| token.entry.classes));
+/// Reads the setting of one sentence. `classes` = all classes of its words; `title` = it is the title of the article.
+pub(crate) fn setting(text: &str, tokens: &[Token], classes: Classes, title: bool) -> Setting {
     let has = |class: Class| classes.has(class);
     let mut scope = Scope::Event;
     let mut place = None;
+    let if_has = |class: Class| has(class).then_some(());
     if has(Class::Incident) || is_worst_part(tokens) {
         scope = Scope::Incident;
-    } else if let Some(found) = opening_place(text, tokens)
-        .or_else(|| hardest_hit(text, tokens))
-        .or_else(|| label_place(text, tokens).filter(|_| !title))
+    } else if let Some(found) = opening_place(text, tokens, classes)
+        .or_else(|| if_has(Class::HardestHit).and_then(|()| hardest_hit(text, tokens)))
+        .or_else(|| {
+            if_has(Class::Colon)
+                .and_then(|()| label_place(text, tokens))
+                .filter(|_| !title)
+        })
     {
         (scope, place) = (Scope::Place, Some(found));
     }
+    let rates = if classes.meets(RATES) {
+        tokens.len()
+    } else {
+        0
+    };
     Setting {
         scope,
         place,
-        other_place: other_place(text, tokens),
-        refused: refused(tokens),
+        other_place: (classes
+            .meets(OTHER_PLACE)
+            .then(|| other_place(text, tokens)))
+        .flatten(),
+        refused: (classes.meets(REFUSED).then(|| refused(tokens))).flatten(),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
-        year: has(Class::Recent) || names_year(text, tokens) || names_month(text, tokens),
+        year: has(Class::Recent)
+            || names_year(text, tokens, classes)
+            || has(Class::MonthName) && names_month(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
-        background: background(text, tokens),
-        rates: (0..tokens.len())
+        background: background(text, tokens, classes),
+        rates: (0..rates)
             .filter(|&at| is_at(tokens, at, Class::Rate) || is_every_so_often(tokens, at))
             .map(|at| reach(tokens, at))
             .collect(),
@@ -113,10 +150,9 @@ pub(crate) fn setting(text: &str, tokens: &[Token], title: bool) -> Setting {
 
 /// "every ten minutes", "every few days".
 fn is_every_so_often(tokens: &[Token], at: usize) -> bool {
-    let number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
     is_at(tokens, at, Class::Every)
         && (tokens.get(at + 1)).is_some_and(|next| {
-            next.is(Class::Time) || number(next) && is_at(tokens, at + 2, Class::Time)
+            next.is(Class::Time) || next.is_number() && is_at(tokens, at + 2, Class::Time)
         })
 }
 
@@ -134,7 +170,10 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
 
 /// "the third accident in a week", "the fourth strike on the port in ten days": one of several, the others of which the
 /// next sentences tell.
-pub(crate) fn is_one_of_series(tokens: &[Token]) -> bool {
+pub(crate) fn is_one_of_series(tokens: &[Token], classes: Classes) -> bool {
+    if !(classes.has(Class::Number) && classes.has(Class::Event) && classes.has(Class::Time)) {
+        return false;
+    }
     let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
     let Some(at) = (1..tokens.len())
         .find(|&at| ordinal(&tokens[at]) && is_at(tokens, at - 1, Class::Determiner))
@@ -209,24 +248,27 @@ fn refused(tokens: &[Token]) -> Option<Reason> {
 
 /// The tokens that a cue of another time or event reaches: "last year", "ten years ago", "since 2011", "the war has
 /// killed". A cue reaches as far as its clause.
-fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+fn background(text: &str, tokens: &[Token], classes: Classes) -> Vec<Range<usize>> {
     let mut reaches = Vec::new();
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let next = tokens.get(at + 1);
-        let ago = next.is_some_and(|next| next.is(Class::Ago)) && is_long(text, token);
+        let before_ago = next.is_some_and(|next| next.is(Class::Ago));
+        let behind_number = at > 0 && tokens[at - 1].entry.classes.meets(NUMBERS);
+        if !token.entry.classes.meets(OTHER_TIME) && !before_ago && !behind_number {
+            continue;
+        }
+        let ago = before_ago && is_long(text, token);
         let since = token.is(Class::Since)
             && year_after(text, tokens, at)
             && !tokens[..at].iter().any(|token| is_superlative(text, token));
-        let spell = at >= 2
-            && is_at(tokens, at - 2, Class::Past)
-            && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
-            && is_long(text, token);
+        let spell =
+            at >= 2 && is_at(tokens, at - 2, Class::Past) && behind_number && is_long(text, token);
         // "in 13 months of fighting", "over two years of conflict"
         let long_spell = at >= 2
             && (is_at(tokens, at - 2, Class::In)
                 || tokens[at - 2].entry.bound_before == Some(Qualifier::MoreThan))
-            && (tokens[at - 1].entry.number.is_some() || tokens[at - 1].kind == Kind::Digits)
+            && behind_number
             && is_long(text, token)
             && next.is_some_and(|next| next.is(Class::Of))
             && tokens
@@ -252,16 +294,20 @@ fn background(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             reaches.push(reach(tokens, at));
         }
     }
-    reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at)));
+    if classes.meets(PRIOR) {
+        reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at)));
+    }
     // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from.
-    let elsewhere = tokens.iter().position(|token| token.is(Class::Elsewhere));
-    if let Some(at) = elsewhere.filter(|&at| {
-        (at > 0 || !tokens[at].is(Class::In))
-            && !tokens[..at].iter().any(|token| token.entry.verb.is_some())
-    }) {
+    let elsewhere = || tokens.iter().position(|token| token.is(Class::Elsewhere));
+    if classes.has(Class::Elsewhere)
+        && let Some(at) = elsewhere().filter(|&at| {
+            (at > 0 || !tokens[at].is(Class::In))
+                && !tokens[..at].iter().any(|token| token.entry.verb.is_some())
+        })
+    {
         reaches.push(at..reach(tokens, at).end);
     }
-    if is_killed_by_long_event(tokens) {
+    if classes.has(Class::LongEvent) && is_killed_by_long_event(tokens) {
         reaches.push(0..tokens.len());
     }
     reaches
@@ -440,8 +486,8 @@ fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "in 2019", "in March 2019", "the flood of 1995", "a 2014 truce", "(2018)": whether the sentence names a year.
-pub(crate) fn names_year(text: &str, tokens: &[Token]) -> bool {
-    if !tokens.iter().any(|token| is_year(text, token)) {
+pub(crate) fn names_year(text: &str, tokens: &[Token], classes: Classes) -> bool {
+    if !classes.has(Class::Digits) || !tokens.iter().any(|token| is_year(text, token)) {
         return false;
     }
     let tokens = &tokens[behind_dateline(text, tokens)..];
@@ -538,10 +584,11 @@ fn other_place(text: &str, tokens: &[Token]) -> Option<String> {
 }
 
 /// "In the village of Abrin alone", "In the coastal village of Tuwaym": the place that a sentence opens with.
-fn opening_place(text: &str, tokens: &[Token]) -> Option<String> {
-    let alone = tokens
-        .iter()
-        .position(|token| token.is(Class::Alone))
+fn opening_place(text: &str, tokens: &[Token], classes: Classes) -> Option<String> {
+    let alone = classes
+        .has(Class::Alone)
+        .then(|| tokens.iter().position(|token| token.is(Class::Alone)))
+        .flatten()
         .filter(|&at| at > 1 && tokens[at - 1].is_capital() && !is_day(&tokens[at - 1]));
     if let Some(at) = alone {
         return name_ending(text, tokens, at);

@@ -308,7 +308,7 @@ fn is_sentence(text: &str, tokens: &[Token]) -> bool {
     // "Dead[1]": a footnote.
     let number = |at: usize| {
         let note = at > 0 && tokens[at - 1].is_sign('[');
-        !note && (tokens[at].entry.number.is_some() || tokens[at].kind == Kind::Digits)
+        !note && tokens[at].is_number()
     };
     let figure =
         (0..tokens.len()).any(number) && tokens.iter().any(|token| token.entry.is_trigger());

@@ -140,10 +140,7 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
     let the = is_at(tokens, quantity.end + 1, Class::Determiner);
     let next = tokens.get(quantity.end + 2);
     let names_people = next.is_some_and(|token| {
-        token.entry.person.is_some()
-            || token.entry.is_trigger()
-            || token.entry.number.is_some()
-            || token.kind == Kind::Digits
+        token.entry.person.is_some() || token.entry.is_trigger() || token.is_number()
     });
     of && the && quantity.is_one() && !names_people
 }
@@ -275,11 +272,6 @@ fn is_listed_age(tokens: &[Token], quantity: &Quantity) -> bool {
         .iter()
         .rev()
         .take(6)
-        .take_while(|token| {
-            token.kind == Kind::Digits
-                || token.entry.number.is_some()
-                || token.is_sign(',')
-                || token.is(Class::And)
-        });
+        .take_while(|token| token.is_number() || token.is_sign(',') || token.is(Class::And));
     before(listed.count()).is_some_and(|token| token.is(Class::Aged))
 }

@@ -65,8 +65,11 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// Learns acronyms that the sentence defines: "the Coastal Monitor (CM)".
-    pub(crate) fn learn(&mut self, text: &str, tokens: &[Token]) {
+    pub(crate) fn learn(&mut self, text: &str, tokens: &[Token], classes: Classes) {
         self.learn_subject(text, tokens);
+        if !classes.has(Class::Bracket) {
+            return;
+        }
         for at in 1..tokens.len().saturating_sub(2) {
             let defined = tokens[at].is_sign('(')
                 && tokens[at + 2].is_sign(')')

@@ -26,8 +26,10 @@ const MOST_BEFORE_COUNT: usize = 3;
 /// The most words in "the government's tally".
 const LONGEST_OWNER: usize = 8;
 
-/// Words that make a source of what stands beside them, besides verbs of saying.
+/// Words that make a source of what stands beside them.
 const CUES: Classes = Classes::of(&[
+    Class::Saying,
+    Class::Possessive,
     Class::According,
     Class::Citing,
     Class::Reportedly,
@@ -79,9 +81,17 @@ pub(crate) enum Voice {
     Cited,
 }
 
-/// The sources of one sentence, in order.
-pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<Source> {
+/// The sources of one sentence, in order. `classes` = all classes of its words.
+pub(crate) fn sources(
+    text: &str,
+    tokens: &[Token],
+    classes: Classes,
+    is_headline: bool,
+) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
+    if !is_headline && !classes.meets(CUES) {
+        return found;
+    }
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let parts = || token.is_sign(':') || token.is_dash() && token.spaced;
@@ -89,7 +99,7 @@ pub(crate) fn sources(text: &str, tokens: &[Token], is_headline: bool) -> Vec<So
             headline_source(text, tokens, at)
         } else if token.kind == Kind::Possessive {
             owner_of_count(text, tokens, at)
-        } else if token.entry.reporting.is_none() && !token.entry.classes.meets(CUES) {
+        } else if !token.entry.classes.meets(CUES) {
             continue;
         } else if token.is(Class::According) {
             source_right(text, tokens, at, Voice::Named)

@@ -176,7 +176,30 @@ pub(crate) enum Class {
     ShareHead,
     OtherTable,
     SourceHead,
+    // What no table spells: told of an entry by its other parts ([`super::entry::Entry::settle`]), of digits and of signs.
+    /// Says what happened to people.
+    Trigger,
+    /// A number word of any kind.
+    Number,
+    /// A number word that is no place in an order.
+    Cardinal,
+    /// Bounds the number behind it.
+    Bound,
+    /// A word of saying.
+    Saying,
+    /// Printed in digits.
+    Digits,
+    /// Printed in digits with letters glued on.
+    Glued,
+    /// The possessive 's.
+    Possessive,
+    Colon,
+    Bracket,
+    Quote,
 }
+
+/// Numbers in words and in digits.
+pub(crate) const NUMBERS: Classes = Classes::of(&[Class::Number, Class::Digits]);
 
 impl Class {
     /// The class that the tables call `name`.
@@ -187,7 +210,7 @@ impl Class {
 }
 
 /// A set of classes has a bit for each.
-const _: () = assert!(CLASS_NAMES.len() <= WORDS * 64);
+const _: () = assert!((Class::Quote as usize) < WORDS * 64);
 
 /// The names of the classes as the tables spell them.
 const CLASS_NAMES: &[(&str, Class)] = &[
@@ -372,7 +395,7 @@ pub(crate) struct Classes([u64; WORDS]);
 
 impl Classes {
     /// The set of no class.
-    pub(super) const EMPTY: Classes = Classes([0; WORDS]);
+    pub(crate) const EMPTY: Classes = Classes([0; WORDS]);
 
     /// The word that holds the bit of `class`, and the bit.
     #[inline(always)]

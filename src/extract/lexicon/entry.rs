@@ -121,8 +121,6 @@ pub(crate) struct Entry {
     pub(crate) force: Option<Group>,
     pub(crate) toll: Option<TollWord>,
     pub(crate) reporting: Option<Status>,
-    /// Whether the word says what happened to people; `settle` tells it.
-    trigger: bool,
     /// Number of the word among all words of the tables; 0 = of none. Phrases are compared by these.
     pub(crate) word: u32,
     /// Longer entries that start with this word, longest first.
@@ -154,34 +152,61 @@ impl Entry {
     }
     /// Whether the word can make a sentence worth reading: it says what happened to people.
     pub(crate) fn is_trigger(&self) -> bool {
-        self.trigger
+        self.is(Class::Trigger)
     }
-    /// Tells once what is often asked, when all that the tables say is known.
+    /// Tells once, as classes, what is often asked, when all that the tables say is known.
     pub(super) fn settle(&mut self) {
-        self.trigger = self.verb.is_some()
+        let trigger = self.verb.is_some()
             || self.noun.is_some()
             || self.adjective.is_some()
             || self.toll.is_some()
             || self.is(Class::Lose)
             || self.is(Class::Victims);
+        let cardinal = |(kind, _)| kind != NumberKind::Ordinal;
+        for (told, class) in [
+            (trigger, Class::Trigger),
+            (self.number.is_some(), Class::Number),
+            (self.number.is_some_and(cardinal), Class::Cardinal),
+            (self.bound_before.is_some(), Class::Bound),
+            (self.reporting.is_some(), Class::Saying),
+        ] {
+            if told {
+                self.classes.add(class);
+            }
+        }
+    }
+    /// The entry of what no table has, with these classes.
+    const fn of(classes: &[Class]) -> Entry {
+        Entry {
+            classes: Classes::of(classes),
+            number: None,
+            bound_before: None,
+            bound_after: None,
+            verb: None,
+            noun: None,
+            adjective: None,
+            person: None,
+            force: None,
+            toll: None,
+            reporting: None,
+            word: 0,
+            phrases: Vec::new(),
+            known: false,
+        }
     }
 }
 
 /// The entry of a word that no table has.
-pub(crate) static UNKNOWN: Entry = Entry {
-    classes: Classes::EMPTY,
-    number: None,
-    bound_before: None,
-    bound_after: None,
-    verb: None,
-    noun: None,
-    adjective: None,
-    person: None,
-    force: None,
-    toll: None,
-    reporting: None,
-    trigger: false,
-    word: 0,
-    phrases: Vec::new(),
-    known: false,
-};
+pub(crate) static UNKNOWN: Entry = Entry::of(&[]);
+
+/// The entries of what is printed in digits, without letters glued on and with them.
+pub(crate) static DIGITS: Entry = Entry::of(&[Class::Digits]);
+pub(crate) static GLUED: Entry = Entry::of(&[Class::Glued]);
+
+/// The entry of the possessive 's.
+pub(crate) static POSSESSIVE: Entry = Entry::of(&[Class::Possessive]);
+
+/// The entries of signs that stand for no word.
+pub(super) static COLON: Entry = Entry::of(&[Class::Colon]);
+pub(super) static BRACKET: Entry = Entry::of(&[Class::Bracket]);
+pub(super) static QUOTE: Entry = Entry::of(&[Class::Quote]);

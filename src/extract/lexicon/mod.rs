@@ -14,15 +14,17 @@ mod shapes;
 mod table;
 mod tables;
 
-pub(crate) use classes::{Class, Classes};
+pub(crate) use classes::{Class, Classes, NUMBERS};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use cues::{is_plain, next_cue};
 pub(crate) use entry::{
-    Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, TollWord, UNKNOWN,
+    DIGITS, Entry, Forms, Frame, GLUED, NumberKind, OutcomeNoun, OutcomeNounKind, POSSESSIVE,
+    Person, TollWord, UNKNOWN,
 };
 pub(crate) use seen::{HYPHENS, is_ignored, is_unseen, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 
+use entry::{BRACKET, COLON, QUOTE};
 use std::sync::LazyLock;
 use table::Table;
 
@@ -47,12 +49,17 @@ static SIGNS: LazyLock<Vec<(char, &'static Entry)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What is known of a sign: the entry of the word that it stands for, if any.
+/// What is known of a sign: the entry of the word that it stands for, or what is asked of it.
 pub(crate) fn look_up_sign(sign: char) -> &'static Entry {
-    SIGNS
-        .iter()
-        .find(|(known, _)| *known == sign)
-        .map_or(&UNKNOWN, |&(_, entry)| entry)
+    match sign {
+        ',' | '.' => &UNKNOWN,
+        ':' => &COLON,
+        '(' => &BRACKET,
+        '"' | '\u{201c}' | '\u{201d}' => &QUOTE,
+        _ => (SIGNS.iter())
+            .find(|(known, _)| *known == sign)
+            .map_or(&UNKNOWN, |&(_, entry)| entry),
+    }
 }
 
 #[cfg(test)]

@@ -237,7 +237,7 @@ impl Linker<'_> {
 
     /// "61 rebels were killed and 88 wounded": the noun that the second number leaves out.
     pub(super) fn shared_nouns(&mut self) {
-        if self.found.figures.len() < 2 {
+        if self.found.figures.len() < 2 || !self.pieces.meets(Pieces::AND) {
             return;
         }
         for at in 2..self.chunks.len() {
@@ -325,6 +325,9 @@ impl Linker<'_> {
     /// "Most deaths were in Karsova (31) and Benhali (12)": numbers in brackets behind places, of what the sentence is
     /// about.
     pub(super) fn bracketed(&mut self) {
+        if !self.pieces.meets(Pieces::OPEN) {
+            return;
+        }
         let Some(outcome) = self.uncounted_happening() else {
             return;
         };
@@ -344,9 +347,8 @@ impl Linker<'_> {
 
     /// The outcome of a noun that the sentence leaves uncounted: "most deaths".
     fn uncounted_happening(&self) -> Option<Outcome> {
-        self.chunks
-            .iter()
-            .filter_map(|chunk| chunk.phrase())
+        (self.phrases.iter())
+            .filter_map(|&at| self.phrase(at))
             .filter(|phrase| phrase.quantity.is_none())
             .find_map(|phrase| match phrase.head {
                 Head::Outcome(outcome, OutcomeNounKind::Event) => Some(outcome),

@@ -21,6 +21,9 @@ impl Linker<'_> {
 
     /// "Dead: 192  Injured: 4,877", "A total of 1,018 died: 745 civilians and 273 others".
     pub(super) fn labels(&mut self) {
+        if !self.pieces.meets(Pieces::COLON | Pieces::DASH) {
+            return;
+        }
         for at in 0..self.chunks.len() {
             if !self.is(at, Pieces::COLON) && !self.is_label_dash(at) {
                 if at > 0 && self.is(at, Pieces::DASH) {

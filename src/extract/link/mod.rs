@@ -152,10 +152,17 @@ pub(crate) struct Told {
 }
 
 /// Reads the figures of one sentence.
-pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) -> Sentence {
+pub(crate) fn link(
+    text: &str,
+    tokens: &[Token],
+    classes: Classes,
+    told: Told,
+    room: &mut Room,
+) -> Sentence {
     let Room {
         mut chunks,
         mut used,
+        mut phrases,
         mut countable,
     } = std::mem::take(room);
     cut(text, tokens, &mut chunks);
@@ -165,20 +172,37 @@ pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) ->
     used.clear();
     used.resize(chunks.len(), None);
     countable.clear();
-    countable.extend((0..chunks.len()).filter(|&at| chunks[at].phrase().is_some_and(is_countable)));
+    phrases.clear();
+    let mut pieces = Pieces::NONE;
+    for (at, chunk) in chunks.iter().enumerate() {
+        pieces = pieces | Pieces::of(&chunk.piece);
+        if let Some(phrase) = chunk.phrase() {
+            phrases.push(at);
+            if is_countable(phrase) {
+                countable.push(at);
+            }
+        }
+    }
     let mut linker = Linker {
         text,
         tokens,
-        classes: Classes::of_all(tokens.iter().map(|token| token.entry.classes)),
+        classes,
         used,
         chunks,
+        pieces,
+        phrases,
         countable,
         found: Sentence::default(),
         carried: told.carried,
         heading: told.heading,
     };
     linker.run();
-    (room.chunks, room.used, room.countable) = (linker.chunks, linker.used, linker.countable);
+    *room = Room {
+        chunks: linker.chunks,
+        used: linker.used,
+        phrases: linker.phrases,
+        countable: linker.countable,
+    };
     in_text_order(linker.found)
 }
 
@@ -187,6 +211,7 @@ pub(crate) fn link(text: &str, tokens: &[Token], told: Told, room: &mut Room) ->
 pub(crate) struct Room {
     chunks: Vec<Chunk>,
     used: Vec<Option<usize>>,
+    phrases: Vec<usize>,
     countable: Vec<usize>,
 }
 
@@ -232,8 +257,12 @@ struct Linker<'s> {
     /// All classes of the words, so that a finder whose word is not there need not look for it.
     classes: Classes,
     chunks: Vec<Chunk>,
+    /// What the chunks are, so that a finder whose piece is not there need not look for it.
+    pieces: Pieces,
     /// For each chunk, the figure that it was used for.
     used: Vec<Option<usize>>,
+    /// The chunks that are noun phrases.
+    phrases: Vec<usize>,
     /// The chunks that are countable phrases: see [`is_countable`].
     countable: Vec<usize>,
     found: Sentence,

@@ -106,6 +106,9 @@ impl Linker<'_> {
     /// "90 casualties were reported: 30 dead and 60 wounded", "60 were stabbed, 12 fatally": what casualties come to, behind
     /// a colon or as a bare number behind a comma.
     pub(super) fn fates_of_casualties(&mut self) {
+        if self.found.figures.len() < 2 {
+            return;
+        }
         for at in 2..self.chunks.len() {
             let Some(index) = self.used_for(at) else {
                 continue;

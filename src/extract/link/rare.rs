@@ -46,13 +46,15 @@ impl Linker<'_> {
         if self.classes.has(Class::Negation) {
             self.numbers_put_right();
         }
-        self.gapped_places();
+        if self.pieces.meets(Pieces::SEMICOLON) {
+            self.gapped_places();
+        }
         self.that_rose();
         if self.found.figures.is_empty() && !self.classes.has(Class::Be) {
             self.bare_list();
         }
         let denies = |token: &Token| token.entry.reporting == Some(Status::Denied);
-        let denied = self.tokens.iter().any(denies);
+        let denied = self.classes.has(Class::Saying) && self.tokens.iter().any(denies);
         if !denied && !self.classes.meets(RARE) {
             return;
         }
@@ -102,10 +104,10 @@ impl Linker<'_> {
             if !not.is(Class::Negation) || !self.tokens[at - 1].is_sign(',') {
                 continue;
             }
-            let number = self.tokens.get(at + 1).is_some_and(|next| {
-                next.kind == Kind::Digits
-                    || matches!(next.entry.number, Some((kind, _)) if kind != NumberKind::Ordinal)
-            });
+            let number = self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is(Class::Digits) || next.is(Class::Cardinal));
             let ends = self.tokens.get(at + 2).is_none_or(|next| {
                 let closes = matches!(next.kind, Kind::Sign(',' | '.' | ';' | '\u{201d}' | '"'));
                 closes || next.is(Class::Subordinator)
@@ -547,9 +549,7 @@ impl Linker<'_> {
     /// Whether the number of the total at `at` is said not to be known, and no number follows.
     fn is_not_known(&self, at: usize) -> bool {
         let after = &self.tokens[self.end(at)..];
-        let told = after
-            .iter()
-            .any(|token| token.kind == Kind::Digits || token.entry.number.is_some());
+        let told = after.iter().any(Token::is_number);
         let negated = any_is(after, Class::Negation);
         let near = after.iter().take(6);
         !told
@@ -599,8 +599,8 @@ pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
 }
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.
-pub(crate) fn has_rare_cue(tokens: &[Token]) -> bool {
-    let has = |class: Class| any_is(tokens, class);
+pub(crate) fn has_rare_cue(classes: Classes) -> bool {
+    let has = |class: Class| classes.has(class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
         || has(Class::Hospital) && has(Class::Carry)
         || has(Class::Wound) && (has(Class::Suffer) || has(Class::With))

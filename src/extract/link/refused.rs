@@ -2,7 +2,7 @@
 
 use super::{Linker, Refusal, is_fate};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, Classes, HYPHENS, NumberKind, look_up, seen};
+use crate::extract::lexicon::{Class, Classes, HYPHENS, look_up, seen};
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token, any_is};
 use crate::extract::unlikely;
@@ -13,6 +13,9 @@ use std::ops::Range;
 
 /// Words for what cannot be a casualty.
 const THINGS: Classes = Classes::of(&[Class::Thing, Class::Event, Class::Organisation]);
+
+/// Words without one of which a sentence has no number but for those that hyphens join to others.
+const NUMBERED: Classes = Classes::of(&[Class::Number, Class::Digits, Class::Glued, Class::Both]);
 
 /// Words before the noun of an object.
 const ARTICLES: Classes = Classes::of(&[Class::Determiner, Class::Indefinite]);
@@ -48,6 +51,9 @@ impl Linker<'_> {
         let used = &self.used;
         let unread = |refusal: &Refusal| used.get(refusal.at).is_some_and(Option::is_none);
         self.found.refusals.retain(unread);
+        if !self.classes.meets(NUMBERED) && !self.tokens.iter().any(|token| token.hyphened) {
+            return;
+        }
         let told = self.found.refusals.len();
         for at in 0..self.chunks.len() {
             // No other piece holds a number.
@@ -138,12 +144,12 @@ impl Linker<'_> {
 
 /// Whether a token is a number, or one with letters glued on: "14-year-old", "five-storey". An ordinal in words is none.
 fn is_number(text: &str, token: &Token) -> bool {
-    match (token.kind, token.entry.number) {
-        (Kind::Digits | Kind::Compound, _) => true,
+    match token.kind {
+        Kind::Digits | Kind::Compound => true,
         // One or two letters are no number in words: "m", "bn".
-        (Kind::Word, Some((kind, _))) => kind != NumberKind::Ordinal && token.text_len() > 2,
-        (Kind::Word, None) => token.hyphened && is_joined(token.text(text)),
-        (Kind::Possessive | Kind::Sign(_), _) => false,
+        Kind::Word if token.is(Class::Number) => token.is(Class::Cardinal) && token.text_len() > 2,
+        Kind::Word => token.hyphened && is_joined(token.text(text)),
+        Kind::Possessive | Kind::Sign(_) => false,
     }
 }
 
@@ -151,6 +157,6 @@ fn is_number(text: &str, token: &Token) -> bool {
 fn is_joined(printed: &str) -> bool {
     (printed.split_once(HYPHENS)).is_some_and(|(first, _)| {
         let entry = look_up(&lower_case(&seen(first)));
-        matches!(entry.number, Some((kind, _)) if kind != NumberKind::Ordinal)
+        entry.is(Class::Cardinal)
     })
 }

@@ -335,6 +335,9 @@ impl Linker<'_> {
 
     /// Running totals without a word for deaths: tried last, because they count what the sentence is about.
     pub(super) fn totals(&mut self) {
+        if !self.pieces.meets(Pieces::TOTAL) {
+            return;
+        }
         for at in 0..self.chunks.len() {
             if matches!(self.chunks[at].piece, Piece::Total) {
                 self.total(at);

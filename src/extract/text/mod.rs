@@ -13,7 +13,7 @@ pub(crate) use scanner::digit;
 use scanner::is_space;
 pub(crate) use sentences::sentences;
 
-use super::lexicon::{Class, Entry, is_unseen};
+use super::lexicon::{Class, Classes, Entry, NUMBERS, is_unseen};
 use scanner::Scanner;
 
 /// The bytes of text for each token, about: words are longer, signs shorter.
@@ -67,6 +67,10 @@ impl Token {
     pub(crate) fn is(&self, class: Class) -> bool {
         self.entry.is(class)
     }
+    /// Whether it is a number, in words or in digits.
+    pub(crate) fn is_number(&self) -> bool {
+        self.entry.classes.meets(NUMBERS)
+    }
     /// Whether the token is this sign.
     #[inline(always)]
     pub(crate) fn is_sign(&self, sign: char) -> bool {
@@ -117,6 +121,11 @@ pub(crate) fn is_at(tokens: &[Token], at: usize, class: Class) -> bool {
 /// Whether the entry of any of `tokens` has `class`.
 pub(crate) fn any_is(tokens: &[Token], class: Class) -> bool {
     tokens.iter().any(|token| token.is(class))
+}
+
+/// All classes of `tokens`.
+pub(crate) fn classes_of(tokens: &[Token]) -> Classes {
+    Classes::of_all(tokens.iter().map(|token| token.entry.classes))
 }
 
 /// Cuts `block` into tokens.

@@ -3,7 +3,9 @@
 use super::markup::tag;
 use super::words::{Letters, entry_of};
 use super::{Block, Case, Kind, Token};
-use crate::extract::lexicon::{self, Class, HYPHENS, UNKNOWN, is_ignored};
+use crate::extract::lexicon::{
+    self, Class, DIGITS, GLUED, HYPHENS, POSSESSIVE, UNKNOWN, is_ignored,
+};
 
 /// HTML entities for a blank, which copied text may hold.
 const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
@@ -122,9 +124,12 @@ impl Scanner<'_> {
             return self.word_token(start);
         }
         let (kind, entry) = if digit(first).is_some() {
-            (self.number(), &UNKNOWN)
+            match self.number() {
+                Kind::Digits => (Kind::Digits, &DIGITS),
+                kind => (kind, &GLUED),
+            }
         } else if matches!(first, '\'' | '\u{2019}') && !self.spaced && self.possessive() {
-            (Kind::Possessive, &UNKNOWN)
+            (Kind::Possessive, &POSSESSIVE)
         } else if first == '&' && self.skip(AMPERSAND_ENTITY) {
             (Kind::Word, lexicon::look_up_sign(first))
         } else {

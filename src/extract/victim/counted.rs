@@ -20,8 +20,7 @@ pub(super) fn none_of(tokens: &[Token], mut phrase: Phrase) -> Phrase {
         end += 1;
         let limit = end + LONGEST_MODIFIERS;
         while let Some(token) = tokens.get(end).filter(|token| {
-            let number = token.kind == Kind::Digits || token.entry.number.is_some();
-            let open = number || token.is(Class::Determiner) || !breaks(token);
+            let open = token.is_number() || token.is(Class::Determiner) || !breaks(token);
             end < limit && open && token.entry.verb.is_none()
         }) {
             end += 1;
@@ -124,8 +123,8 @@ fn put_right_end(tokens: &[Token], at: usize) -> Option<usize> {
     let [comma, not, number, close, ..] = tokens.get(at..)? else {
         return None;
     };
-    let wrong = number.kind == Kind::Digits || number.entry.number.is_some();
-    (comma.is_sign(',') && not.is(Class::Negation) && wrong && close.is_sign(',')).then_some(at + 4)
+    (comma.is_sign(',') && not.is(Class::Negation) && number.is_number() && close.is_sign(','))
+        .then_some(at + 4)
 }
 
 /// What follows "of" after a number: "of them", "of the 40", "of the dead", "of his bodyguards", "of people".

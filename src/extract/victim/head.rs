@@ -403,10 +403,7 @@ impl<'s> Search<'s> {
     fn noun(&mut self, noun: OutcomeNoun) -> bool {
         let gerund = self.tokens[self.at].entry.verb.is_some();
         // "a strike, one killing 16 people": the verb, and no noun behind a number.
-        let counted = self.at == self.start
-            && self
-                .next()
-                .is_some_and(|next| next.kind == Kind::Digits || next.entry.number.is_some());
+        let counted = self.at == self.start && self.next().is_some_and(Token::is_number);
         if gerund && !noun.plural && (self.at > self.start || counted) {
             return false;
         }

@@ -8,7 +8,7 @@ mod head;
 mod name;
 mod uncounted;
 
-use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
+use super::lexicon::{Class, Classes, Forms, OutcomeNounKind};
 use super::quantity::{Quantity, quantity};
 use super::text::{Kind, Token, is_at};
 use crate::model::{Group, Outcome, Reason};
@@ -183,18 +183,15 @@ fn behind_age(tokens: &[Token], at: usize) -> Option<usize> {
     let [article, years, time, old, ..] = tokens.get(at..)? else {
         return None;
     };
-    let is_number = |token: &Token| token.entry.number.is_some() || token.kind == Kind::Digits;
-    if article.is(Class::Indefinite)
-        && years.is(Class::Reference)
-        && is_number(time)
-        && !breaks(old)
-    {
+    if !article.is(Class::Indefinite) {
+        return None;
+    }
+    if years.is(Class::Reference) && time.is_number() && !breaks(old) {
         return Some(at + 3);
     }
     let noun = tokens.get(at + 4)?;
-    let number = is_number(years) || years.hyphened;
-    let age = number && time.is(Class::Time) && old.is(Class::Aged);
-    (article.is(Class::Indefinite) && age && !breaks(noun)).then_some(at + 4)
+    let age = (years.is_number() || years.hyphened) && time.is(Class::Time) && old.is(Class::Aged);
+    (age && !breaks(noun)).then_some(at + 4)
 }
 
 /// "injured one officer and killed another", "another was killed": one person, named by the word alone beside a verb that
@@ -234,6 +231,8 @@ fn those_outcome(token: &Token) -> Option<Outcome> {
 
 /// Words that end a noun phrase.
 const PHRASE_ENDS: Classes = Classes::of(&[
+    Class::Cardinal,
+    Class::Digits,
     Class::Preposition,
     Class::And,
     Class::But,
@@ -261,17 +260,5 @@ const PHRASE_ENDS: Classes = Classes::of(&[
 
 /// Whether a word ends a noun phrase.
 pub(crate) fn breaks(token: &Token) -> bool {
-    match token.kind {
-        Kind::Possessive => false,
-        Kind::Sign(_) => true,
-        Kind::Digits => true,
-        Kind::Compound => false,
-        Kind::Word => {
-            token
-                .entry
-                .number
-                .is_some_and(|(kind, _)| kind != NumberKind::Ordinal)
-                || token.entry.classes.meets(PHRASE_ENDS)
-        }
-    }
+    matches!(token.kind, Kind::Sign(_)) || token.entry.classes.meets(PHRASE_ENDS)
 }
