@@ -281,3 +281,60 @@ fn a_bomber_who_kills_himself_and_others_is_counted_with_them() {
         false,
     );
 }
+
+#[test]
+fn what_a_sentence_tells_in_passing_does_not_lead() {
+    check(
+        "Two officers were killed in Orlen as they were investigating an attack that killed three guards.",
+        2,
+        false,
+    );
+    check(
+        "A bomb killed nine people in a market. It hit the valley where at least 460 people have died.",
+        9,
+        false,
+    );
+    check(
+        "Shelling killed six civilians in Orlen on Tuesday, among at least 15 dead nationwide.",
+        6,
+        false,
+    );
+    check(
+        "Gunmen killed nine farmers, bringing the number of people killed since the war began to 41.",
+        9,
+        false,
+    );
+}
+
+#[test]
+fn what_is_told_of_the_event_leads_wherever_it_stands() {
+    check(
+        "A blast that has killed 20 people shook Orlen on Monday. Ten bodies lie in the morgue.",
+        20,
+        false,
+    );
+    check(
+        "Floods killed six people in Orlen, bringing the nationwide death toll to 40.",
+        40,
+        false,
+    );
+    check(
+        "Rescuers found nine bodies, bringing the number of people killed since the floods began to 41.",
+        41,
+        false,
+    );
+}
+
+#[test]
+fn what_only_the_attackers_claim_does_not_lead() {
+    check(
+        "The raid killed four officers. The Coastal Front claimed responsibility. The group stated that six officers were killed.",
+        4,
+        false,
+    );
+    check(
+        "The raid killed four officers. The Coastal Front claimed responsibility. The ministry stated that six officers were killed.",
+        6,
+        false,
+    );
+}

@@ -7,7 +7,8 @@ use super::link::{
     Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link, rose_to,
 };
 use super::scope::{
-    Setting, is_one_of_series, names_day, names_year, opens_with_year, setting, speaks_of_now,
+    Setting, is_one_of_series, names_day, names_year, opens_with_year, passes_to, setting,
+    speaks_of_now,
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
@@ -56,6 +57,8 @@ pub(crate) struct Context {
     part: Option<EventPart>,
     /// The claims of the sentence that a fact-check looks into, until its verdict.
     looked_into: Vec<usize>,
+    /// Who claimed responsibility for the attack.
+    claimant: Option<Attribution>,
     /// Whether "More on this story" or the like stands before, whose lines are titles of other articles.
     links: bool,
 }
@@ -107,6 +110,8 @@ pub(crate) struct Note {
     pub(crate) listed: bool,
     /// Stated as a running total.
     pub(crate) total: bool,
+    /// Of another event or a larger area, told in passing, or only by those who claim the attack.
+    pub(crate) aside: bool,
     /// Names a year: background where there are current figures.
     pub(crate) year: bool,
     /// Which sentence of the article states it first.
@@ -246,6 +251,7 @@ impl Context {
         self.memory.learn(place.text, tokens, place.classes);
         let headline = place.kind == BlockKind::Headline;
         let sources = sources(place.text, tokens, place.classes, headline);
+        self.note_claimant(tokens, &sources, place.classes);
         self.read(place, tokens, &sources);
         self.memory.note(&sources);
         if tokens.last().is_some_and(|token| token.is_sign(':')) {
@@ -558,6 +564,8 @@ impl Context {
         opened: bool,
     ) {
         let wholes_before = self.wholes;
+        let told_before = self.told;
+        let mut before: Vec<(Outcome, usize)> = Vec::new();
         let doubts = Doubts::of(tokens, place.classes);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures.iter_mut() {
@@ -575,6 +583,7 @@ impl Context {
             }
             let own_place = place_behind(place.text, tokens, figure.evidence.end).flatten();
             let extent = Extent::of(figure, setting, part, own_place);
+            let told = told_before[figure.outcome as usize];
             let claim = self.place(place, tokens, figure, attribution, status, extent);
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
@@ -585,6 +594,14 @@ impl Context {
             let first = self.claims[claim].mentions.len() == 1;
             self.notes[claim].past = said_before && first;
             self.notes[claim].older = first && is_called_older(tokens, figure, source);
+            let told = |cue: usize| {
+                told || before
+                    .iter()
+                    .any(|&(outcome, number)| outcome == figure.outcome && number < cue)
+            };
+            let passing = passes_to(tokens, figure).is_some_and(told);
+            self.notes[claim].aside |= first && (passing || self.is_claimants(claim));
+            before.push((figure.outcome, figure.number));
             placed.push(claim);
         }
         if doubts.looked_into {
@@ -642,6 +659,24 @@ impl Context {
                 self.wholes[figure.outcome as usize] = Some(index);
             }
         }
+    }
+
+    /// Notes who claims an attack: "The Coastal Front claimed responsibility".
+    fn note_claimant(&mut self, tokens: &[Token], sources: &[Source], classes: Classes) {
+        if !classes.has(Class::Credit) {
+            return;
+        }
+        let claims = |source: &&Source| is_at(tokens, source.cue + 1, Class::Credit);
+        if let Some(source) = sources.iter().find(claims) {
+            self.claimant = self.memory.attribute(source, None);
+        }
+    }
+
+    /// Whether only those who claimed the attack state a claim.
+    fn is_claimants(&self, claim: usize) -> bool {
+        let source = self.claims[claim].attribution.as_ref();
+        (source.zip(self.claimant.as_ref()))
+            .is_some_and(|(source, claimant)| same_source(source, claimant))
     }
 
     /// Whether a part fits into a whole: the same outcome and no larger.
@@ -766,6 +801,7 @@ impl Context {
             listed: figure.listed,
             past: false,
             older: false,
+            aside: false,
             total: figure.total,
             year,
             voiced: place.kind != BlockKind::Headline,

@@ -1,6 +1,7 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
 use super::lexicon::{Class, Classes, NUMBERS, NumberKind, Shape, has_shape};
+use super::link::Figure;
 use super::text::{Kind, Token, any_is, is_at};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
@@ -42,6 +43,12 @@ const RATES: Classes = Classes::of(&[Class::Rate, Class::Every]);
 
 /// Words of a sentence that states no figure at all.
 const REFUSED: Classes = Classes::of(&[Class::Teaser, Class::Risk, Class::Fiction]);
+
+/// The most words from what opens the clause of another event to its number.
+const LONGEST_PASSING: usize = 10;
+
+/// The most words from a figure to the area that it is of.
+const LONGEST_AREA: usize = 4;
 
 /// What a sentence says of the scope of its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,6 +172,33 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
             || token.is(Class::Now)
             || token.is(Class::Present)
             || token.is(Class::Have) && !token.is(Class::Had) && !since()
+    })
+}
+
+/// Where a sentence comes to speak of something else, which a figure is of: "investigating a shooting that killed three",
+/// "the valley where 90 have died", "nine died in Orlen, among 40 killed nationwide".
+pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
+    let (start, end) = (figure.evidence.start, figure.evidence.end.min(tokens.len()));
+    let number = figure.number.min(end);
+    let closes = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
+    let comma = tokens[..number].iter().rposition(closes).unwrap_or(0);
+    let near = comma.max(number.saturating_sub(LONGEST_PASSING))..number;
+    let relative = |at: usize| {
+        let of_event = at
+            .checked_sub(1)
+            .is_some_and(|before| is_at(tokens, before, Class::Preposition));
+        is_at(tokens, at, Class::Relative) && !of_event
+            || is_at(tokens, at, Class::That) && is_at(tokens, at + 1, Class::Have)
+    };
+    let cue = near.rev().find(|&at| {
+        is_at(tokens, at, Class::Dealing) || relative(at) && any_is(&tokens[at..end], Class::Have)
+    });
+    cue.or_else(|| {
+        let among = start
+            .checked_sub(1)
+            .is_some_and(|before| is_at(tokens, before, Class::Among));
+        let behind = &tokens[end..tokens.len().min(end + LONGEST_AREA)];
+        (among && any_is(behind, Class::Wide)).then_some(number)
     })
 }
 
@@ -378,8 +412,8 @@ fn clause_end(tokens: &[Token], at: usize) -> usize {
         .unwrap_or(tokens.len())
 }
 
-/// Whether a clause ends at the token at `at`: a subordinating or relative word, a semicolon, or a comma before the
-/// name of a source.
+/// Whether a clause ends at the token at `at`: a subordinating or relative word, "bringing", a semicolon, or a comma before
+/// the name of a source.
 fn is_boundary(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     match token.kind {
@@ -392,7 +426,8 @@ fn is_boundary(tokens: &[Token], at: usize) -> bool {
                     || next.is(Class::According)
             }),
         Kind::Word => {
-            let joins = token.is(Class::Subordinator) && !token.is(Class::Adverb);
+            let joins =
+                token.is(Class::Subordinator) && !token.is(Class::Adverb) || token.is(Class::Bring);
             (joins || token.is(Class::Relative) && !token.is(Class::That)) && at > 0
         }
         _ => false,

@@ -111,8 +111,13 @@ impl Stated<'_> {
         }
     }
 
-    /// What is only claimed, in a vague word, makes no toll beside what is reported.
+    /// What is only claimed, in a vague word, makes no toll beside what is reported; nor does what is told in passing beside
+    /// a number of the event.
     fn reported(&self, mut pool: Vec<usize>) -> Vec<usize> {
+        let of_event = |&index: &usize| self.is_counted(index) && !self.note(index).aside;
+        if pool.iter().any(of_event) {
+            pool.retain(|&index| !self.note(index).aside);
+        }
         let is_reported =
             |&index: &usize| self.claim(index).status != Status::Claimed || self.is_counted(index);
         if pool.iter().any(is_reported) {
