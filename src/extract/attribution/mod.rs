@@ -17,6 +17,12 @@ use std::ops::Range;
 /// The most words that a source in a headline has beside the colon.
 const LONGEST_HEADLINE_SOURCE: usize = 4;
 
+/// The most words from a number to the comma and the source behind it, which speaks of that number alone.
+const NEAR: usize = 4;
+
+/// The fewest words that a headline has beside its source: fewer are a label's.
+const SHORTEST_HEADLINE: usize = 3;
+
 /// The most words between the head of a subject and its verb.
 const MOST_BEFORE_VERB: usize = 6;
 
@@ -35,6 +41,7 @@ const CUES: Classes = Classes::of(&[
     Class::Reportedly,
     Class::Revise,
     Class::By,
+    Class::Per,
 ]);
 
 /// A source that a sentence mentions.
@@ -104,11 +111,11 @@ pub(crate) fn sources(
         } else if token.is(Class::According) {
             source_right(text, tokens, at, Voice::Named)
         } else if token.is(Class::Citing) {
-            // "State television quoted police as saying": both speak.
-            let carrier =
-                (token.entry.reporting).and_then(|status| reporting(text, tokens, at, status));
+            let (cited, carrier) = cited(text, tokens, at);
             found.extend(carrier);
-            source_right(text, tokens, at, Voice::Cited)
+            cited
+        } else if token.is(Class::Per) && names_after_per(tokens, at) {
+            source_right(text, tokens, at, Voice::Named)
         } else if token.is(Class::Reportedly) {
             Some(nobody(at, Status::Reported))
         } else if let Some(status) = token.entry.reporting {
@@ -129,6 +136,32 @@ pub(crate) fn sources(
         }
     }
     found
+}
+
+/// "State television quoted police as saying", "the mayor was quoted by the radio", ", citing the mayor": who is cited at
+/// `at`, and who relays it.
+fn cited(text: &str, tokens: &[Token], at: usize) -> (Option<Source>, Option<Source>) {
+    let carrier =
+        || (tokens[at].entry.reporting).and_then(|status| reporting(text, tokens, at, status));
+    if has_shape(tokens[at].text(text), Shape::Gerund) {
+        return (source_right(text, tokens, at, Voice::Cited), None);
+    }
+    let passive = at
+        .checked_sub(1)
+        .is_some_and(|before| is_at(tokens, before, Class::Be));
+    if passive {
+        let subject = subject_span(tokens, at);
+        let subject = subject.and_then(|span| named(text, tokens, span, at, Voice::Cited));
+        return (subject, carrier());
+    }
+    (source_right(text, tokens, at, Voice::Cited), carrier())
+}
+
+/// "per the Coastal Monitor", and not "per day".
+fn names_after_per(tokens: &[Token], at: usize) -> bool {
+    let the = usize::from(is_at(tokens, at + 1, Class::Determiner));
+    let name = |next: &Token| next.is_capital() || the == 1 && next.is(Class::Official);
+    tokens.get(at + 1 + the).is_some_and(name)
 }
 
 /// A source that nobody names: "reportedly".
@@ -183,7 +216,7 @@ fn headline_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source>
     };
     let span = [after, 0..colon].into_iter().find(short)?;
     let rest = tokens.len() - span.len() - 1;
-    (rest > LONGEST_HEADLINE_SOURCE)
+    (rest >= SHORTEST_HEADLINE)
         .then(|| named(text, tokens, span, colon, Voice::Named))
         .flatten()
 }
@@ -366,6 +399,7 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
                     ])
                 },
             ) && !token.is(Class::Pronoun)
+                && !token.is(Class::Both)
                 && !token.is(Class::Relative)
                 && !token.is(Class::That)
     })
@@ -385,7 +419,13 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
     };
     let mut before = tokens[..at].iter().rev();
     let last = before.next();
-    last.is_some_and(|token| plural(token) || token.is_capital() && token.is(Class::Outlet))
+    // "Reuters report", and no "an AFP tally"
+    let one = before
+        .clone()
+        .next()
+        .is_some_and(|token| token.is(Class::Indefinite));
+    let outlet = |token: &Token| !one && token.is_capital() && token.is(Class::Outlet);
+    last.is_some_and(|token| plural(token) || outlet(token))
         && !last.is_some_and(|token| token.is(Class::SayingNoun))
         || before
             .take(MOST_BEFORE_VERB)
@@ -417,6 +457,16 @@ pub(crate) fn covering<'s>(
             .any(|token| token.is_sign(';'))
     };
     let cited = sources.iter().find(|source| source.voice == Voice::Cited);
+    // "from 12, according to the government, to 40, according to the centre": each speaks of what stands before it.
+    let apart = |source: &Source| {
+        tokens[source.cue].is(Class::According)
+            && source
+                .cue
+                .checked_sub(1)
+                .is_some_and(|comma| tokens[comma].is_sign(','))
+    };
+    let own =
+        (sources.iter()).find(|source| source.cue > at && source.cue < at + NEAR && apart(source));
     let left = sources
         .iter()
         .rev()
@@ -429,7 +479,8 @@ pub(crate) fn covering<'s>(
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
-    left.filter(named)
+    own.filter(|_| left.is_some_and(apart))
+        .or(left.filter(named))
         .or(right.filter(named))
         .or(left)
         .or(right)

@@ -43,6 +43,7 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
                     Class::Do,
                     Class::Adverb,
                     Class::Modal,
+                    Class::Both,
                 ])
             },
         )
@@ -100,6 +101,21 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
         start -= 1;
     }
+    // "An official who spoke on condition of anonymity said"
+    if let [.., whom, who] = &tokens[..start]
+        && who.is(Class::Relative)
+        && !who.is(Class::That)
+        && (whom.is(Class::Official) || whom.entry.person.is_some())
+        && tokens
+            .get(start)
+            .is_some_and(|next| !next.is(Class::Pronoun) && !starts_name(next))
+    {
+        end = start - 1;
+        start = end;
+        while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
+            start -= 1;
+        }
+    }
     // "The army spoke of losses and said": no subject of its own.
     if start < end && is_at(tokens, end - 1, Class::And) {
         return None;
@@ -149,8 +165,12 @@ fn after_opening(tokens: &[Token], words: Range<usize>) -> usize {
         ) || token.is(Class::Preposition) && !token.is(Class::Unnamed);
         let day = token.is(Class::Determiner)
             && (tokens[start + 1..words.end].first())
-                .is_some_and(|next| next.is(Class::Time) && next.entry.person.is_none());
-        if !opens && !day {
+                .is_some_and(|next| next.is(Class::Time) && next.entry.person.is_none())
+            // "The Evening Post"
+            && !tokens[start + 1..words.end].iter().take(2).all(Token::is_capital);
+        // "By Monday night"
+        let hour = start > words.start && token.is(Class::Time) && !token.is_capital();
+        if !opens && !day && !hour {
             break;
         }
         start += 1 + usize::from(day);
@@ -306,6 +326,7 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
                     ])
                 },
             ) && !token.is(Class::Determiner)
+                || token.is(Class::Based)
                 || token.entry.reporting.is_some()
                     && !token.is(Class::Unnamed)
                     && !token.is(Class::Tally)
@@ -353,7 +374,12 @@ pub(super) fn named(
             || token.entry.person.is_some()
             || token.is_capital()
     });
-    let counted = words.iter().any(|token| token.kind == Kind::Digits);
+    // "an earlier toll", "one count": no source by itself.
+    let toll = words.last().is_some_and(|last| {
+        let name = last.is_capital() && !last.text(text).contains(char::is_whitespace);
+        (last.entry.toll.is_some() || last.is(Class::Total)) && !name
+    });
+    let counted = toll || words.iter().any(|token| token.kind == Kind::Digits);
     // Whoever stands behind "according to" speaks.
     let sourcelike = sourcelike || is_at(tokens, cue, Class::According);
     if !sourcelike && !pronoun || counted {
@@ -428,6 +454,9 @@ fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
 
 /// "a statement from the ministry", "data compiled by the institute": whose document it is.
 fn issuer(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(owner) = owner_of_document(tokens, span) {
+        return Some(span.start..owner);
+    }
     let start = after_document(tokens, span.start, span.end)?;
     let sourcelike =
         |token: &Token| token.is(Class::Official) || token.is(Class::Outlet) || token.is_capital();
@@ -436,6 +465,14 @@ fn issuer(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
         .take(LONGEST_DOCUMENT)
         .any(sourcelike);
     names.then_some(start..span.end)
+}
+
+/// "the monitor's latest report": where the 's behind the owner of the document stands.
+fn owner_of_document(tokens: &[Token], span: &Range<usize>) -> Option<usize> {
+    let last = tokens[span.clone()].last()?;
+    let document = last.is(Class::Document) && !last.is_capital();
+    let own = (span.clone()).rfind(|&at| tokens[at].kind == Kind::Possessive)?;
+    (document && own > span.start).then_some(own)
 }
 
 /// The place behind "a report issued on Monday by", where such words stand from `start` on.

@@ -322,7 +322,9 @@ impl Linker<'_> {
             self.has_class(index, Class::Now)
                 || self.has_class(index, Class::Rise) && self.verb_like(index)
         });
-        let revision = found.len() == 1 && (old || now);
+        // "ranges from 12, the government says, to 40"
+        let range = follows(last, Class::Numbered) && follows(next, Class::To);
+        let revision = found.len() == 1 && (old || now || range);
         let list = self.next_item(last) == Some(next) && person(last) && person(next);
         // "to 172 from 139 dead"
         let from = follows(next, Class::From) && !self.has_copula(next + 1);
