@@ -175,7 +175,9 @@ impl Linker<'_> {
             // "a driver who survived" tells who speaks.
             let survives = outcome == Outcome::Rescued && verb.frame == Frame::Subject;
             let survives = survives && verb.form != Form::Adjective;
-            return is_fate(outcome) && !mild && !shot && !base && !survives;
+            // "He has not been seen since": the number of the missing is told of those whom a text names.
+            let unnamed = outcome == Outcome::Missing && phrase.head == Head::Pronoun;
+            return is_fate(outcome) && !mild && !shot && !base && !survives && !unnamed;
         }
         if outcome == Outcome::Displaced
             && phrase.quantity.is_some_and(|quantity| quantity.is_one())
