@@ -20,6 +20,9 @@ const LONGEST_HEADLINE_SOURCE: usize = 4;
 /// The most words from a number to the comma and the source behind it, which speaks of that number alone.
 const NEAR: usize = 4;
 
+/// The most words that describe an office before its name.
+const MOST_BEFORE_OFFICE: usize = 3;
+
 /// The fewest words that a headline has beside its source: fewer are a label's.
 const SHORTEST_HEADLINE: usize = 3;
 
@@ -234,8 +237,15 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         .iter()
         .rev()
         .find(|token| !token.is(Class::Adverb));
+    if is_of_responsibility(tokens, at) {
+        return None;
+    }
     let passive = before.is_some_and(|token| token.is(Class::Be))
         && !has_shape(tokens[at].text(text), Shape::Gerund);
+    // "the attack was claimed by": no figure was.
+    if passive && is_at(tokens, at, Class::Taker) {
+        return None;
+    }
     if passive {
         let by = is_at(tokens, at + 1, Class::By);
         return by
@@ -373,8 +383,20 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
         && opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
         && (tokens[at + 1..].iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())
-            .is_some_and(|next| starts_name(next) && !next.is(Class::Weekday))
+            .is_some_and(|next| {
+                starts_name(next) && !next.is(Class::Weekday) || opens_office(tokens, at + 1)
+            })
         && apposition(tokens, at).is_none()
+}
+
+/// "said district police chief Imre Dost": whether words that only describe stand before an office at `at`.
+fn opens_office(tokens: &[Token], at: usize) -> bool {
+    let plain = |token: &&Token| is_plain_name(token) && !super::victim::breaks(token);
+    (tokens[at..]
+        .iter()
+        .take(MOST_BEFORE_OFFICE)
+        .take_while(plain))
+    .any(|token| token.is(Class::Official))
 }
 
 /// Whether a word of saying is a noun here: "the state's worst flooding", "the count", "the southern state of".
@@ -431,6 +453,11 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
             .take(MOST_BEFORE_VERB)
             .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
             .any(|token| token.is(Class::PluralSource) && !token.is(Class::And))
+}
+
+/// "claimed responsibility for the attack", "denied any role": nothing is said of its figures.
+fn is_of_responsibility(tokens: &[Token], at: usize) -> bool {
+    (tokens[at + 1..].iter().take(2)).any(|token| token.is(Class::Responsibility))
 }
 
 /// "has claimed the lives of": no claim in the sense of saying.

@@ -53,13 +53,11 @@ impl Linker<'_> {
         }
     }
 
-    /// "Ninety died - 40 men, 30 women and 20 children": the people behind the dash at `at` who come to the figure of the
-    /// verb before it.
+    /// "Ninety died - 40 men, 30 women and 20 children": the people behind the dash at `at` who come to the figure told
+    /// before it at most.
     fn parts_behind_dash(&mut self, at: usize) {
-        let Some(whole) = self
-            .figure_before(at)
-            .filter(|_| self.verb_at(at - 1).is_some())
-        else {
+        let told = self.verb_at(at - 1).is_some() || self.used_for(at - 1).is_some();
+        let Some(whole) = self.figure_before(at).filter(|_| told) else {
             return;
         };
         let parts = self.list_right(at + 1);
@@ -70,7 +68,7 @@ impl Linker<'_> {
             phrase.quantity?.low
         };
         let sum = (parts.iter()).try_fold(0u64, |sum, part| sum.checked_add(count(part)?));
-        if parts.len() < 2 || sum.is_none() || sum != self.found.figures[whole].count.low {
+        if parts.len() < 2 || sum.is_none() || sum > self.found.figures[whole].count.low {
             return;
         }
         for part in parts {

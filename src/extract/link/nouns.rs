@@ -244,7 +244,11 @@ impl Linker<'_> {
         if !rises || !bare || !self.is_free(number) || !attains && over == (to == 1) {
             return false;
         }
-        self.add_total(number, at, outcome, "toll", None).is_some()
+        let total = self.add_total(number, at, outcome, "toll", None);
+        if let Some(index) = total {
+            self.lend_group(index, at);
+        }
+        total.is_some()
     }
 
     /// Whether "without" stands right before the phrase at `at`.

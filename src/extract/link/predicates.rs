@@ -16,9 +16,17 @@ impl Linker<'_> {
                 continue;
             };
             let whole = self.used_for(at).map_or(Part::Earlier, Part::Of);
+            // "put the dead at 40": all of them.
+            let all = self.is_put_at(at) || self.has_class(at + 1, Class::Numbered);
             for item in self.people_told_of(at) {
                 if let Some(index) = self.add(item, at, outcome, "among-the-dead") {
-                    self.found.figures[index].part = whole;
+                    let figure = &mut self.found.figures[index];
+                    (figure.part, figure.total) = if all {
+                        (Part::None, true)
+                    } else {
+                        (whole, false)
+                    };
+                    self.lend_group(index, at);
                 }
             }
         }
@@ -57,6 +65,15 @@ impl Linker<'_> {
             self.people_before_among(at)
         } else {
             Vec::new()
+        }
+    }
+
+    /// "civilian deaths reached 745": gives a bare number the group of the noun at `at`.
+    pub(super) fn lend_group(&mut self, index: usize, at: usize) {
+        let group = self.phrase(at).map_or(Group::People, |phrase| phrase.group);
+        let figure = &mut self.found.figures[index];
+        if figure.bare && group != Group::People {
+            (figure.group, figure.bare) = (group, false);
         }
     }
 
