@@ -666,7 +666,9 @@ impl Context {
         if !classes.has(Class::Credit) {
             return;
         }
-        let claims = |source: &&Source| is_at(tokens, source.cue + 1, Class::Credit);
+        let claims = |source: &&Source| {
+            is_at(tokens, source.cue + 1, Class::Credit) && source.status != Status::Denied
+        };
         if let Some(source) = sources.iter().find(claims) {
             self.claimant = self.memory.attribute(source, None);
         }

@@ -457,7 +457,7 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
 
 /// "claimed responsibility for the attack", "denied any role": nothing is said of its figures.
 fn is_of_responsibility(tokens: &[Token], at: usize) -> bool {
-    (tokens[at + 1..].iter().take(2)).any(|token| token.is(Class::Responsibility))
+    (tokens[at + 1..].iter().take(2)).any(|token| token.is(Class::Credit))
 }
 
 /// "has claimed the lives of": no claim in the sense of saying.
@@ -483,7 +483,8 @@ pub(crate) fn covering<'s>(
             .iter()
             .any(|token| token.is_sign(';'))
     };
-    let cited = sources.iter().find(|source| source.voice == Voice::Cited);
+    let speaking = || (sources.iter()).filter(|source| !is_of_responsibility(tokens, source.cue));
+    let cited = speaking().find(|source| source.voice == Voice::Cited);
     // "from 12, according to the government, to 40, according to the centre": each speaks of what stands before it.
     let apart = |source: &Source| {
         tokens[source.cue].is(Class::According)
@@ -494,15 +495,13 @@ pub(crate) fn covering<'s>(
     };
     let own =
         (sources.iter()).find(|source| source.cue > at && source.cue < at + NEAR && apart(source));
-    let left = sources
-        .iter()
+    let left = speaking()
         .rev()
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| {
             source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
         });
-    let right = sources
-        .iter()
+    let right = speaking()
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();

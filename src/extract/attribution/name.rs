@@ -361,6 +361,10 @@ pub(super) fn named(
     let words = tokens.get(span.clone()).filter(|words| !words.is_empty())?;
     let has = |class: Class| any_is(words, class);
     let pronoun = words.len() == 1 && words[0].is(Class::Pronoun);
+    // "No group has claimed"
+    if words[0].is(Class::No) {
+        return None;
+    }
     // Whoever says "we" inside a quotation is named beside it.
     if pronoun && words[0].is(Class::FirstPerson) {
         return None;
