@@ -237,9 +237,6 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         .iter()
         .rev()
         .find(|token| !token.is(Class::Adverb));
-    if is_of_responsibility(tokens, at) {
-        return None;
-    }
     let passive = before.is_some_and(|token| token.is(Class::Be))
         && !has_shape(tokens[at].text(text), Shape::Gerund);
     // "the attack was claimed by": no figure was.
