@@ -214,6 +214,9 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
     if token.is(Class::Total) && announces_number(text, tokens, at) {
         return one(Piece::Total);
     }
+    if is_attributive(tokens, at) {
+        return one(Piece::Other);
+    }
     if token.kind == Kind::Word
         && starts_verb_first(tokens, at)
         && let Some(verb) = verb_group(tokens, at)
@@ -276,6 +279,24 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
             && !noun
             && entry.number.is_none()
             && !is_noun_use(tokens, at))
+}
+
+/// "outside the affected area", "the abandoned and damaged houses": a participle between an article and its noun, which is no
+/// word for people.
+fn is_attributive(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let participle = token.entry.adjective == Some(Outcome::Affected)
+        || token
+            .entry
+            .verb
+            .is_some_and(|verb| verb.outcome == Some(Outcome::Affected));
+    let article = at
+        .checked_sub(1)
+        .is_some_and(|before| is_at(tokens, before, Class::Determiner));
+    let noun = tokens.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Word && !super::victim::breaks(next) && next.entry.person.is_none()
+    });
+    participle && article && noun
 }
 
 /// Whether a word that can be a verb is a noun here, behind a possessive or an article: "of his wounds".

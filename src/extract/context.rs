@@ -1095,9 +1095,7 @@ fn status(
 
 /// "could not be independently verified".
 fn is_unverified(tokens: &[Token]) -> bool {
-    let verified = tokens
-        .iter()
-        .rposition(|token| token.entry.reporting.is_some());
+    let verified = tokens.iter().rposition(|token| token.is(Class::Confirm));
     verified.is_some_and(|at| {
         tokens[at.saturating_sub(5)..at].iter().any(|token| {
             token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None)

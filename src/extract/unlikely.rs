@@ -140,7 +140,10 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
     let the = is_at(tokens, quantity.end + 1, Class::Determiner);
     let next = tokens.get(quantity.end + 2);
     let names_people = next.is_some_and(|token| {
-        token.entry.person.is_some() || token.entry.is_trigger() || token.is_number()
+        token.entry.person.is_some()
+            || token.entry.is_trigger()
+            || token.is(Class::Adverb)
+            || token.is_number()
     });
     of && the && quantity.is_one() && !names_people
 }
@@ -254,10 +257,23 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
                 && !token.is(Class::Weekday)
                 && !token.entry.is_trigger()
         });
-    let closed = tokens
-        .get(quantity.end)
-        .is_none_or(|token| matches!(token.kind, Kind::Sign(',' | '.' | ';')));
-    before.is_sign(',') && name && closed
+    let closes = |at: usize| {
+        (tokens.get(at)).is_none_or(|token| matches!(token.kind, Kind::Sign(',' | '.' | ';')))
+    };
+    // "two sisters, 9 and 12, and": a list of ages behind their people.
+    let pair = (tokens.get(quantity.end + 1)).is_some_and(|token| token.kind == Kind::Digits);
+    let of_two = (quantity.number.checked_sub(2))
+        .is_some_and(|at| tokens[at].entry.person.is_some())
+        && is_at(tokens, quantity.end, Class::And)
+        && pair
+        && closes(quantity.end + 2);
+    let second = quantity.number >= 4
+        && before.is(Class::And)
+        && tokens[quantity.number - 2].kind == Kind::Digits
+        && tokens[quantity.number - 3].is_sign(',')
+        && tokens[quantity.number - 4].entry.person.is_some()
+        && closes(quantity.end);
+    second || before.is_sign(',') && (name && closes(quantity.end) || of_two)
 }
 
 /// "aged 12", "aged seven and nine": whether "aged" stands before the number, or before the numbers that it ends.

@@ -267,7 +267,7 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         return source_right(text, tokens, at, Voice::Named)
             .map(|source| Source { status, ..source });
     }
-    let span = subject_span(tokens, at)?;
+    let span = subject_span(tokens, at).or_else(|| before_which(tokens, at))?;
     let source = named(text, tokens, span, at, Voice::Named)?;
     let told = told_outlet(text, tokens, at).filter(|_| !source.outlet);
     Some(Source {
@@ -275,6 +275,19 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         told,
         ..source
     })
+}
+
+/// "a clinic run by Doctors for Tarn, which said": the capital words before the relative one.
+fn before_which(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let end = at
+        .checked_sub(2)
+        .filter(|&comma| tokens[comma].is_sign(','))?;
+    let joins = const { Classes::of(&[Class::Of, Class::Preposition, Class::Determiner]) };
+    let part = |token: &Token| token.is_capital() || token.entry.classes.meets(joins);
+    let words = tokens[..end].iter().rev().take_while(|token| part(token));
+    let start = end - words.count();
+    let start = start + tokens[start..end].iter().position(Token::is_capital)?;
+    tokens[at - 1].is(Class::Relative).then_some(start..end)
 }
 
 /// "The spokesman confirmed the attack but put the toll at two": the subject of the verb before speaks again.
@@ -502,7 +515,10 @@ pub(crate) fn covering<'s>(
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
+    let by_name = |source: &&Source| source.voice != Voice::Unnamed;
     own.filter(|_| left.is_some_and(apart))
+        .or(left.filter(by_name))
+        .or(right.filter(by_name))
         .or(left.filter(named))
         .or(right.filter(named))
         .or(left)

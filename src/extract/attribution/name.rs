@@ -98,8 +98,22 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         end = if names { end - 1 } else { open };
         start = open;
     }
-    while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
-        start -= 1;
+    let name_before = |mut start: usize, end: usize| {
+        while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
+            start -= 1;
+        }
+        start
+    };
+    start = name_before(start, end);
+    // "A nurse who treated the wounded said"
+    if let Some(who) = start
+        .checked_sub(1)
+        .filter(|&who| is_at(tokens, who, Class::Relative))
+        && who > 0
+        && (tokens[who - 1].entry.person.is_some() || tokens[who - 1].is(Class::Official))
+        && !is_at(tokens, who, Class::That)
+    {
+        (start, end) = (name_before(who, who), who);
     }
     // "An official who spoke on condition of anonymity said"
     if let [.., whom, who] = &tokens[..start]
@@ -144,10 +158,10 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
             .rposition(|token| token.is(Class::And))?;
         start += verb + and + 1;
     }
-    // "there were people inside and we believe": the pronoun alone.
-    if let [.., and, last] = &tokens[start..end]
-        && and.is(Class::And)
+    // "there were people inside and we believe", "40 people it says": the pronoun alone.
+    if let [.., _, last] = &tokens[start..end]
         && last.is(Class::Pronoun)
+        && !last.is_capital()
     {
         start = end - 1;
     }

@@ -410,6 +410,8 @@ impl Linker<'_> {
         let Some(mut before) = self.before(at) else {
             return false;
         };
+        // "spoke of “around a hundred” victims"
+        before -= usize::from(before > 0 && self.is(before, Pieces::ADVERB));
         if self.has_class(before, Class::Of) && before > 0 {
             before -= 1;
         }
@@ -418,10 +420,11 @@ impl Linker<'_> {
             .is_some_and(|verb| matches!(verb.role, Role::Report(_)) && !verb.negated);
         let ends = self.is(
             at + 1,
-            Pieces::OTHER | Pieces::SEMICOLON | Pieces::COMMA | Pieces::AND,
+            Pieces::OTHER | Pieces::SEMICOLON | Pieces::COMMA | Pieces::AND | Pieces::COLON,
         ) || at + 1 >= self.chunks.len();
         let same_sentence = (0..at).any(|index| self.used_for(index).is_some());
-        reports && ends && (same_sentence || self.has_class(before, Class::Counting))
+        let victims = self.has_class(at, Class::Victims) && self.carried == Some(Outcome::Killed);
+        reports && ends && (same_sentence || victims || self.has_class(before, Class::Counting))
     }
 }
 

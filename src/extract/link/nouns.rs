@@ -18,6 +18,15 @@ impl Linker<'_> {
             return;
         };
         let counted = phrase.quantity.is_some() || phrase.zero;
+        // "six wounded survivors"
+        let wounded = self.tokens[phrase.span.clone()]
+            .iter()
+            .any(|token| token.entry.adjective == Some(Outcome::Injured));
+        let outcome = if outcome == Outcome::Rescued && wounded {
+            Outcome::Injured
+        } else {
+            outcome
+        };
         let outcome = if kind == OutcomeNounKind::Body && self.grave_before(at) {
             Outcome::Buried
         } else {

@@ -325,8 +325,18 @@ impl Linker<'_> {
         let named = predicate
             .and_then(|named| self.phrase(named))
             .map(|phrase| {
+                // "12 were men and women over 60"
+                let joint = predicate.is_some_and(|named| {
+                    let more = self.phrase(named + 2);
+                    self.is(named + 1, Pieces::AND)
+                        && more.is_some_and(|more| {
+                            more.head == Head::Person && more.quantity.is_none() && !more.definite
+                        })
+                });
                 let group = if is_minors(phrase) {
                     Group::Children
+                } else if joint {
+                    Group::People
                 } else {
                     phrase.group
                 };

@@ -107,6 +107,12 @@ impl Linker<'_> {
         let behind = |opening: Option<usize>| opening.map_or(Look::Stop, |index| self.go_on(index));
         let unless = |stop: bool| if stop { Look::Stop } else { self.go_on(at) };
         match &self.chunks[at].piece {
+            // "the names of 96 people who were killed"
+            Piece::Relative
+                if at > 1 && self.is_governed(at - 1) && self.tells_of_counted(at - 1) =>
+            {
+                Look::Found(at - 1)
+            }
             Piece::Adverb
             | Piece::Relative
             | Piece::Preposition
@@ -287,6 +293,15 @@ impl Linker<'_> {
             self.has_class(governor, Class::Subordinator) && self.is_whole_clause(at, verb_at);
         let counted = phrase.is_counted_people() && phrase.quantity.is_some();
         counted && (clause || beside && !self.has_victims_further_left(governor))
+    }
+
+    /// Whether the phrase at `at` is of people with a number, and none stand before what it hangs on.
+    fn tells_of_counted(&self, at: usize) -> bool {
+        let counted = |at: usize| {
+            (self.phrase(at)).is_some_and(|phrase| phrase.is_counted_people())
+                && self.has_quantity(at)
+        };
+        counted(at) && !at.checked_sub(2).is_some_and(counted)
     }
 
     /// Whether nothing but the phrase and adverbs stand between a subordinating word and the verb.

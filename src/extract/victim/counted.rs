@@ -80,7 +80,8 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     // "nine such deaths"
     at += usize::from(is_at(tokens, at, Class::Such));
     // "“dozens” of residents"
-    let closed = tokens.get(at).is_some_and(Token::is_quote) && is_at(tokens, at + 1, Class::Of);
+    let closed = tokens.get(at).is_some_and(Token::is_quote)
+        && (is_at(tokens, at + 1, Class::Of) || is_at(tokens, at + 1, Class::Victims));
     at += usize::from(closed);
     if is_at(tokens, at, Class::Of)
         && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)

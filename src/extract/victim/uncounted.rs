@@ -82,7 +82,8 @@ fn may_find_people(tokens: &[Token], at: usize) -> bool {
 fn those(tokens: &[Token], at: usize) -> Option<Outcome> {
     let outcome = tokens.get(at).and_then(those_outcome)?;
     let ends = tokens.get(at + 1).is_none_or(|next| {
-        let closed = next.kind != Kind::Word || breaks(next) || next.entry.verb.is_some();
+        let verb = next.entry.verb.is_some() || next.entry.reporting.is_some();
+        let closed = next.kind != Kind::Word || breaks(next) || verb;
         closed && next.entry.person.is_none()
     });
     ends.then_some(outcome)
