@@ -1097,8 +1097,12 @@ fn status(
 fn is_unverified(tokens: &[Token]) -> bool {
     let verified = tokens.iter().rposition(|token| token.is(Class::Confirm));
     verified.is_some_and(|at| {
-        tokens[at.saturating_sub(5)..at].iter().any(|token| {
+        // "who asked not to be named said": what was said, was.
+        let mut before = tokens[..at].iter().rev();
+        let passive = before.find(|token| !token.is(Class::Adverb));
+        let negated = tokens[at.saturating_sub(5)..at].iter().any(|token| {
             token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None)
-        }) && any_is(&tokens[at.saturating_sub(3)..at], Class::Be)
+        });
+        negated && passive.is_some_and(|token| token.is(Class::Be))
     })
 }

@@ -20,6 +20,9 @@ const LONGEST_HEADLINE_SOURCE: usize = 4;
 /// The most words from a number to the comma and the source behind it, which speaks of that number alone.
 const NEAR: usize = 4;
 
+/// The most words of a source's name before a colon and a number.
+const LONGEST_LABEL: usize = 6;
+
 /// The most words that describe an office before its name.
 const MOST_BEFORE_OFFICE: usize = 3;
 
@@ -99,7 +102,13 @@ pub(crate) fn sources(
     is_headline: bool,
 ) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
-    if !is_headline && !classes.meets(CUES) {
+    let labelled = || {
+        tokens
+            .iter()
+            .take(LONGEST_LABEL + 1)
+            .any(|token| token.is_sign(':'))
+    };
+    if !is_headline && !classes.meets(CUES) && !labelled() {
         return found;
     }
     for at in 0..tokens.len() {
@@ -107,6 +116,8 @@ pub(crate) fn sources(
         let parts = || token.is_sign(':') || token.is_dash() && token.spaced;
         let source = if is_headline && parts() {
             headline_source(text, tokens, at)
+        } else if token.is_sign(':') && at <= LONGEST_LABEL {
+            label_source(text, tokens, at)
         } else if token.kind == Kind::Possessive {
             owner_of_count(text, tokens, at)
         } else if !token.entry.classes.meets(CUES) {
@@ -221,6 +232,24 @@ fn headline_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source>
     let rest = tokens.len() - span.len() - 1;
     (rest >= SHORTEST_HEADLINE)
         .then(|| named(text, tokens, span, colon, Voice::Named))
+        .flatten()
+}
+
+/// "Ministry of Health: 1,204 dead": who counts, before a colon and a number. "Police: 12 killed" tells of whom.
+fn label_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source> {
+    let label = &tokens[..colon];
+    let office = |token: &Token| {
+        (token.is(Class::Official) || token.is(Class::Outlet))
+            && token.entry.person.is_none()
+            && token.entry.force.is_none()
+    };
+    let next = tokens.get(colon + 1)?;
+    let counts = next.kind == Kind::Digits
+        || next.entry.number.is_some()
+        || next.entry.bound_before.is_some();
+    let names = label.iter().all(is_plain_name) && label.iter().any(office);
+    (counts && names)
+        .then(|| named(text, tokens, 0..colon, colon, Voice::Named))
         .flatten()
 }
 

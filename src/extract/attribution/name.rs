@@ -200,8 +200,11 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
         .filter(|&close| tokens[close].is_sign(','))?;
     let describes = |open: usize| {
         let (name, first) = (&tokens[open - 1], &tokens[open + 1]);
-        let office = (tokens[open + 1..close].iter())
-            .any(|token| token.is(Class::Official) || token.entry.person.is_some());
+        let inner = || tokens[open + 1..close].iter();
+        let tells =
+            inner().any(|token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some()));
+        let office = !tells
+            && inner().any(|token| token.is(Class::Official) || token.entry.person.is_some());
         let opens =
             first.is(Class::Indefinite) || first.is(Class::Determiner) || !first.is_capital();
         let subject = name.is_capital()
