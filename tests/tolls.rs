@@ -338,3 +338,23 @@ fn what_only_the_attackers_claim_does_not_lead() {
         false,
     );
 }
+
+#[test]
+fn one_person_and_a_number_told_beside_add_up() {
+    check(
+        "A man was shot dead by a rival clan, and his relatives later shot dead five men.",
+        6,
+        true,
+    );
+    check("Five men were killed, one of them a baker.", 5, false);
+}
+
+#[test]
+fn gunmen_by_two_counts_are_not_added_up() {
+    check(
+        "Thirty gangsters were killed overnight. By another count, police shot dead at least 12 attackers.",
+        30,
+        false,
+    );
+    check("Police killed six rebels and two attackers.", 8, true);
+}

@@ -404,7 +404,8 @@ impl Context {
             return;
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
-        let mut setting = setting(place.text, tokens, place.classes, title);
+        let first = self.claims.is_empty();
+        let mut setting = setting(place.text, tokens, place.classes, title, first);
         if self.past_section {
             setting.set_past(tokens.len());
         }

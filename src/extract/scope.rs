@@ -112,7 +112,14 @@ impl Setting {
 }
 
 /// Reads the setting of one sentence. `classes` = all classes of its words; `title` = it is the title of the article.
-pub(crate) fn setting(text: &str, tokens: &[Token], classes: Classes, title: bool) -> Setting {
+/// `first` = nothing was told before.
+pub(crate) fn setting(
+    text: &str,
+    tokens: &[Token],
+    classes: Classes,
+    title: bool,
+    first: bool,
+) -> Setting {
     let has = |class: Class| classes.has(class);
     let mut scope = Scope::Event;
     let mut place = None;
@@ -147,7 +154,7 @@ pub(crate) fn setting(text: &str, tokens: &[Token], classes: Classes, title: boo
             || names_year(text, tokens, classes)
             || has(Class::MonthName) && names_month(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
-        background: background(text, tokens, classes),
+        background: background(text, tokens, classes, first),
         rates: (0..rates)
             .filter(|&at| is_at(tokens, at, Class::Rate) || is_every_so_often(tokens, at))
             .map(|at| reach(tokens, at))
@@ -282,7 +289,7 @@ fn refused(tokens: &[Token]) -> Option<Reason> {
 
 /// The tokens that a cue of another time or event reaches: "last year", "ten years ago", "since 2011", "the war has
 /// killed". A cue reaches as far as its clause.
-fn background(text: &str, tokens: &[Token], classes: Classes) -> Vec<Range<usize>> {
+fn background(text: &str, tokens: &[Token], classes: Classes, first: bool) -> Vec<Range<usize>> {
     let mut reaches = Vec::new();
     for at in 0..tokens.len() {
         let token = &tokens[at];
@@ -316,7 +323,8 @@ fn background(text: &str, tokens: &[Token], classes: Classes) -> Vec<Range<usize
             reaches.push(when..clause_end(tokens, when));
         }
         if token.is(Class::Background)
-            || token.is(Class::OtherEvent)
+            // "Five people died in another attack": of this event, where it is all that was told yet.
+            || token.is(Class::OtherEvent) && !(first && at > 0)
             || year
             || is_decade(text, token)
             || ago

@@ -205,7 +205,12 @@ impl Stated<'_> {
             if self.value(index).is_none() || whole == Some(index) || whole.is_some() && general {
                 continue;
             }
-            let same = &mut groups[group as usize];
+            // "Thirty gunmen were killed. By another count, police shot dead 12 attackers."
+            let alike = match group {
+                Group::Perpetrators => Group::Fighters,
+                other => other,
+            };
+            let same = &mut groups[alike as usize];
             // The rows of a long table, told without a look at each other row.
             let sentence = note.listed.then_some(note.sentence);
             if same.places.is_empty() {
@@ -219,7 +224,7 @@ impl Stated<'_> {
             same.list = None;
             let is_listed_with = |other: usize| {
                 let beside = self.note(other);
-                let alike = note.one && beside.one || note.listed && beside.listed;
+                let alike = note.one || beside.one || note.listed && beside.listed;
                 alike && note.sentence == beside.sentence
             };
             let mut rivals = same.places.iter().filter(|_| !note.additive);

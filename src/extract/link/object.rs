@@ -299,6 +299,10 @@ impl Linker<'_> {
             while self.phrase(next).is_some() || self.is(next, Pieces::OTHER) {
                 next += 1;
             }
+            // "the mayor of Orlen (Sarn Department) and his guard"
+            if self.is(next, Pieces::OPEN) && self.is(next + 2, Pieces::CLOSE) {
+                next += 3;
+            }
             hops += 1;
         }
         next = self.behind_ages(next);
