@@ -198,16 +198,34 @@ fn group_named(name: &str) -> Group {
 }
 
 fn verb(draft: &mut Draft, columns: &[&'static str]) {
-    let (Some(outcome), Some(frame)) = (cell(columns, 4), cell(columns, 5)) else {
+    let [outcome, frame, verbs @ ..] = columns else {
         return;
     };
-    let frame = match frame {
+    let people = *frame == "people";
+    let frame = match *frame {
         "subject" => Frame::Subject,
         "either" => Frame::Either,
         _ => Frame::Object,
     };
-    let people = cell(columns, 6) == Some("people");
-    verb_forms(draft, columns, outcome_named(outcome), frame, people);
+    for verb in verbs {
+        let forms = forms_of(verb, |base| {
+            let past = en::past_form(base);
+            [past, past, en::gerund(base)]
+        });
+        verb_forms(draft, &forms, outcome_named(outcome), frame, people);
+    }
+}
+
+/// The forms of a word as its table prints them: all of them between slashes, or one from which the others are made by
+/// rule.
+fn forms_of<const N: usize>(
+    printed: &'static str,
+    others: fn(&'static str) -> [&'static str; N],
+) -> Vec<&'static str> {
+    match printed.contains('/') {
+        true => printed.split('/').collect(),
+        false => [printed].into_iter().chain(others(printed)).collect(),
+    }
 }
 
 fn violence(draft: &mut Draft, columns: &[&'static str]) {
@@ -240,8 +258,7 @@ fn verb_forms(
         if let Some(word) = cell(columns, index) {
             put(word, form);
             if form == Forms::BASE {
-                let present = en::present_form(word).into_boxed_str();
-                put(Box::leak(present), Forms::PRESENT);
+                put(en::present_form(word), Forms::PRESENT);
             }
         }
     }
@@ -279,9 +296,16 @@ fn outcome_adjective(draft: &mut Draft, columns: &[&'static str]) {
 }
 
 fn person(draft: &mut Draft, columns: &[&'static str]) {
-    let group = cell(columns, 2).map_or(Group::People, group_named);
-    for (index, plural) in [(0, false), (1, true)] {
-        if let Some(word) = cell(columns, index) {
+    let [group, nouns @ ..] = columns else {
+        return;
+    };
+    let group = group_named(group);
+    for noun in nouns {
+        let forms = forms_of(noun, |singular| [en::plural_form(singular)]);
+        for (&word, plural) in forms.iter().zip([false, true]) {
+            if word.is_empty() {
+                continue;
+            }
             let person = at(draft, word).person.get_or_insert(Person {
                 group,
                 singular: false,
@@ -309,7 +333,7 @@ fn toll(draft: &mut Draft, columns: &[&'static str]) {
 }
 
 fn reporting(draft: &mut Draft, columns: &[&'static str]) {
-    let [forms @ .., _, status] = columns else {
+    let [status, verbs @ ..] = columns else {
         return;
     };
     let status = match *status {
@@ -319,8 +343,17 @@ fn reporting(draft: &mut Draft, columns: &[&'static str]) {
         "denied" => Status::Denied,
         _ => Status::Reported,
     };
-    for word in forms {
-        at(draft, word).reporting = Some(status);
+    for verb in verbs {
+        let forms = forms_of(verb, |base| {
+            [
+                en::present_form(base),
+                en::past_form(base),
+                en::gerund(base),
+            ]
+        });
+        for word in forms {
+            at(draft, word).reporting = Some(status);
+        }
     }
 }
 
@@ -366,9 +399,17 @@ mod tests {
     #[test]
     fn every_verb_line_is_whole() {
         for line in lines(en::VERBS) {
-            let columns = columns(line);
-            assert!(matches!(columns[6..], [] | ["people"]), "{line}");
-            assert!(outcome_named(columns[4]).is_some(), "{line}");
+            let [outcome, frame, verbs @ ..] = &columns(line)[..] else {
+                panic!("{line}");
+            };
+            assert!(outcome_named(outcome).is_some(), "{line}");
+            assert!(
+                ["object", "people", "subject", "either"].contains(frame),
+                "{line}"
+            );
+            for verb in verbs {
+                assert!(matches!(verb.split('/').count(), 1 | 4), "{verb}");
+            }
         }
         for line in lines(en::VIOLENCE) {
             assert_eq!(columns(line).len(), 5, "{line}");
@@ -378,12 +419,16 @@ mod tests {
     #[test]
     fn every_people_line_is_whole() {
         for line in lines(en::PEOPLE) {
-            let columns = columns(line);
-            assert_eq!(columns.len(), 3, "{line}");
+            let [group, nouns @ ..] = &columns(line)[..] else {
+                panic!("{line}");
+            };
             assert!(
-                columns[2] == "people" || group_named(columns[2]) != Group::People,
+                *group == "people" || group_named(group) != Group::People,
                 "{line}"
             );
+            for noun in nouns {
+                assert!(noun.split('/').count() <= 2, "{noun}");
+            }
         }
     }
 }

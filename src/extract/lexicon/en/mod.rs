@@ -18,7 +18,7 @@ macro_rules! table {
     }};
 }
 
-pub(crate) use forms::present_form;
+pub(crate) use forms::{gerund, past_form, plural_form, present_form};
 
 /// Number words.
 pub(crate) const NUMBERS: &str = table!("numbers.txt");
