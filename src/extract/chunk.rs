@@ -211,7 +211,10 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
             span: at..end,
         };
     }
-    if token.is(Class::Total) && announces_number(text, tokens, at) {
+    if token.is(Class::Total)
+        && announces_number(text, tokens, at)
+        && !is_number_of_people(tokens, at)
+    {
         return one(Piece::Total);
     }
     if is_attributive(tokens, at) {
@@ -323,7 +326,7 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
         .iter()
         .enumerate()
         .skip(at + 1)
-        .take(4)
+        .take(6)
         .any(|(next, token)| {
             let joint = next > at + 1
                 && (tokens[next - 1].entry.classes.meets(
@@ -341,6 +344,16 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
                 && token.kind != Kind::Sign(',')
                 && super::quantity::quantity(text, tokens, next).is_some()
         })
+}
+
+/// "put the number of passengers at 118": how many there were, whatever became of them.
+fn is_number_of_people(tokens: &[Token], at: usize) -> bool {
+    let whom = tokens
+        .get(at + 2)
+        .filter(|_| is_at(tokens, at + 1, Class::Of));
+    whom.is_some_and(|whom| {
+        whom.entry.person.is_some() && !whom.is(Class::Victims) && whom.entry.noun.is_none()
+    })
 }
 
 /// The most words between "the number of" and what happened to them.

@@ -339,6 +339,9 @@ fn background(text: &str, tokens: &[Token], classes: Classes, first: bool) -> Ve
     if classes.meets(PRIOR) {
         reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at)));
     }
+    if classes.has(Class::Background) {
+        reaches.extend((0..tokens.len()).filter_map(|at| told_of_past(tokens, at)));
+    }
     // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from.
     let elsewhere = || tokens.iter().position(|token| token.is(Class::Elsewhere));
     if classes.has(Class::Elsewhere)
@@ -368,6 +371,14 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
     };
     let when = is_at(tokens, comma + 1, Class::Subordinator);
     (when && (near.start..comma).any(named)).then_some(comma + 1)
+}
+
+/// "hijacked a train last year, in which 31 people died": what a clause tells of the other time named before it.
+fn told_of_past(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let comma = tokens.get(at + 1).is_some_and(|comma| comma.is_sign(','));
+    let opens = at + 2 + usize::from(is_at(tokens, at + 2, Class::In));
+    let clause = is_at(tokens, opens, Class::Relative) || is_at(tokens, opens, Class::Subordinator);
+    (is_at(tokens, at, Class::Background) && comma && clause).then_some(opens..tokens.len())
 }
 
 /// What the event answers or follows: "in retaliation for the killing of five", "the attack came days after 20 died".

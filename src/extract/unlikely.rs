@@ -188,7 +188,11 @@ fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
     let after = tokens
         .get(quantity.end)
         .is_some_and(|token| month(token) && token.text_len() > 2);
-    (before && quantity.start == quantity.number) || after
+    // "In April 16 people drowned"
+    let counts = quantity.number > 1
+        && is_at(tokens, quantity.number - 2, Class::In)
+        && (tokens.get(quantity.end)).is_some_and(|next| next.entry.person.is_some());
+    (before && quantity.start == quantity.number && !counts) || after
 }
 
 /// Four bare digits from 1800 to 2099 that no bound precedes and no noun of people claims.

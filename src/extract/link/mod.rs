@@ -457,7 +457,14 @@ impl Linker<'_> {
         if matches!(phrase.head, Head::Thing(_)) {
             return None;
         }
-        let figure = self.figure(phrase, self.evidence(at, cause), outcome, rule);
+        let mut figure = self.figure(phrase, self.evidence(at, cause), outcome, rule);
+        // "one, a girl of 16, died"
+        let one = phrase.quantity.is_some_and(|quantity| quantity.is_one());
+        let named = (self.phrase(at + 2)).filter(|named| named.head == Head::OnePerson);
+        if let Some(named) = named.filter(|_| one && figure.bare && self.is(at + 1, Pieces::COMMA))
+        {
+            (figure.group, figure.words, figure.bare) = (named.group, named.words.clone(), false);
+        }
         let index = self.found.figures.len();
         self.found.figures.push(figure);
         self.used[at].get_or_insert(index);

@@ -233,18 +233,20 @@ impl Linker<'_> {
     /// "Quake deaths pass 1,200", "fire deaths rise to 40": a running total without a word for one.
     fn deaths_reach(&mut self, at: usize, outcome: Outcome) -> bool {
         let mut next = self.skip_adverbs(at + 1);
-        // "deaths in Lwanda rise to 27"
-        if self.has_class(next, Class::In)
+        // "deaths in Lwanda rise to 27", "deaths among pilgrims alone have jumped to 27"
+        let whose = self.has_class(next, Class::In) || self.is(next, Pieces::AMONG);
+        if whose
             && self
                 .phrase(next + 1)
-                .is_some_and(|phrase| phrase.head == Head::Name)
+                .is_some_and(|phrase| phrase.quantity.is_none())
         {
-            next += 2;
+            next = self.skip_adverbs(next + 2);
         }
+        next += usize::from(self.has_class(next, Class::Have));
         let rises = self.has_class(next, Class::Rise) && !self.has_class(next, Class::Be);
         let to =
             usize::from(self.has_class(next + 1, Class::To) || self.has_class(next + 1, Class::At));
-        let number = next + 1 + to;
+        let number = self.skip_adverbs(next + 1 + to);
         let bare = self
             .phrase(number)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some());

@@ -416,7 +416,7 @@ impl Linker<'_> {
         let wanted = self.whole_outcome(at);
         let fits = |index: &usize| {
             let figure = &self.found.figures[*index];
-            figure.part == Part::None
+            matches!(figure.part, Part::None | Part::Earlier)
                 && !figure.one
                 && wanted.is_none_or(|outcome| {
                     outcome == figure.outcome || figure.outcome == Outcome::Casualties
