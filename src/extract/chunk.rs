@@ -199,9 +199,6 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
         piece,
         span: at..at + 1,
     };
-    if matches!(token.kind, Kind::Sign(_)) && !token.entry.is_known() {
-        return one(small(token));
-    }
     if let Some(toll) = token.entry.toll {
         return one(Piece::Toll(toll));
     }
@@ -229,8 +226,10 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
             piece: Piece::Verb(verb),
         };
     }
-    if let Some(found) = phrase(text, tokens, at)
-        .filter(|found| found.head != Head::Unknown || found.quantity.is_some())
+    let plain_sign = matches!(token.kind, Kind::Sign(_)) && !token.entry.is_known();
+    if !plain_sign
+        && let Some(found) = phrase(text, tokens, at)
+            .filter(|found| found.head != Head::Unknown || found.quantity.is_some())
     {
         return Chunk {
             span: found.span.clone(),

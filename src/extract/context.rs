@@ -2,7 +2,7 @@
 
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
-use super::lexicon::{Class, Classes, NUMBERS, NumberKind};
+use super::lexicon::{Class, Classes, NUMBERS, NumberKind, TRIGGERS};
 use super::link::{
     Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link, rose_to,
 };
@@ -235,7 +235,7 @@ impl Context {
             }
         }
         if place.kind == BlockKind::Headline {
-            self.past_section = place.number > 0 && is_past_heading(tokens, place.classes);
+            self.past_section = place.number > 0 && is_past_heading(tokens, &place.classes);
         }
         if place.kind == BlockKind::Body {
             self.links = false;
@@ -248,10 +248,10 @@ impl Context {
                 self.claims[claim].status = Status::Refuted;
             }
         }
-        self.memory.learn(place.text, tokens, place.classes);
+        self.memory.learn(place.text, tokens, &place.classes);
         let headline = place.kind == BlockKind::Headline;
-        let sources = sources(place.text, tokens, place.classes, headline);
-        self.note_claimant(tokens, &sources, place.classes);
+        let sources = sources(place.text, tokens, &place.classes, headline);
+        self.note_claimant(tokens, &sources, &place.classes);
         self.read(place, tokens, &sources);
         self.memory.note(&sources);
         if tokens.last().is_some_and(|token| token.is_sign(':')) {
@@ -344,13 +344,13 @@ impl Context {
         if place.first && !item {
             self.heading = None;
         }
-        let classes = place.classes;
+        let classes = &place.classes;
         let told = Told {
             carried: self.carried,
             heading: self.heading.filter(|_| item && place.first),
             in_headline: place.kind == BlockKind::Headline,
         };
-        let may_tell = classes.has(Class::Trigger)
+        let may_tell = classes.meets(TRIGGERS)
             || told.heading.is_some()
             || self.may_carry(tokens, classes)
             || has_rare_cue(classes);
@@ -381,11 +381,11 @@ impl Context {
         let opened = opens.is_some();
         self.part = opens.or(self.part.take());
         if found.figures.is_empty() {
-            let series = before.series || is_one_of_series(tokens, place.classes);
+            let series = before.series || is_one_of_series(tokens, &place.classes);
             self.before = Time {
                 past: false,
                 // "Dec 30, 2004: A flare set foam alight. It killed 194."
-                year: names_year(place.text, tokens, place.classes)
+                year: names_year(place.text, tokens, &place.classes)
                     || before.year && !speaks_of_now(tokens),
                 dated,
                 series,
@@ -405,7 +405,7 @@ impl Context {
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
         let first = self.claims.is_empty();
-        let mut setting = setting(place.text, tokens, place.classes, title, first);
+        let mut setting = setting(place.text, tokens, &place.classes, title, first);
         if self.past_section {
             setting.set_past(tokens.len());
         }
@@ -537,7 +537,7 @@ impl Context {
     }
 
     /// Whether a sentence without a word of outcome may still state figures of what was said before.
-    fn may_carry(&self, tokens: &[Token], classes: Classes) -> bool {
+    fn may_carry(&self, tokens: &[Token], classes: &Classes) -> bool {
         self.carried.is_some()
             && classes.meets(NUMBERS)
             && (classes.meets(CARRIED) || rose_to(tokens).is_some())
@@ -567,7 +567,7 @@ impl Context {
         let wholes_before = self.wholes;
         let told_before = self.told;
         let mut before: Vec<(Outcome, usize)> = Vec::new();
-        let doubts = Doubts::of(tokens, place.classes);
+        let doubts = Doubts::of(tokens, &place.classes);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures.iter_mut() {
             let source = covering(tokens, sources, figure.number);
@@ -663,7 +663,7 @@ impl Context {
     }
 
     /// Notes who claims an attack: "The Coastal Front claimed responsibility".
-    fn note_claimant(&mut self, tokens: &[Token], sources: &[Source], classes: Classes) {
+    fn note_claimant(&mut self, tokens: &[Token], sources: &[Source], classes: &Classes) {
         if !classes.has(Class::Credit) {
             return;
         }
@@ -1001,7 +1001,7 @@ struct Doubts {
 }
 
 impl Doubts {
-    fn of(tokens: &[Token], classes: Classes) -> Self {
+    fn of(tokens: &[Token], classes: &Classes) -> Self {
         let last = |class: Class| {
             let found = || tokens.iter().rposition(|token| token.is(class));
             classes.has(class).then(found).flatten()
@@ -1018,8 +1018,8 @@ impl Doubts {
 }
 
 /// "Background", "Not the first time": whether a short heading stands over what happened before.
-fn is_past_heading(tokens: &[Token], classes: Classes) -> bool {
-    let plain = !classes.meets(NUMBERS) && !classes.has(Class::Trigger);
+fn is_past_heading(tokens: &[Token], classes: &Classes) -> bool {
+    let plain = !classes.meets(NUMBERS) && !classes.meets(TRIGGERS);
     tokens.len() <= LONGEST_HEADING / 2 && plain && classes.has(Class::PastHeading)
 }
 

@@ -116,23 +116,18 @@ impl Setting {
 pub(crate) fn setting(
     text: &str,
     tokens: &[Token],
-    classes: Classes,
+    classes: &Classes,
     title: bool,
     first: bool,
 ) -> Setting {
     let has = |class: Class| classes.has(class);
     let mut scope = Scope::Event;
     let mut place = None;
-    let if_has = |class: Class| has(class).then_some(());
     if has(Class::Incident) || is_worst_part(tokens) {
         scope = Scope::Incident;
     } else if let Some(found) = opening_place(text, tokens, classes)
-        .or_else(|| if_has(Class::HardestHit).and_then(|()| hardest_hit(text, tokens)))
-        .or_else(|| {
-            if_has(Class::Colon)
-                .and_then(|()| label_place(text, tokens))
-                .filter(|_| !title)
-        })
+        .or_else(|| hardest_hit(text, tokens, classes))
+        .or_else(|| label_place(text, tokens).filter(|_| !title))
     {
         (scope, place) = (Scope::Place, Some(found));
     }
@@ -144,11 +139,8 @@ pub(crate) fn setting(
     Setting {
         scope,
         place,
-        other_place: (classes
-            .meets(OTHER_PLACE)
-            .then(|| other_place(text, tokens)))
-        .flatten(),
-        refused: (classes.meets(REFUSED).then(|| refused(tokens))).flatten(),
+        other_place: other_place(text, tokens, classes),
+        refused: refused(tokens, classes),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
         year: has(Class::Recent)
             || names_year(text, tokens, classes)
@@ -211,7 +203,7 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
 
 /// "the third accident in a week", "the fourth strike on the port in ten days": one of several, the others of which the
 /// next sentences tell.
-pub(crate) fn is_one_of_series(tokens: &[Token], classes: Classes) -> bool {
+pub(crate) fn is_one_of_series(tokens: &[Token], classes: &Classes) -> bool {
     if !(classes.has(Class::Number) && classes.has(Class::Event) && classes.has(Class::Time)) {
         return false;
     }
@@ -263,7 +255,10 @@ fn rises(tokens: &[Token]) -> bool {
     })
 }
 
-fn refused(tokens: &[Token]) -> Option<Reason> {
+fn refused(tokens: &[Token], classes: &Classes) -> Option<Reason> {
+    if !classes.meets(REFUSED) {
+        return None;
+    }
     let first = tokens.first()?;
     if first.is(Class::Teaser)
         || tokens.len() > 1 && is_at(tokens, 1, Class::Teaser) && first.kind != Kind::Word
@@ -289,7 +284,7 @@ fn refused(tokens: &[Token]) -> Option<Reason> {
 
 /// The tokens that a cue of another time or event reaches: "last year", "ten years ago", "since 2011", "the war has
 /// killed". A cue reaches as far as its clause.
-fn background(text: &str, tokens: &[Token], classes: Classes, first: bool) -> Vec<Range<usize>> {
+fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> Vec<Range<usize>> {
     let mut reaches = Vec::new();
     for at in 0..tokens.len() {
         let token = &tokens[at];
@@ -540,7 +535,7 @@ fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "in 2019", "in March 2019", "the flood of 1995", "a 2014 truce", "(2018)": whether the sentence names a year.
-pub(crate) fn names_year(text: &str, tokens: &[Token], classes: Classes) -> bool {
+pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> bool {
     if !classes.has(Class::Digits) || !tokens.iter().any(|token| is_year(text, token)) {
         return false;
     }
@@ -624,7 +619,10 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// "Separately, a crash in Benhali", "floods in neighbouring Oland": where another event was.
-fn other_place(text: &str, tokens: &[Token]) -> Option<String> {
+fn other_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<String> {
+    if !classes.meets(OTHER_PLACE) {
+        return None;
+    }
     let other = |token: &Token| token.is(Class::OtherEvent) || token.is(Class::Elsewhere);
     let cue = tokens.iter().position(other)?;
     let start = (cue..tokens.len().saturating_sub(1)).find(|&at| {
@@ -638,7 +636,7 @@ fn other_place(text: &str, tokens: &[Token]) -> Option<String> {
 }
 
 /// "In the village of Abrin alone", "In the coastal village of Tuwaym": the place that a sentence opens with.
-fn opening_place(text: &str, tokens: &[Token], classes: Classes) -> Option<String> {
+fn opening_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<String> {
     let alone = classes
         .has(Class::Alone)
         .then(|| tokens.iter().position(|token| token.is(Class::Alone)))
@@ -672,10 +670,10 @@ fn opening_place(text: &str, tokens: &[Token], classes: Classes) -> Option<Strin
 }
 
 /// "The province of Betsa was hardest hit, with 24 dead": the place that a sentence sets against others.
-fn hardest_hit(text: &str, tokens: &[Token]) -> Option<String> {
-    tokens
-        .iter()
-        .position(|token| token.is(Class::HardestHit))?;
+fn hardest_hit(text: &str, tokens: &[Token], classes: &Classes) -> Option<String> {
+    if !classes.has(Class::HardestHit) {
+        return None;
+    }
     let named = |token: &Token| {
         token.is_capital() && !token.entry.is_trigger() && !token.is(Class::PlaceWord)
     };

@@ -65,7 +65,7 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// Learns acronyms that the sentence defines: "the Coastal Monitor (CM)".
-    pub(crate) fn learn(&mut self, text: &str, tokens: &[Token], classes: Classes) {
+    pub(crate) fn learn(&mut self, text: &str, tokens: &[Token], classes: &Classes) {
         self.learn_subject(text, tokens);
         if !classes.has(Class::Bracket) {
             return;

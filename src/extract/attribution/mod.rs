@@ -98,17 +98,12 @@ pub(crate) enum Voice {
 pub(crate) fn sources(
     text: &str,
     tokens: &[Token],
-    classes: Classes,
+    classes: &Classes,
     is_headline: bool,
 ) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
-    let labelled = || {
-        tokens
-            .iter()
-            .take(LONGEST_LABEL + 1)
-            .any(|token| token.is_sign(':'))
-    };
-    if !is_headline && !classes.meets(CUES) && !labelled() {
+    // A source may stand before the colon of a label.
+    if !is_headline && !classes.meets(CUES) && !classes.has(Class::Colon) {
         return found;
     }
     for at in 0..tokens.len() {

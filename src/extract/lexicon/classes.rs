@@ -178,8 +178,8 @@ pub(crate) enum Class {
     ShareHead,
     OtherTable,
     SourceHead,
-    // What no table spells: told of an entry by its other parts ([`super::entry::Entry::settle`]), of digits and of signs.
-    /// Says what happened to people.
+    // What no table spells: told of an entry by its other parts, of digits and of signs.
+    /// A verb, noun or adjective of what happened to people, or a running total.
     Trigger,
     /// A number word of any kind.
     Number,
@@ -197,7 +197,6 @@ pub(crate) enum Class {
     Possessive,
     Colon,
     Bracket,
-    Quote,
 }
 
 /// Numbers in words and in digits.
@@ -212,7 +211,7 @@ impl Class {
 }
 
 /// A set of classes has a bit for each.
-const _: () = assert!((Class::Quote as usize) < WORDS * 64);
+const _: () = assert!((Class::Bracket as usize) < WORDS * 32);
 
 /// The names of the classes as the tables spell them.
 const CLASS_NAMES: &[(&str, Class)] = &[
@@ -390,12 +389,13 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("attain", Class::Attain),
 ];
 
-/// The words of 64 bits that a set of classes takes.
-const WORDS: usize = 3;
+/// The words of 32 bits that a set of classes takes. Larger ones would make longer code: each test has its bit as a
+/// constant.
+const WORDS: usize = 6;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes([u64; WORDS]);
+pub(crate) struct Classes([u32; WORDS]);
 
 impl Classes {
     /// The set of no class.
@@ -403,8 +403,8 @@ impl Classes {
 
     /// The word that holds the bit of `class`, and the bit.
     #[inline(always)]
-    const fn place(class: Class) -> (usize, u64) {
-        (class as usize / 64, 1 << (class as usize % 64))
+    const fn place(class: Class) -> (usize, u32) {
+        (class as usize / 32, 1 << (class as usize % 32))
     }
     /// Whether `class` is in the set. Asked of every word many times, and shorter than a call where the class is known.
     #[inline(always)]
@@ -426,15 +426,15 @@ impl Classes {
     /// All classes of several sets.
     pub(crate) fn of_all(sets: impl Iterator<Item = Classes>) -> Classes {
         sets.fold(Classes::EMPTY, |all, set| {
-            let ([a, b, c], [x, y, z]) = (all.0, set.0);
-            Classes([a | x, b | y, c | z])
+            let ([a, b, c, d, e, f], [u, v, w, x, y, z]) = (all.0, set.0);
+            Classes([a | u, b | v, c | w, d | x, e | y, f | z])
         })
     }
     /// Whether the sets share a class.
     #[inline(always)]
     pub(crate) const fn meets(self, other: Classes) -> bool {
-        let ([a, b, c], [x, y, z]) = (self.0, other.0);
-        (a & x) | (b & y) | (c & z) != 0
+        let ([a, b, c, d, e, f], [u, v, w, x, y, z]) = (self.0, other.0);
+        (a & u) | (b & v) | (c & w) | (d & x) | (e & y) | (f & z) != 0
     }
     pub(super) fn add(&mut self, class: Class) {
         let (word, bit) = Self::place(class);

@@ -125,6 +125,8 @@ pub(crate) struct Entry {
     pub(crate) word: u32,
     /// Longer entries that start with this word, longest first.
     pub(crate) phrases: Vec<Phrase>,
+    /// The last bits of the numbers of their second words, as a set: most words are no second word of one.
+    seconds: u64,
     /// Whether the word stands in any table, and not only at the head of a phrase.
     pub(super) known: bool,
 }
@@ -140,6 +142,9 @@ pub(crate) struct Phrase {
     pub(crate) entry: &'static Entry,
 }
 
+/// Words that say what happened to people.
+pub(crate) const TRIGGERS: Classes = Classes::of(&[Class::Trigger, Class::Lose, Class::Victims]);
+
 impl Entry {
     /// Whether the word stands in any table (and not only at the head of a phrase).
     pub(crate) fn is_known(&self) -> bool {
@@ -150,30 +155,21 @@ impl Entry {
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
+    /// The longer entries that start with this word and may go on with the one of this number.
+    pub(crate) fn phrases_with(&self, second: u32) -> &[Phrase] {
+        match self.seconds >> (second % 64) & 1 {
+            0 => &[],
+            _ => &self.phrases,
+        }
+    }
     /// Whether the word can make a sentence worth reading: it says what happened to people.
     pub(crate) fn is_trigger(&self) -> bool {
-        self.is(Class::Trigger)
+        self.classes.meets(TRIGGERS)
     }
-    /// Tells once, as classes, what is often asked, when all that the tables say is known.
-    pub(super) fn settle(&mut self) {
-        let trigger = self.verb.is_some()
-            || self.noun.is_some()
-            || self.adjective.is_some()
-            || self.toll.is_some()
-            || self.is(Class::Lose)
-            || self.is(Class::Victims);
-        let cardinal = |(kind, _)| kind != NumberKind::Ordinal;
-        for (told, class) in [
-            (trigger, Class::Trigger),
-            (self.number.is_some(), Class::Number),
-            (self.number.is_some_and(cardinal), Class::Cardinal),
-            (self.bound_before.is_some(), Class::Bound),
-            (self.reporting.is_some(), Class::Saying),
-        ] {
-            if told {
-                self.classes.add(class);
-            }
-        }
+    /// Adds a longer entry that starts with this word.
+    pub(super) fn add(&mut self, phrase: Phrase) {
+        self.seconds |= 1 << (phrase.second % 64);
+        self.phrases.push(phrase);
     }
     /// The entry of what no table has, with these classes.
     const fn of(classes: &[Class]) -> Entry {
@@ -191,6 +187,7 @@ impl Entry {
             reporting: None,
             word: 0,
             phrases: Vec::new(),
+            seconds: 0,
             known: false,
         }
     }
@@ -209,4 +206,3 @@ pub(crate) static POSSESSIVE: Entry = Entry::of(&[Class::Possessive]);
 /// The entries of signs that stand for no word.
 pub(super) static COLON: Entry = Entry::of(&[Class::Colon]);
 pub(super) static BRACKET: Entry = Entry::of(&[Class::Bracket]);
-pub(super) static QUOTE: Entry = Entry::of(&[Class::Quote]);

@@ -19,14 +19,14 @@ pub(crate) use classes::{Class, Classes, NUMBERS};
 pub(crate) use cues::{is_plain, next_cue};
 pub(crate) use entry::{
     DIGITS, Entry, Forms, Frame, GLUED, NumberKind, OutcomeNoun, OutcomeNounKind, POSSESSIVE,
-    Person, TollWord, UNKNOWN,
+    Person, TRIGGERS, TollWord, UNKNOWN,
 };
 pub(crate) use seen::{HYPHENS, is_ignored, is_unseen, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 
-use entry::{BRACKET, COLON, QUOTE};
+use entry::{BRACKET, COLON};
 use std::sync::LazyLock;
-use table::Table;
+use table::{Key, Table};
 
 static ENGLISH: LazyLock<Table> = LazyLock::new(tables::build);
 
@@ -35,9 +35,14 @@ pub(crate) fn look_up(word: &str) -> &'static Entry {
     look_up_bytes(word.as_bytes())
 }
 
+/// The same of a word of seven letters at most, zeros behind them.
+pub(crate) fn look_up_short(letters: u64) -> &'static Entry {
+    ENGLISH.get(Key::short(letters)).unwrap_or(&UNKNOWN)
+}
+
 /// The same of a word given as the bytes of its UTF-8.
 pub(crate) fn look_up_bytes(word: &[u8]) -> &'static Entry {
-    ENGLISH.get(word).unwrap_or(&UNKNOWN)
+    ENGLISH.get(Key::of(word)).unwrap_or(&UNKNOWN)
 }
 
 static SIGNS: LazyLock<Vec<(char, &'static Entry)>> = LazyLock::new(|| {
@@ -55,7 +60,6 @@ pub(crate) fn look_up_sign(sign: char) -> &'static Entry {
         ',' | '.' => &UNKNOWN,
         ':' => &COLON,
         '(' => &BRACKET,
-        '"' | '\u{201c}' | '\u{201d}' => &QUOTE,
         _ => (SIGNS.iter())
             .find(|(known, _)| *known == sign)
             .map_or(&UNKNOWN, |&(_, entry)| entry),

@@ -8,9 +8,64 @@ use super::Entry;
 /// Entries by their words, which are in lower case. Words are only ever added.
 #[derive(Default)]
 pub(super) struct Table {
-    entries: Vec<(&'static str, Entry)>,
+    entries: Vec<Known>,
     /// Places in `entries`, counted from 1, below some bits of the word's hash; 0 = empty. Its length is a power of two.
     slots: Vec<u32>,
+}
+
+/// A word of the table.
+struct Known {
+    word: &'static str,
+    /// Its first letters, as [`Key`] has them: told without a look at the letters themselves.
+    first: u64,
+    entry: Entry,
+}
+
+/// A word as the table is asked for it.
+#[derive(Clone, Copy)]
+pub(super) struct Key<'w> {
+    /// Its first eight bytes, zeros behind a shorter one.
+    first: u64,
+    /// The others.
+    rest: &'w [u8],
+}
+
+impl Key<'_> {
+    /// The key of a word of eight bytes at most, zeros behind it.
+    pub(super) fn short(first: u64) -> Self {
+        Key { first, rest: &[] }
+    }
+
+    /// Each further letter is multiplied into what there is so far; then the better mixed upper half is laid over the
+    /// lower.
+    fn hash(self) -> u64 {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let first = self.first.wrapping_mul(ODD);
+        let mixed = self.rest.iter().fold(first, |mixed, &byte| {
+            (mixed ^ u64::from(byte)).wrapping_mul(ODD)
+        });
+        mixed ^ mixed >> 32
+    }
+
+    fn is(self, known: &Known) -> bool {
+        let rest = known.word.as_bytes().get(8..).unwrap_or_default();
+        self.first == known.first
+            && self.rest.len() == rest.len()
+            && (rest.is_empty() || self.rest == rest)
+    }
+}
+
+impl<'w> Key<'w> {
+    /// The key of a word given as the bytes of its UTF-8.
+    pub(super) fn of(word: &'w [u8]) -> Self {
+        let (first, rest) = word.split_at(word.len().min(8));
+        let mut eight = [0; 8];
+        eight[..first.len()].copy_from_slice(first);
+        Key {
+            first: u64::from_le_bytes(eight),
+            rest,
+        }
+    }
 }
 
 /// So many bits of a slot are a place: a million words. The others tell most words apart without a look at their letters.
@@ -18,10 +73,10 @@ const PLACE_BITS: u32 = 20;
 const PLACE: u32 = (1 << PLACE_BITS) - 1;
 
 impl Table {
-    /// The entry of a word given as the bytes of its UTF-8.
-    pub(super) fn get(&self, word: &[u8]) -> Option<&Entry> {
-        let found = self.find(word, hash(word)).ok()?;
-        self.entries.get(found).map(|(_, entry)| entry)
+    /// The entry of a word.
+    pub(super) fn get(&self, word: Key<'_>) -> Option<&Entry> {
+        let found = self.find(word, word.hash()).ok()?;
+        self.entries.get(found).map(|known| &known.entry)
     }
 
     /// The entry of `word`, empty where it is new.
@@ -29,36 +84,43 @@ impl Table {
         if self.slots.len() <= 2 * self.entries.len() {
             self.grow();
         }
-        let hash = hash(word.as_bytes());
-        let at = match self.find(word.as_bytes(), hash) {
+        let key = Key::of(word.as_bytes());
+        let hash = key.hash();
+        let at = match self.find(key, hash) {
             Ok(known) => known,
             Err(empty) => {
-                self.entries.push((word, Entry::default()));
+                self.entries.push(Known {
+                    word,
+                    first: key.first,
+                    entry: Entry::default(),
+                });
                 self.slots[empty] = slot(self.entries.len(), hash);
                 self.entries.len() - 1
             }
         };
-        &mut self.entries[at].1
+        &mut self.entries[at].entry
     }
 
     /// All words with their entries, in the order in which they came.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn iter(&self) -> impl Iterator<Item = &(&'static str, Entry)> {
-        self.entries.iter()
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, &Entry)> {
+        self.entries.iter().map(|known| (known.word, &known.entry))
     }
 
     /// The same, for their entries to be changed.
     pub(super) fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
-        self.entries.iter_mut().map(|(_, entry)| entry)
+        self.entries.iter_mut().map(|known| &mut known.entry)
     }
 
     /// The same, in their own right.
-    pub(super) fn into_entries(self) -> Vec<(&'static str, Entry)> {
+    pub(super) fn into_entries(self) -> impl Iterator<Item = (&'static str, Entry)> {
         self.entries
+            .into_iter()
+            .map(|known| (known.word, known.entry))
     }
 
     /// The place of a word's entry, or else the empty slot where it would be noted.
-    fn find(&self, word: &[u8], hash: u64) -> Result<usize, usize> {
+    fn find(&self, word: Key<'_>, hash: u64) -> Result<usize, usize> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(&noted) = self.slots.get(at) {
@@ -67,8 +129,8 @@ impl Table {
                 break;
             }
             if noted == slot(place as usize, hash)
-                && let Some((known, _)) = self.entries.get(place as usize - 1)
-                && known.as_bytes() == word
+                && let Some(known) = self.entries.get(place as usize - 1)
+                && word.is(known)
             {
                 return Ok(place as usize - 1);
             }
@@ -81,9 +143,10 @@ impl Table {
         let len = (4 * self.slots.len()).max(1 << 12);
         self.slots = vec![0; len];
         for at in 0..self.entries.len() {
-            let word = self.entries[at].0.as_bytes();
-            if let Err(empty) = self.find(word, hash(word)) {
-                self.slots[empty] = slot(at + 1, hash(word));
+            let word = Key::of(self.entries[at].word.as_bytes());
+            let hash = word.hash();
+            if let Err(empty) = self.find(word, hash) {
+                self.slots[empty] = slot(at + 1, hash);
             }
         }
     }
@@ -94,17 +157,9 @@ fn slot(place: usize, hash: u64) -> u32 {
     (hash >> 32) as u32 & !PLACE | place as u32
 }
 
-/// Each letter is multiplied into what there is so far; then the better mixed upper half is laid over the lower.
-fn hash(word: &[u8]) -> u64 {
-    let mixed = word.iter().fold(0_u64, |mixed, &byte| {
-        (mixed ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    });
-    mixed ^ mixed >> 32
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{Key, Table};
 
     #[test]
     fn words_are_found_however_many_there_are() {
@@ -112,17 +167,17 @@ mod tests {
             .map(|n| &*Box::leak(format!("w{n}").into_boxed_str()))
             .collect();
         let mut table = Table::default();
-        assert!(table.get(b"w0").is_none());
+        assert!(table.get(Key::of(b"w0")).is_none());
         for (number, word) in (1..).zip(&words) {
             table.entry(word).word = number;
         }
         for (number, word) in (1..).zip(&words) {
             assert_eq!(table.entry(word).word, number, "made once");
-            let found = table.get(word.as_bytes()).map(|entry| entry.word);
+            let found = table.get(Key::of(word.as_bytes())).map(|entry| entry.word);
             assert_eq!(found, Some(number));
         }
-        assert!(table.get(b"w20000").is_none());
-        assert!(table.get(b"").is_none());
-        assert!(table.iter().map(|(word, _)| *word).eq(words));
+        assert!(table.get(Key::of(b"w20000")).is_none());
+        assert!(table.get(Key::of(b"")).is_none());
+        assert!(table.iter().map(|(word, _)| word).eq(words));
     }
 }

@@ -6,50 +6,61 @@ use super::entry::{
     Entry, Forms, Frame, NumberKind, OutcomeNoun, OutcomeNounKind, Person, Phrase, TollWord,
     VerbSense,
 };
-use super::table::Table;
+use super::table::{Key, Table};
 use crate::model::{Group, Outcome, Qualifier, Status};
 use crate::order::sort_by_key;
 
-/// The table under construction: whole entries by their words, blanks as underscores.
-type Draft = Table;
+/// The table under construction.
+#[derive(Default)]
+struct Draft {
+    /// Whole entries by their words, blanks as underscores.
+    words: Table,
+    /// The class of all words of the table that is being read.
+    class: Option<Class>,
+}
 
 /// What is made of the cells of an entry.
 type Reader = fn(&mut Draft, &[&'static str]);
 
-/// The tables, each with what reads its entries.
-const TABLES: [(&str, Reader); 17] = [
-    (en::NUMBERS, number),
-    (en::QUALIFIERS, qualifier),
-    (en::VERBS, verb),
-    (en::VIOLENCE, violence),
-    (en::OUTCOME_NOUNS, outcome_noun),
-    (en::OUTCOME_ADJECTIVES, outcome_adjective),
-    (en::PEOPLE, person),
-    (en::COLLECTIVES, collective),
-    (en::TOLLS, toll),
-    (en::REPORTING, reporting),
-    (en::FUNCTION_WORDS, class),
-    (en::SOURCES, class),
-    (en::THINGS, class),
-    (en::SCOPE, class),
-    (en::REVISION, class),
-    (en::MOOD, class),
-    (en::ABBREVIATIONS, abbreviations),
+/// The tables, each with what reads its entries and with the class of all its words, if they have one.
+const TABLES: [(&str, Reader, Option<Class>); 17] = [
+    (en::NUMBERS, number, Some(Class::Number)),
+    (en::QUALIFIERS, qualifier, None),
+    (en::VERBS, verb, Some(Class::Trigger)),
+    (en::VIOLENCE, violence, Some(Class::Trigger)),
+    (en::OUTCOME_NOUNS, outcome_noun, Some(Class::Trigger)),
+    (
+        en::OUTCOME_ADJECTIVES,
+        outcome_adjective,
+        Some(Class::Trigger),
+    ),
+    (en::PEOPLE, person, None),
+    (en::COLLECTIVES, collective, None),
+    (en::TOLLS, toll, Some(Class::Trigger)),
+    (en::REPORTING, reporting, Some(Class::Saying)),
+    (en::FUNCTION_WORDS, class, None),
+    (en::SOURCES, class, None),
+    (en::THINGS, class, None),
+    (en::SCOPE, class, None),
+    (en::REVISION, class, None),
+    (en::MOOD, class, None),
+    (en::ABBREVIATIONS, abbreviations, Some(Class::Abbreviation)),
 ];
 
 /// Reads all tables.
 pub(super) fn build() -> Table {
     let mut draft = Draft::default();
-    for (table, read) in TABLES {
+    for (table, read, class) in TABLES {
+        draft.class = class;
         for line in lines(table) {
             read(&mut draft, &columns(line));
         }
     }
-    phrases(draft)
+    phrases(draft.words)
 }
 
 /// Splits the entries of several words off and hangs them under their first word.
-fn phrases(draft: Draft) -> Table {
+fn phrases(draft: Table) -> Table {
     let mut single = Table::default();
     let mut many: Vec<(&'static str, Entry)> = Vec::new();
     for (words, entry) in draft.into_entries() {
@@ -66,12 +77,11 @@ fn phrases(draft: Draft) -> Table {
     for (number, entry) in (1..).zip(single.entries_mut()) {
         entry.word = number;
     }
-    for (words, mut entry) in many {
-        entry.settle();
+    for (words, entry) in many {
         let mut split = words.split('_');
         let first = split.next().unwrap_or_default();
         let rest: Vec<u32> = split
-            .filter_map(|word| single.get(word.as_bytes()))
+            .filter_map(|word| single.get(Key::of(word.as_bytes())))
             .map(|entry| entry.word)
             .collect();
         let phrase = Phrase {
@@ -79,10 +89,9 @@ fn phrases(draft: Draft) -> Table {
             rest,
             entry: Box::leak(Box::new(entry)),
         };
-        single.entry(first).phrases.push(phrase);
+        single.entry(first).add(phrase);
     }
     for entry in single.entries_mut() {
-        entry.settle();
         sort_by_key(&mut entry.phrases, |phrase| {
             std::cmp::Reverse(phrase.rest.len())
         });
@@ -97,8 +106,11 @@ pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The entry of `word`, made where there is none.
 fn at<'d>(draft: &'d mut Draft, word: &'static str) -> &'d mut Entry {
-    let entry = draft.entry(word);
+    let entry = draft.words.entry(word);
     entry.known = true;
+    if let Some(class) = draft.class {
+        entry.classes.add(class);
+    }
     entry
 }
 
@@ -128,7 +140,11 @@ fn number(draft: &mut Draft, columns: &[&'static str]) {
         "ordinal" => NumberKind::Ordinal,
         _ => NumberKind::Vague,
     };
-    at(draft, word).number = value.parse().ok().map(|value| (kind, value));
+    let entry = at(draft, word);
+    entry.number = value.parse().ok().map(|value| (kind, value));
+    if kind != NumberKind::Ordinal {
+        entry.classes.add(Class::Cardinal);
+    }
 }
 
 fn qualifier(draft: &mut Draft, columns: &[&'static str]) {
@@ -151,6 +167,7 @@ fn qualifier(draft: &mut Draft, columns: &[&'static str]) {
         entry.bound_after = Some(qualifier);
     } else {
         entry.bound_before = Some(qualifier);
+        entry.classes.add(Class::Bound);
     }
 }
 
@@ -361,17 +378,15 @@ fn class(draft: &mut Draft, columns: &[&'static str]) {
     if let [name, words @ ..] = columns
         && let Some(class) = Class::named(name)
     {
-        add_class(draft, words, class);
+        for word in words {
+            at(draft, word).classes.add(class);
+        }
     }
 }
 
 fn abbreviations(draft: &mut Draft, columns: &[&'static str]) {
-    add_class(draft, columns, Class::Abbreviation);
-}
-
-fn add_class(draft: &mut Draft, words: &[&'static str], class: Class) {
-    for word in words {
-        at(draft, word).classes.add(class);
+    for word in columns {
+        at(draft, word);
     }
 }
 

@@ -347,8 +347,9 @@ impl Linker<'_> {
 
     /// The outcome of a noun that the sentence leaves uncounted: "most deaths".
     fn uncounted_happening(&self) -> Option<Outcome> {
-        (self.phrases.iter())
-            .filter_map(|&at| self.phrase(at))
+        self.chunks
+            .iter()
+            .filter_map(|chunk| chunk.phrase())
             .filter(|phrase| phrase.quantity.is_none())
             .find_map(|phrase| match phrase.head {
                 Head::Outcome(outcome, OutcomeNounKind::Event) => Some(outcome),

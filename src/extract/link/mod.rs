@@ -155,14 +155,13 @@ pub(crate) struct Told {
 pub(crate) fn link(
     text: &str,
     tokens: &[Token],
-    classes: Classes,
+    classes: &Classes,
     told: Told,
     room: &mut Room,
 ) -> Sentence {
     let Room {
         mut chunks,
         mut used,
-        mut phrases,
         mut countable,
     } = std::mem::take(room);
     cut(text, tokens, &mut chunks);
@@ -172,15 +171,11 @@ pub(crate) fn link(
     used.clear();
     used.resize(chunks.len(), None);
     countable.clear();
-    phrases.clear();
     let mut pieces = Pieces::NONE;
     for (at, chunk) in chunks.iter().enumerate() {
         pieces = pieces | Pieces::of(&chunk.piece);
-        if let Some(phrase) = chunk.phrase() {
-            phrases.push(at);
-            if is_countable(phrase) {
-                countable.push(at);
-            }
+        if chunk.phrase().is_some_and(is_countable) {
+            countable.push(at);
         }
     }
     let mut linker = Linker {
@@ -190,7 +185,6 @@ pub(crate) fn link(
         used,
         chunks,
         pieces,
-        phrases,
         countable,
         found: Sentence::default(),
         carried: told.carried,
@@ -200,7 +194,6 @@ pub(crate) fn link(
     *room = Room {
         chunks: linker.chunks,
         used: linker.used,
-        phrases: linker.phrases,
         countable: linker.countable,
     };
     in_text_order(linker.found)
@@ -211,7 +204,6 @@ pub(crate) fn link(
 pub(crate) struct Room {
     chunks: Vec<Chunk>,
     used: Vec<Option<usize>>,
-    phrases: Vec<usize>,
     countable: Vec<usize>,
 }
 
@@ -255,14 +247,12 @@ struct Linker<'s> {
     text: &'s str,
     tokens: &'s [Token],
     /// All classes of the words, so that a finder whose word is not there need not look for it.
-    classes: Classes,
+    classes: &'s Classes,
     chunks: Vec<Chunk>,
     /// What the chunks are, so that a finder whose piece is not there need not look for it.
     pieces: Pieces,
     /// For each chunk, the figure that it was used for.
     used: Vec<Option<usize>>,
-    /// The chunks that are noun phrases.
-    phrases: Vec<usize>,
     /// The chunks that are countable phrases: see [`is_countable`].
     countable: Vec<usize>,
     found: Sentence,

@@ -10,8 +10,7 @@ use crate::model::{Group, Outcome};
 impl Linker<'_> {
     /// "Three soldiers were among the wounded", "Among the dead were 16 children", "the dead included five nurses".
     pub(super) fn predicates(&mut self) {
-        for next in 0..self.phrases.len() {
-            let at = self.phrases[next];
+        for at in 0..self.chunks.len() {
             let Some(outcome) = self.those(at).or_else(|| self.group_among(at)) else {
                 continue;
             };

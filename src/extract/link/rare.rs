@@ -599,7 +599,7 @@ pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
 }
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.
-pub(crate) fn has_rare_cue(classes: Classes) -> bool {
+pub(crate) fn has_rare_cue(classes: &Classes) -> bool {
     let has = |class: Class| classes.has(class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
         || has(Class::Hospital) && has(Class::Carry)

@@ -1,6 +1,7 @@
 //! Paragraphs, list items, headlines and rows of tables.
 
 use super::cells::{has_bars, is_plain_row};
+use super::eights::first_of;
 use super::markup::before_tags;
 use super::scanner::is_space;
 use crate::extract::lexicon::is_ignored;
@@ -131,29 +132,6 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
     first_of(bytes, b'\n', b'\r')
 }
 
-/// Where the first of two bytes stands: sought eight bytes at a time, as most lines are long and hold neither.
-pub(super) fn first_of(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
-    let (strides, _) = bytes.as_chunks::<8>();
-    let passed = 8 * strides
-        .iter()
-        .take_while(|stride| {
-            let stride = u64::from_le_bytes(**stride);
-            !(has_byte(stride, one) || has_byte(stride, other))
-        })
-        .count();
-    let is = |byte: &u8| *byte == one || *byte == other;
-    let rest = bytes.get(passed..)?.iter().position(is)?;
-    Some(passed + rest)
-}
-
-/// Whether one of eight bytes is `wanted`: only a byte of zero borrows where it had no highest bit.
-fn has_byte(eight: u64, wanted: u8) -> bool {
-    const LOWEST: u64 = u64::from_le_bytes([0x01; 8]);
-    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
-    let zero_where_wanted = eight ^ (LOWEST * u64::from(wanted));
-    zero_where_wanted.wrapping_sub(LOWEST) & !zero_where_wanted & HIGHEST != 0
-}
-
 /// Whether a character is nothing but space at the start or end of a line.
 pub(super) fn is_blank(c: char) -> bool {
     is_space(c) || c == '\u{feff}'
@@ -281,21 +259,6 @@ fn is_title_case(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_of_two_bytes_is_found_wherever_it_stands() {
-        for len in 0..40 {
-            let mut bytes = vec![b'a'; len];
-            assert_eq!(first_of(&bytes, b'\n', b'\r'), None);
-            for at in (0..len).rev() {
-                bytes[at] = if at % 2 == 0 { b'\n' } else { b'\r' };
-                assert_eq!(first_of(&bytes, b'\n', b'\r'), Some(at));
-            }
-        }
-        // Bytes that differ from the wanted ones by their highest or lowest bit alone.
-        assert_eq!(first_of(&[0x0b; 16], b'\n', 0x8a), None);
-        assert_eq!(first_of(&[0x8a; 16], b'\n', b'\r'), None);
-    }
 
     #[test]
     fn blocks_follow_lines_and_wrapping() {

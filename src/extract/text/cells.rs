@@ -2,7 +2,8 @@
 //! commas where nothing else can be meant.
 
 use super::Block;
-use super::blocks::{first_of, is_blank, width};
+use super::blocks::{is_blank, width};
+use super::eights::first_of;
 use crate::extract::lexicon::is_ignored;
 use std::ops::Range;
 

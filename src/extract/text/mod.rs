@@ -2,6 +2,7 @@
 
 mod blocks;
 mod cells;
+mod eights;
 mod markup;
 mod scanner;
 mod sentences;

@@ -1,10 +1,11 @@
 //! Characters to tokens: words, numbers with their separators, signs.
 
+use super::eights::run;
 use super::markup::tag;
 use super::words::{Letters, entry_of};
 use super::{Block, Case, Kind, Token};
 use crate::extract::lexicon::{
-    self, Class, DIGITS, GLUED, HYPHENS, POSSESSIVE, UNKNOWN, is_ignored,
+    self, Class, DIGITS, Entry, GLUED, HYPHENS, POSSESSIVE, UNKNOWN, is_ignored,
 };
 
 /// HTML entities for a blank, which copied text may hold.
@@ -13,30 +14,8 @@ const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&e
 /// The HTML entity for "&".
 const AMPERSAND_ENTITY: &str = "&amp;";
 
-/// What [`IN_WORD`] says of a small letter or a digit.
-const SMALL: u8 = 1;
-
-/// What [`IN_WORD`] says of a capital.
-const CAPITAL: u8 = 2;
-
-/// Whether a byte is an ASCII letter or digit, and whether a capital; 0 = neither.
-const IN_WORD: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0u8;
-    while byte < 128 {
-        table[byte as usize] = match byte {
-            b'A'..=b'Z' => CAPITAL,
-            b'a'..=b'z' | b'0'..=b'9' => SMALL,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    table
-};
-
 /// How a word is written.
 struct Spelling {
-    case: Case,
     letters: Letters,
     /// Whether hyphens join parts of it.
     hyphened: bool,
@@ -140,7 +119,7 @@ impl Scanner<'_> {
         Token {
             start,
             end: self.at,
-            length: length(&self.text[start..self.at]),
+            length: limited(length(&self.text[start..self.at])),
             kind,
             case: Case::Lower,
             hyphened: false,
@@ -151,27 +130,48 @@ impl Scanner<'_> {
 
     /// Takes the word that starts at `start`.
     fn word_token(&mut self, start: usize) -> Token {
-        let spelling = self.word();
-        let printed = &self.text[start..self.at];
-        let length = match spelling.letters {
-            Letters::Small | Letters::Plain => limited(printed.len()),
-            Letters::Any => length(printed),
+        let run = run(self.text.as_bytes(), start);
+        self.at = start + run.length;
+        // Most words are short, and end at a blank or a comma.
+        let (length, hyphened, mut entry) = if run.length < 8 && !self.may_go_on() {
+            (run.length, false, lexicon::look_up_short(run.lower))
+        } else {
+            self.long_word(start)
         };
-        let mut entry = entry_of(printed, spelling.letters);
+        let case = self.case_from(start);
         // "12 KIA", and no car.
-        if entry.is(Class::Capitals) && spelling.case != Case::Upper {
+        if entry.is(Class::Capitals) && case != Case::Upper {
             entry = &UNKNOWN;
         }
         Token {
             start,
             end: self.at,
-            length,
+            length: limited(length),
             kind: Kind::Word,
-            case: spelling.case,
-            hyphened: spelling.hyphened,
+            case,
+            hyphened,
             spaced: self.spaced,
             entry,
         }
+    }
+
+    /// Takes the rest of a word of any length and spelling: how many of its characters are seen, whether hyphens join parts
+    /// of it, and its entry.
+    fn long_word(&mut self, start: usize) -> (usize, bool, &'static Entry) {
+        let spelling = self.word(start);
+        let printed = &self.text[start..self.at];
+        let length = match spelling.letters {
+            Letters::Plain => printed.len(),
+            Letters::Any => length(printed),
+        };
+        let entry = entry_of(printed, spelling.letters);
+        (length, spelling.hyphened, entry)
+    }
+
+    /// Whether what stands behind a run of letters may go on with its word: it is not ASCII, or one of three signs.
+    fn may_go_on(&self) -> bool {
+        let next = self.text.as_bytes().get(self.at);
+        matches!(next, Some(b'\'' | b'-' | b'.' | 0x80..))
     }
 
     /// Takes the 's of a possessive.
@@ -185,24 +185,18 @@ impl Scanner<'_> {
         false
     }
 
-    /// Takes a word: letters, hyphens and apostrophes inside it, dots inside an abbreviation such as "U.N.".
-    fn word(&mut self) -> Spelling {
-        let start = self.at;
+    /// Takes the rest of the word that starts at `start`: letters, hyphens and apostrophes inside it, dots inside an
+    /// abbreviation such as "U.N.".
+    fn word(&mut self, start: usize) -> Spelling {
         let (mut plain, mut hyphened) = (true, false);
-        let mut kinds = 0;
         loop {
-            // Most of a word, in most words all of it.
-            let rest = &self.text.as_bytes()[self.at..];
-            let run = rest.iter().position(|&byte| {
-                let kind = IN_WORD[usize::from(byte)];
-                kinds |= kind;
-                kind == 0
-            });
-            self.at += run.unwrap_or(rest.len());
-            // Most words end at a blank or a comma: what goes on is not ASCII, or one of three signs.
-            match rest.get(run.unwrap_or(rest.len())) {
-                Some(b'\'' | b'-' | b'.' | 0x80..) => {}
-                _ => break,
+            let run = run(self.text.as_bytes(), self.at);
+            self.at += run.length;
+            if run.length == 8 {
+                continue;
+            }
+            if !self.may_go_on() {
+                break;
             }
             let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
@@ -221,15 +215,8 @@ impl Scanner<'_> {
             }
             plain &= c.is_ascii();
         }
-        Spelling {
-            case: self.case_from(start),
-            letters: match plain {
-                true if kinds & CAPITAL == 0 => Letters::Small,
-                true => Letters::Plain,
-                false => Letters::Any,
-            },
-            hyphened,
-        }
+        let letters = if plain { Letters::Plain } else { Letters::Any };
+        Spelling { letters, hyphened }
     }
 
     /// How the word that starts at `start` and ends here is written.
@@ -325,7 +312,7 @@ impl Scanner<'_> {
     }
 
     fn glued(&mut self) -> Kind {
-        self.word();
+        self.word(self.at);
         Kind::Compound
     }
 
@@ -401,13 +388,12 @@ fn case_of(word: &str) -> Case {
 }
 
 /// How many characters of a token are seen. No token is as long as a paragraph may be.
-fn length(printed: &str) -> u32 {
-    let seen = if printed.is_ascii() {
+fn length(printed: &str) -> usize {
+    if printed.is_ascii() {
         printed.len()
     } else {
         printed.chars().filter(|&c| !is_ignored(c)).count()
-    };
-    limited(seen)
+    }
 }
 
 fn limited(length: usize) -> u32 {

@@ -10,8 +10,6 @@ const LONGEST_WORD: usize = 48;
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Letters {
-    /// ASCII on one line, and no capital.
-    Small,
     /// ASCII on one line.
     Plain,
     /// Any characters.
@@ -46,8 +44,6 @@ fn fold<'b>(
     buffer: &'b mut [u8; LONGEST_WORD],
 ) -> Option<&'b [u8]> {
     let lower: &[u8] = match letters {
-        // Most words need no copy.
-        Letters::Small => (word.len() <= LONGEST_WORD).then_some(word.as_bytes())?,
         Letters::Plain => {
             let lower = buffer.get_mut(..word.len())?;
             lower.copy_from_slice(word.as_bytes());
@@ -93,14 +89,10 @@ pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at < tokens.len() {
         let mut next = at + 1;
-        if kept == at && tokens[at].entry.phrases.is_empty() {
-            (kept, at) = (next, next);
-            continue;
-        }
         let mut token = tokens[at];
-        let second = tokens.get(next).map(|token| token.entry.word);
-        for phrase in &token.entry.phrases {
-            if second == Some(phrase.second) && matches_phrase(&tokens[at + 1..], &phrase.rest) {
+        let second = tokens.get(next).map_or(0, |token| token.entry.word);
+        for phrase in token.entry.phrases_with(second) {
+            if second == phrase.second && matches_phrase(&tokens[at + 1..], &phrase.rest) {
                 next = at + 1 + phrase.rest.len();
                 token.end = tokens[next - 1].end;
                 token.hyphened |= tokens[at + 1..next].iter().any(|word| word.hyphened);
