@@ -358,3 +358,41 @@ fn gunmen_by_two_counts_are_not_added_up() {
     );
     check("Police killed six rebels and two attackers.", 8, true);
 }
+
+#[test]
+fn people_killed_on_several_days_of_a_month_add_up() {
+    check(
+        "A farmer was shot dead near Aln on the 5th. On the 7th, raiders killed two herders. A farmer died on the 9th of his wounds.",
+        4,
+        true,
+    );
+    check(
+        "On 3 May a mine killed two children. On 8 May a clash left one soldier dead.",
+        3,
+        true,
+    );
+}
+
+#[test]
+fn counts_as_of_several_days_do_not_add_up() {
+    check(
+        "By 5 March, 12 people had died. By 8 March, 15 people had died.",
+        15,
+        false,
+    );
+    check(
+        "As of 5 March, 12 people are dead. As of 8 March, 15 people are dead.",
+        15,
+        false,
+    );
+    check(
+        "On 5 March, 12 people were dead, the ministry said. On 8 March, 15 people were dead, it said.",
+        15,
+        false,
+    );
+    check(
+        "At least 15 people were killed in May. On 3 May a mine killed two children.",
+        15,
+        false,
+    );
+}

@@ -13,6 +13,7 @@ use super::scope::{
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
 use super::text::{Block, BlockKind, Kind, Token, any_is, cells, is_at, on_one_line};
+use super::unlikely::compound_reason;
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, Group, Mention, Outcome, Qualifier, Reason, Scope,
     SetAside, Status,
@@ -114,6 +115,9 @@ pub(crate) struct Note {
     pub(crate) aside: bool,
     /// Names a year: background where there are current figures.
     pub(crate) year: bool,
+    /// The day of the month that its sentence names, where it is no running total and nobody says so; else 0. Those of
+    /// another day are other people.
+    pub(crate) day: usize,
     /// Which sentence of the article states it first.
     pub(crate) sentence: usize,
     /// Which paragraph that sentence stands in.
@@ -566,7 +570,6 @@ impl Context {
     ) {
         let wholes_before = self.wholes;
         let told_before = self.told;
-        let mut before: Vec<(Outcome, usize)> = Vec::new();
         let doubts = Doubts::of(tokens, &place.classes);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures.iter_mut() {
@@ -596,13 +599,17 @@ impl Context {
             self.notes[claim].past = said_before && first;
             self.notes[claim].older = first && is_called_older(tokens, figure, source);
             let told = |cue: usize| {
-                told || before
+                let before = |&&other: &&usize| self.claims[other].outcome == figure.outcome;
+                let other = placed
                     .iter()
-                    .any(|&(outcome, number)| outcome == figure.outcome && number < cue)
+                    .rfind(before)
+                    .map(|&other| &self.claims[other].mentions);
+                told || other
+                    .and_then(|mentions| mentions.last())
+                    .is_some_and(|mention| mention.end <= tokens[cue].start)
             };
             let passing = passes_to(tokens, figure).is_some_and(told);
             self.notes[claim].aside |= first && (passing || self.is_claimants(claim));
-            before.push((figure.outcome, figure.number));
             placed.push(claim);
         }
         if doubts.looked_into {
@@ -756,12 +763,19 @@ impl Context {
             figure.count.low,
             figure.count.high,
         );
+        let day = if attribution.is_some() || figure.total {
+            0
+        } else {
+            named_day(place.text, tokens)
+        };
         let found = self.same_claim(&key, figure, scope, status, attribution.as_ref());
         // A cell of one place is no other place's.
         let cell = figure.rule == RULE_CELL;
         let again = found.filter(|&index| {
             let claim = &self.claims[index];
-            !cell || claim.scope == scope && claim.place == named
+            let other = self.notes[index].day;
+            (!cell || claim.scope == scope && claim.place == named)
+                && (day == other || day == 0 || other == 0)
         });
         if let Some(index) = again {
             let claim = &mut self.claims[index];
@@ -805,6 +819,7 @@ impl Context {
             past: false,
             older: false,
             aside: false,
+            day,
             total: figure.total,
             year,
             voiced: place.kind != BlockKind::Headline,
@@ -908,6 +923,34 @@ fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<&Source>) -
             first
                 || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell
         })
+}
+
+/// The day of the month on which a sentence says that something happened ("on the 5th", "on 6 October"), or 0. "By 6
+/// October 12 people had died" counts those of all days.
+fn named_day(text: &str, tokens: &[Token]) -> usize {
+    let day = (1..tokens.len()).find(|&at| {
+        let dated =
+            is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
+        let open = |next: &Token| next.kind == Kind::Word && !next.is(Class::Preposition);
+        match tokens[at].kind {
+            Kind::Digits => dated,
+            // "the 5th", but not "the 5th Brigade"
+            Kind::Compound => {
+                let reason = compound_reason(text, tokens, at);
+                let noun = tokens.get(at + 1).is_some_and(open) && !dated;
+                matches!(reason, Reason::Ordinal | Reason::Date) && !noun
+            }
+            _ => false,
+        }
+    });
+    let until = |at: usize| {
+        let before = &tokens[at.saturating_sub(2)..at];
+        any_is(before, Class::By) || any_is(before, Class::Of) || any_is(before, Class::Since)
+    };
+    let day = day.filter(|&at| !until(at) && !any_is(tokens, Class::Have));
+    let digits = day.map_or("", |at| tokens[at].text(text)).bytes();
+    let digits = digits.take_while(u8::is_ascii_digit).take(2);
+    digits.fold(0, |day, digit| day * 10 + usize::from(digit - b'0'))
 }
 
 /// Statuses between which a restated figure does not move.

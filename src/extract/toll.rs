@@ -74,15 +74,34 @@ impl Stated<'_> {
 
     /// The toll of one outcome from its claims that can stand for the event.
     fn toll(&self, outcome: Outcome, live: &[usize]) -> Option<Toll> {
-        if live.is_empty() {
-            return None;
-        }
         let pool = self.reported(self.event_level(live));
+        let day = |&index: &usize| self.note(index).day;
+        let days = each_once(pool.iter().map(day).collect());
+        let chosen = if days.first() == Some(&0) {
+            self.chosen(&pool)
+        } else {
+            // "On the 5th, two herders were killed. On the 9th, a farmer was shot dead."
+            let chosen = |&at: &usize| {
+                let of_day = |index: &usize| day(index) == at;
+                let pool: Vec<usize> = pool.iter().copied().filter(of_day).collect();
+                self.chosen(&pool)
+            };
+            days.iter().flat_map(chosen).collect()
+        };
+        match *chosen {
+            [] => None,
+            [index] => Some(self.printed(outcome, index)),
+            _ => Some(self.derived(outcome, chosen)),
+        }
+    }
+
+    /// The claims of `pool` that lead: a whole with what adds to it, or parts that add up.
+    fn chosen(&self, pool: &[usize]) -> Vec<usize> {
         let whole = (pool.iter().copied())
             .filter(|&index| self.is_whole(index, Some(&index) == pool.first()))
             .max_by_key(|&index| self.rank(index));
-        let added = whole.map_or(Vec::new(), |whole| self.added(whole, &pool));
-        let mut parts = self.parts(&pool, whole);
+        let added = whole.map_or(Vec::new(), |whole| self.added(whole, pool));
+        let mut parts = self.parts(pool, whole);
         parts.retain(|part| added.binary_search(part).is_err());
         // "claims to have killed up to 60 mercenaries": a group alone that is less firm than the whole does not stand for
         // it.
@@ -98,16 +117,10 @@ impl Stated<'_> {
         let sum = self.sum(&parts);
         match whole {
             Some(index) if self.value(index).unwrap_or(0) >= sum || !self.is_list(&parts) => {
-                Some(if added.is_empty() {
-                    self.printed(outcome, index)
-                } else {
-                    self.derived(outcome, [&[index], &added[..]].concat())
-                })
+                [&[index], &added[..]].concat()
             }
-            _ if parts.len() == 1 => Some(self.printed(outcome, parts[0])),
-            _ if !parts.is_empty() => Some(self.derived(outcome, parts)),
-            Some(index) => Some(self.printed(outcome, index)),
-            None => None,
+            Some(index) if parts.is_empty() => vec![index],
+            _ => parts,
         }
     }
 
@@ -132,25 +145,27 @@ impl Stated<'_> {
             let claim = self.claim(index);
             (claim.part_of).is_none_or(|other| self.claim(other).outcome != claim.outcome)
         };
-        // "Five people were shot dead, and another was killed in Orlen".
-        let mut narrowed = Vec::new();
-        let mut before = Scope::Place;
-        for index in live.iter().filter(|index| whole(index)) {
-            let scope = self.claim(*index).scope;
-            let added = scope == Scope::Place && self.note(*index).additive;
-            before = if added { before } else { scope };
-            if before == Scope::Event {
-                narrowed.push(*index);
-            }
-        }
-        if !narrowed.is_empty() {
-            return narrowed;
-        }
         let wholes: Vec<usize> = live.iter().copied().filter(whole).collect();
         if wholes.is_empty() {
-            live.to_vec()
-        } else {
+            return live.to_vec();
+        }
+        // Where each tells its day, none is a part of another day's.
+        if wholes.iter().all(|&index| self.note(index).day > 0) {
+            return wholes;
+        }
+        // "Five people were shot dead, and another was killed in Orlen".
+        let mut before = Scope::Place;
+        let mut narrowed = wholes.clone();
+        narrowed.retain(|&index| {
+            let scope = self.claim(index).scope;
+            let added = scope == Scope::Place && self.note(index).additive;
+            before = if added { before } else { scope };
+            before == Scope::Event
+        });
+        if narrowed.is_empty() {
             wholes
+        } else {
+            narrowed
         }
     }
 
