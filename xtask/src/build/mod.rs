@@ -5,6 +5,7 @@ mod gallery;
 mod glue;
 pub mod one_file;
 mod one_style;
+mod order;
 pub mod package;
 mod page;
 mod reproducible;

@@ -20,7 +20,7 @@ const PROFILE: &str = "page";
 
 /// Without the page there is room: functions of up to this cost are inlined, which makes reading about a seventh faster for
 /// 7 kB (gzip).
-const INLINED: &str = "-Cllvm-args=-inline-threshold=60";
+const INLINED: &str = "-Cllvm-args=-inline-threshold=40";
 
 /// Files of the project that go into the package as they are.
 const COPIED: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];

@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-use super::{one_style, reproducible, squeeze::squeezed};
+use super::{one_style, order, reproducible, squeeze::squeezed};
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -29,15 +29,17 @@ pub fn build(tools: &Tools) -> Result<()> {
     run::show(&mut trunk)?;
     let dist = places::dist();
     one_style::join(&dist)?;
-    squeeze_glue(&dist)?;
+    shrink_program(tools, &dist)?;
     site::check(&dist)
 }
 
-/// Takes the documentation out of the glue; its name keeps the hash of what it was made from.
-fn squeeze_glue(dist: &Path) -> Result<()> {
+/// Takes the documentation out of the glue, and puts the functions of the WebAssembly in the order that suits gzip. The
+/// names keep the hashes of what they were made from.
+fn shrink_program(tools: &Tools, dist: &Path) -> Result<()> {
     let html = fs::read_to_string(dist.join("index.html"))?;
-    let (glue, _) = site::program(&html)?;
+    let (glue, wasm) = site::program(&html)?;
     let file = dist.join(glue);
     let script = fs::read_to_string(&file)?;
-    Ok(fs::write(&file, squeezed(&script))?)
+    fs::write(&file, squeezed(&script))?;
+    order::like_beside_like(tools, &dist.join(wasm))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{reproducible, squeeze::squeezed};
+use super::{order, reproducible, squeeze::squeezed};
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -25,10 +25,11 @@ pub fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
         // Rust's stack comes first: its last kilobyte is reached by a program that is about to overflow it, and by none else.
         "--low-memory-unused",
         "--converge",
-        // Functions of one kind stand together then: gzip finds more in common.
+        // What no likeness tells apart stands by its name then.
         "--reorder-functions-by-name",
     ]);
-    run::show(shrink.arg(from).arg("-o").arg(to))
+    run::show(shrink.arg(from).arg("-o").arg(to))?;
+    order::like_beside_like(tools, to)
 }
 
 /// Builds the example with these features.
