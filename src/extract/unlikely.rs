@@ -277,7 +277,12 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
         && tokens[quantity.number - 3].is_sign(',')
         && tokens[quantity.number - 4].entry.person.is_some()
         && closes(quantity.end);
-    second || before.is_sign(',') && (name && closes(quantity.end) || of_two)
+    // "the driver, who was 27, is"
+    let who = quantity.number >= 2
+        && before.is(Class::SingularVerb)
+        && tokens[quantity.number - 2].is(Class::Relative)
+        && closes(quantity.end);
+    who || second || before.is_sign(',') && (name && closes(quantity.end) || of_two)
 }
 
 /// "aged 12", "aged seven and nine": whether "aged" stands before the number, or before the numbers that it ends.

@@ -226,6 +226,7 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
             || subject
                 && (named
                     || first.is(Class::Relative)
+                    || first.is(Class::Known)
                     || opens && office
                     || first.kind == Kind::Digits && open + 2 == close)
     };

@@ -2,7 +2,7 @@
 
 use super::{Figure, Linker, Part, is_fate};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, OutcomeNounKind};
+use crate::extract::lexicon::{Class, OutcomeNounKind, Shape, has_shape};
 use crate::extract::outcome::Role;
 use crate::extract::text::{Kind, Token};
 use crate::extract::victim::Head;
@@ -425,6 +425,10 @@ impl Linker<'_> {
         ) || at + 1 >= self.chunks.len();
         let same_sentence = (0..at).any(|index| self.used_for(index).is_some());
         let victims = self.has_class(at, Class::Victims) && self.carried == Some(Outcome::Killed);
+        // "He counted six people lying near the tracks"
+        let lying = (self.tokens.get(self.end(at)))
+            .is_some_and(|next| has_shape(next.text(self.text), Shape::Gerund));
+        let ends = ends && !lying;
         reports && ends && (same_sentence || victims || self.has_class(before, Class::Counting))
     }
 }

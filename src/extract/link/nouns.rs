@@ -4,7 +4,7 @@ use super::{Linker, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind};
 use crate::extract::outcome::Role;
-use crate::extract::text::any_is;
+use crate::extract::text::{Token, any_is};
 use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
@@ -71,6 +71,12 @@ impl Linker<'_> {
         let verb = self.verb_at(self.skip_adverbs(at + 1));
         let survivors = |phrase: &Phrase| matches!(phrase.head, Head::Outcome(Outcome::Rescued, _));
         let survived = self.phrase(at).is_some_and(survivors);
+        // "One survivor, a truck driver, said"
+        let one = |phrase: &Phrase| phrase.quantity.is_some_and(|quantity| quantity.is_one());
+        let says = |token: &Token| token.entry.reporting.is_some();
+        if at == 0 && survived && self.phrase(at).is_some_and(one) && self.tokens.iter().any(says) {
+            return true;
+        }
         verb.is_some_and(|verb| match verb.role {
             Role::Harm(Outcome::Released | Outcome::Rescued) => !verb.negated,
             // "Two survivors took their own lives", "the survivors are in hospital"

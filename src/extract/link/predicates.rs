@@ -186,8 +186,12 @@ impl Linker<'_> {
             return Vec::new();
         };
         let head = (0..be).rev().take(8).find(|&index| {
-            self.phrase(index)
-                .is_some_and(|phrase| phrase.is_counted_people() && self.is_free(index))
+            // "Its driver, who was 27, is among the dead"
+            let own =
+                |phrase: &Phrase| phrase.head == Head::Name && self.has_class(index, Class::Own);
+            self.phrase(index).is_some_and(|phrase| {
+                (phrase.is_counted_people() || own(phrase)) && self.is_free(index)
+            })
         });
         let Some(head) = head else { return Vec::new() };
         let mut list = vec![head];

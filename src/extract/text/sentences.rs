@@ -63,7 +63,11 @@ fn is_abbreviated(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let word = before.text(text);
-    let initial = before.text_len() == 1 && before.case != Case::Lower;
+    // "she wrote on X. Her office": no initial of a name.
+    let opens = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Class::Determiner) || next.is(Class::Pronoun));
+    let initial = before.text_len() == 1 && before.case != Case::Lower && !opens;
     let stops_here = tokens.get(at + 1).is_none();
     !stops_here
         && (initial
