@@ -90,6 +90,9 @@ struct Time {
     series: bool,
 }
 
+/// Words before a day up to which people are counted.
+const UNTIL: Classes = Classes::of(&[Class::Of, Class::By, Class::Since]);
+
 /// The most claims of the same figure, from one source each, that are looked at for one more mention; and the most of
 /// one outcome that are looked at for what replaces an older figure.
 const MOST_ALIKE: usize = 32;
@@ -945,7 +948,7 @@ fn named_day(text: &str, tokens: &[Token]) -> usize {
     });
     let until = |at: usize| {
         let before = &tokens[at.saturating_sub(2)..at];
-        any_is(before, Class::By) || any_is(before, Class::Of) || any_is(before, Class::Since)
+        before.iter().any(|token| token.entry.classes.meets(UNTIL))
     };
     let day = day.filter(|&at| !until(at) && !any_is(tokens, Class::Have));
     let digits = day.map_or("", |at| tokens[at].text(text)).bytes();

@@ -74,20 +74,20 @@ impl Stated<'_> {
 
     /// The toll of one outcome from its claims that can stand for the event.
     fn toll(&self, outcome: Outcome, live: &[usize]) -> Option<Toll> {
+        if live.is_empty() {
+            return None;
+        }
         let pool = self.reported(self.event_level(live));
         let day = |&index: &usize| self.note(index).day;
         let days = each_once(pool.iter().map(day).collect());
-        let chosen = if days.first() == Some(&0) {
-            self.chosen(&pool)
-        } else {
-            // "On the 5th, two herders were killed. On the 9th, a farmer was shot dead."
-            let chosen = |&at: &usize| {
-                let of_day = |index: &usize| day(index) == at;
-                let pool: Vec<usize> = pool.iter().copied().filter(of_day).collect();
-                self.chosen(&pool)
-            };
-            days.iter().flat_map(chosen).collect()
-        };
+        // "On the 5th, two herders were killed. On the 9th, a farmer was shot dead."
+        let apart = days.first() > Some(&0);
+        let mut chosen = Vec::new();
+        for &at in &days[..if apart { days.len() } else { 1 }] {
+            let of_day = |index: &usize| !apart || day(index) == at;
+            let pool: Vec<usize> = pool.iter().copied().filter(of_day).collect();
+            chosen.extend(self.chosen(&pool));
+        }
         match *chosen {
             [] => None,
             [index] => Some(self.printed(outcome, index)),
