@@ -97,7 +97,31 @@ const UNTIL: Classes = Classes::of(&[Class::Of, Class::By, Class::Since]);
 /// one outcome that are looked at for what replaces an older figure.
 const MOST_ALIKE: usize = 32;
 
-type Key = (Outcome, Group, Option<u64>, Option<u64>);
+/// A hash of outcome, group and bounds: a third of their size, as a long list has one for each of its claims.
+type Key = u64;
+
+/// The key of claims of these people.
+fn key(outcome: Outcome, group: Group, count: &Count) -> Key {
+    // No count is as large as what stands for an open bound.
+    let bound = |bound: Option<u64>| bound.unwrap_or(u64::MAX);
+    let parts = [
+        outcome as u64,
+        group as u64,
+        bound(count.low),
+        bound(count.high),
+    ];
+    parts.iter().fold(0, |mixed: u64, part| {
+        (mixed.rotate_left(29) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+/// Whether a claim states the same outcome, group and bounds as a figure.
+fn is_alike(claim: &Claim, figure: &Figure) -> bool {
+    let count = |count: &Count| (count.low, count.high);
+    claim.outcome == figure.outcome
+        && claim.group == figure.group
+        && count(&claim.count) == count(&figure.count)
+}
 
 /// How a claim was stated, for choosing the toll.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -760,18 +784,13 @@ impl Context {
             place: named,
             year,
         } = extent;
-        let key = (
-            figure.outcome,
-            figure.group,
-            figure.count.low,
-            figure.count.high,
-        );
+        let key = key(figure.outcome, figure.group, &figure.count);
         let day = if attribution.is_some() || figure.total {
             0
         } else {
             named_day(place.text, tokens)
         };
-        let found = self.same_claim(&key, figure, scope, status, attribution.as_ref());
+        let found = self.same_claim(key, figure, scope, status, attribution.as_ref());
         // A cell of one place is no other place's.
         let cell = figure.rule == RULE_CELL;
         let again = found.filter(|&index| {
@@ -837,7 +856,7 @@ impl Context {
     /// are not one.
     fn same_claim(
         &self,
-        key: &Key,
+        key: Key,
         figure: &Figure,
         scope: Scope,
         status: Status,
@@ -850,8 +869,11 @@ impl Context {
                 && status == Status::Reported
                 && speaks.is_some_and(|(one, other)| same_source(one, other))
         };
-        let last = self.index.get(key).copied();
+        let last = self.index.get(&key).copied();
         let alike = std::iter::successors(last, |&index| self.notes[index].alike);
+        let alike = alike
+            .take(MOST_ALIKE)
+            .filter(|&index| is_alike(&self.claims[index], figure));
         let again = |&index: &usize| {
             let claim = &self.claims[index];
             let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
@@ -870,7 +892,7 @@ impl Context {
             let again = (!figure.additive || self.notes[index].additive) && !listed;
             background && part && set && words && vague_words && again
         };
-        let mut again = alike.take(MOST_ALIKE).filter(again);
+        let mut again = alike.filter(again);
         let Some(source) = source.filter(|_| !figure.additive && !figure.one) else {
             return again.next();
         };
