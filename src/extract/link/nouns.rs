@@ -222,7 +222,7 @@ impl Linker<'_> {
         }
         let mood = self.noun_mood(at);
         let first = self.found.figures.len();
-        for victim in self.list_right(self.skip_adverbs(of + 1)) {
+        for victim in self.list_of_noun(self.skip_adverbs(of + 1)) {
             if !self.has_quantity(victim) && !is_fate(outcome) {
                 continue;
             }

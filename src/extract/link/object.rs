@@ -167,6 +167,20 @@ impl Linker<'_> {
 
     /// A list of people that starts at `at`: counted ones, and single ones described or named.
     pub(super) fn list_right(&self, at: usize) -> Vec<usize> {
+        self.list(at, false)
+    }
+
+    /// The same behind "of": "the bodies of two men and three women were found" tells of the bodies.
+    pub(super) fn list_of_noun(&self, at: usize) -> Vec<usize> {
+        self.list(at, true)
+    }
+
+    fn list(&self, at: usize, of_noun: bool) -> Vec<usize> {
+        let copula = |at: usize| {
+            let verb = self.verb_at(self.skip_adverbs(at + 1));
+            verb.is_some_and(|verb| verb.role == Role::Be)
+        };
+        let has_verb = |at: usize| self.is_subject_of_next(at) && !(of_noun && copula(at));
         let mut list = Vec::new();
         let mut next = at;
         let mut first = true;
@@ -175,9 +189,7 @@ impl Linker<'_> {
             let counted = phrase.is_counted_people() && (phrase.whole.is_none() || first);
             let named = matches!(phrase.head, Head::Person | Head::Name)
                 || first && self.leads_to_people(next);
-            if !counted && !named
-                || !first && (self.is_subject_of_next(next) || !self.is_free(next))
-            {
+            if !counted && !named || !first && (has_verb(next) || !self.is_free(next)) {
                 break;
             }
             let item = first || phrase.head != Head::Bare || phrase.additive;

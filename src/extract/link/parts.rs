@@ -174,6 +174,7 @@ impl Linker<'_> {
         }
         while before > 0
             && (self.is(before, Pieces::ADVERB | Pieces::COLON)
+                || self.tokens[self.start(before)].is_sign('.')
                 || self.is_of(before) && self.is(before - 1, Pieces::INCLUDING))
         {
             before -= 1;
