@@ -2,6 +2,7 @@
 
 use super::is_fate;
 use crate::extract::chunk::{Chunk, Piece};
+use crate::extract::lexicon::Frame;
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::Token;
 use crate::extract::victim::Head;
@@ -15,7 +16,8 @@ pub(super) fn count_one_without_article(tokens: &[Token], chunks: &mut [Chunk]) 
         _ => 1,
     };
     let killed = (chunks.get(verb).and_then(Chunk::verb)).is_some_and(|verb| {
-        let told = matches!(verb.form, Form::Adjective | Form::PastOrParticiple);
+        let told = matches!(verb.form, Form::Adjective | Form::PastOrParticiple)
+            || verb.frame == Frame::Subject;
         let fate = matches!(verb.role, Role::Harm(outcome) if is_fate(outcome));
         told && fate && !verb.negated
     });

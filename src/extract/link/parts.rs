@@ -97,7 +97,8 @@ impl Linker<'_> {
         };
         for figure in self.found.figures.iter_mut().skip(whole + 1) {
             let smaller = figure.count.high.is_some_and(|high| high < most);
-            if injured(figure) && figure.bare && !figure.additive && smaller {
+            let stands = figure.superseded_by.is_none() && !figure.additive;
+            if injured(figure) && figure.bare && stands && smaller {
                 figure.part = Part::Of(whole);
             }
         }

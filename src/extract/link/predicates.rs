@@ -37,6 +37,14 @@ impl Linker<'_> {
         let copula = self
             .verb_at(next)
             .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
+        // "One in three of the dead was a child": a share of them.
+        let share = self.before(at).is_some_and(|of| {
+            let ratio = |whole: &Phrase| matches!(whole.head, Head::Thing(_));
+            self.is_of(of) && of > 0 && self.phrase(of - 1).is_some_and(ratio)
+        });
+        if share {
+            return Vec::new();
+        }
         let among = self.before(at).is_some_and(|before| {
             self.is(before, Pieces::AMONG) || self.has_class(before, Class::Of)
         });
