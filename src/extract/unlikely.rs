@@ -8,7 +8,7 @@ use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token, any_is, is_at};
 use crate::letters::lower_case;
-use crate::model::Reason;
+use crate::model::{Qualifier, Reason};
 
 /// Why a quantity is no figure of people, or `None`.
 pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<Reason> {
@@ -26,6 +26,15 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     // "under the age of 18", "aged between 12 and 60"
     let from = quantity.start.saturating_sub(1);
     if any_is(&tokens[from..quantity.number], Class::Aged) {
+        return Some(Reason::Age);
+    }
+    // "most of them under 18"
+    let bound = matches!(
+        quantity.qualifier,
+        Qualifier::FewerThan | Qualifier::MoreThan
+    );
+    let them = tokens[from].is(Class::GroupPronoun) && quantity.start > 0;
+    if bound && them && quantity.low.or(quantity.high).is_some_and(|age| age <= 100) {
         return Some(Reason::Age);
     }
     if quantity.fraction {
@@ -151,13 +160,18 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
 /// "one in five of": a share.
 fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     let end = quantity.end;
-    let share = is_at(tokens, end, Class::In)
+    // "one in five", "nine out of ten"
+    let joins = |at: usize| {
+        is_at(tokens, at, Class::In)
+            || is_at(tokens, at, Class::Preposition) && tokens[at].text(text).contains(' ')
+    };
+    let share = joins(end)
         && super::number::number(text, tokens, end + 1).is_some()
         && tokens
             .get(end + 2)
             .is_some_and(|token| token.is(Class::Of) || token.entry.person.is_some());
     let of = quantity.number >= 2
-        && is_at(tokens, quantity.number - 1, Class::In)
+        && joins(quantity.number - 1)
         && is_at(tokens, end, Class::Of)
         && tokens[quantity.number - 2].entry.number.is_some();
     share || of

@@ -227,6 +227,7 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
                 && (named
                     || first.is(Class::Relative)
                     || first.is(Class::Known)
+                    || first.entry.reporting.is_some()
                     || opens && office
                     || first.kind == Kind::Digits && open + 2 == close)
     };

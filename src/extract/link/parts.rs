@@ -34,6 +34,10 @@ impl Linker<'_> {
             if !counted {
                 continue;
             }
+            // "He was not among the five": those are the whole.
+            if phrase.definite && phrase.head == Head::Bare && self.follows(at, Pieces::AMONG) {
+                continue;
+            }
             let marked = phrase.whole.is_some() && phrase.head == Head::Person
                 || self.is_marked_part(at)
                 || self.is_taken_out(at);
