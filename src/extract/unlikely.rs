@@ -163,7 +163,8 @@ fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     // "one in five", "nine out of ten"
     let joins = |at: usize| {
         is_at(tokens, at, Class::In)
-            || is_at(tokens, at, Class::Preposition) && tokens[at].text(text).contains(' ')
+            || is_at(tokens, at, Class::Preposition)
+                && tokens[at].text(text).contains(char::is_whitespace)
     };
     let share = joins(end)
         && super::number::number(text, tokens, end + 1).is_some()
