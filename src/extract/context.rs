@@ -1135,11 +1135,18 @@ fn status(
     }
     let near =
         &tokens[figure.evidence.start.saturating_sub(6)..figure.evidence.start.min(tokens.len())];
-    let hedged = near.iter().any(|token| {
+    // "Suspected Tesseran rebels killed 12": who did it is not sure.
+    let whom = |at: usize| {
+        let next = near.iter().skip(at + 1).take(2);
+        next.clone()
+            .any(|token| token.entry.person.is_some() || token.entry.force.is_some())
+    };
+    let hedged = near.iter().enumerate().any(|(at, token)| {
         token.text_len() > 4
             && token.is(Class::Possible)
             && !token.is(Class::Modal)
             && token.entry.reporting.is_none()
+            && !whom(at)
     });
     if let Some(source) = source.filter(|source| source.cue < figure.number)
         && source.status != Status::Reported

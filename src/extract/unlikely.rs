@@ -279,6 +279,13 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
     let closes = |at: usize| {
         (tokens.get(at)).is_none_or(|token| matches!(token.kind, Kind::Sign(',' | '.' | ';')))
     };
+    // "and a woman, 28, were"
+    let one = (quantity.number.checked_sub(2))
+        .and_then(|at| tokens[at].entry.person)
+        .is_some_and(|person| person.singular && !person.plural)
+        && tokens
+            .get(quantity.end)
+            .is_some_and(|token| token.is_sign(','));
     // "two sisters, 9 and 12, and": a list of ages behind their people.
     let pair = (tokens.get(quantity.end + 1)).is_some_and(|token| token.kind == Kind::Digits);
     let of_two = (quantity.number.checked_sub(2))
@@ -297,7 +304,7 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
         && before.is(Class::SingularVerb)
         && tokens[quantity.number - 2].is(Class::Relative)
         && closes(quantity.end);
-    who || second || before.is_sign(',') && (name && closes(quantity.end) || of_two)
+    who || second || before.is_sign(',') && (name && closes(quantity.end) || one || of_two)
 }
 
 /// "aged 12", "aged seven and nine": whether "aged" stands before the number, or before the numbers that it ends.

@@ -263,6 +263,11 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         .find(|token| !token.is(Class::Adverb));
     let passive = before.is_some_and(|token| token.is(Class::Be))
         && !has_shape(tokens[at].text(text), Shape::Gerund);
+    // "men believed to be members of the front": who they are.
+    let believed = matches!(status, Status::Possible | Status::Feared) && !passive;
+    if believed && is_at(tokens, at + 1, Class::To) {
+        return None;
+    }
     // "the attack was claimed by": no figure was.
     if passive && is_at(tokens, at, Class::Taker) {
         return None;

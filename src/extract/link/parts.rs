@@ -198,7 +198,11 @@ impl Linker<'_> {
                     && (before.saturating_sub(2)..before)
                         .any(|index| self.used_for(index).is_some())
             }
-            Piece::Including | Piece::Among => true,
+            // "no survivors among the 62": nothing is told of the 62.
+            Piece::Including | Piece::Among => {
+                let none = |of: usize| self.phrase(of).is_some_and(|phrase| phrase.zero);
+                !self.before(before).is_some_and(none)
+            }
             Piece::Relative => {
                 let people = (0..before).any(|index| {
                     self.used_for(index).is_some()

@@ -352,8 +352,10 @@ impl Linker<'_> {
                 .and_then(|at| self.phrase(at))
                 .is_some_and(|phrase| phrase.quantity.is_some())
         };
-        commas()
-            .find(counted)
+        // "two men, aged 23 and 31, and a woman, 28, were killed": an age is of the one before it.
+        let age = (at.checked_sub(1).and_then(|age| self.age_opens_at(age)))
+            .filter(|open| people(open).is_some());
+        age.or_else(|| commas().find(counted))
             .or_else(|| commas().find(|open| people(open).is_some()))
     }
 
@@ -446,11 +448,20 @@ impl Linker<'_> {
         self.is_item(item, phrase, comma_only).then_some(item)
     }
 
-    /// The comma before the age at `at`: "Imre Dost, 34".
+    /// The comma before the ages that end at `at`: "Imre Dost, 34", "two men, aged 23 and 31".
     fn age_opens_at(&self, at: usize) -> Option<usize> {
-        let comma = self.before(at)?;
-        let opens = self.is(comma, Pieces::COMMA);
-        (opens && self.is_age(at)).then_some(comma)
+        let mut first = at;
+        while self.follows(first, Pieces::AND | Pieces::COMMA)
+            && first > 1
+            && self.is_age(first - 2)
+        {
+            first -= 2;
+        }
+        let mut comma = self.before(first).filter(|_| self.is_age(at))?;
+        if self.is(comma, Pieces::OTHER) && self.has_class(comma, Class::Aged) {
+            comma = self.before(comma)?;
+        }
+        self.is(comma, Pieces::COMMA).then_some(comma)
     }
 
     /// Whether the phrase at `at` is an age.

@@ -136,6 +136,13 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     if first.is(Class::None) {
         return Some(counted::none_of(tokens, Phrase::new(at)));
     }
+    // "as many were injured": as many as died, and their number is not printed.
+    if first.is(Class::AsMany) {
+        let mut phrase = Phrase::new(at);
+        phrase.end_bare(at + 1);
+        phrase.head = Head::Thing(Reason::Ratio);
+        return Some(phrase);
+    }
     // "all but two of the 90": the others are counted, and their number is not printed.
     if first.is(Class::AllBut)
         && let Some(found) = quantity(text, tokens, at + 1)
