@@ -286,6 +286,13 @@ impl Linker<'_> {
         verb: &VerbGroup,
         verb_at: usize,
     ) -> bool {
+        // "Two of five hostages killed": the two.
+        let taken = self
+            .before(governor)
+            .and_then(|before| self.phrase(before)?.whole);
+        if matches!(taken, Some(Whole::Those(told)) if verb.role != Role::Harm(told)) {
+            return false;
+        }
         let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
             && !self.has_copula(verb_at);
         let beside = bare && verb_at == at + 1;
