@@ -544,10 +544,7 @@ pub(crate) fn covering<'s>(
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
-    let by_name = |source: &&Source| source.voice != Voice::Unnamed;
     own.filter(|_| left.is_some_and(apart))
-        .or(left.filter(by_name))
-        .or(right.filter(by_name))
         .or(left.filter(named))
         .or(right.filter(named))
         .or(left)
