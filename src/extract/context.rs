@@ -1141,12 +1141,15 @@ fn status(
         next.clone()
             .any(|token| token.entry.person.is_some() || token.entry.force.is_some())
     };
+    // "the toll was likely to rise": what was said before is sure.
+    let rises = |at: usize| is_at(near, at + 1, Class::To) && is_at(near, at + 2, Class::Rise);
     let hedged = near.iter().enumerate().any(|(at, token)| {
         token.text_len() > 4
             && token.is(Class::Possible)
             && !token.is(Class::Modal)
             && token.entry.reporting.is_none()
             && !whom(at)
+            && !rises(at)
     });
     if let Some(source) = source.filter(|source| source.cue < figure.number)
         && source.status != Status::Reported

@@ -286,11 +286,18 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     {
         return None;
     }
+    let confirms = is_at(tokens, at, Class::Confirm);
+    // "was trying to verify reports"
+    let tries =
+        matches!(&tokens[..at], [.., tries, to] if tries.is(Class::Plan) && to.is(Class::To));
+    if confirms && tries {
+        return Some(nobody(at, Status::Possible));
+    }
     if is_noun_use(tokens, at) || is_taking_lives(tokens, at) {
         return None;
     }
     if is_negated(tokens, at) {
-        return is_at(tokens, at, Class::Confirm).then(|| nobody(at, Status::Possible));
+        return confirms.then(|| nobody(at, Status::Possible));
     }
     if is_inverted(tokens, at) {
         return source_right(text, tokens, at, Voice::Named)

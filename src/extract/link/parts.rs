@@ -435,10 +435,17 @@ impl Linker<'_> {
         let left = (0..at)
             .rev()
             .find_map(|index| self.used_for(index).filter(fits));
+        // "Thirteen of the injured are in hospital, two of them": no part of two.
+        let own = self.phrase(at).and_then(|phrase| phrase.quantity?.low);
+        let larger = |index: &usize| {
+            let whole = &self.found.figures[*index].count;
+            own.zip(whole.high).is_none_or(|(own, whole)| own <= whole)
+        };
         left.or_else(|| {
-            wanted.and(
-                (at + 1..self.chunks.len()).find_map(|index| self.used_for(index).filter(fits)),
-            )
+            wanted.and((at + 1..self.chunks.len()).find_map(|index| {
+                self.used_for(index)
+                    .filter(|index| fits(index) && larger(index))
+            }))
         })
     }
 
@@ -482,9 +489,15 @@ impl Linker<'_> {
             return;
         }
         let outcome = self.outcome_of(index);
+        // "Thirteen of the injured are in hospital, two of them": themselves taken out of those told before.
+        let pronoun = whole == Whole::Pronoun;
+        let stands = |other: usize| match self.found.figures[other].part {
+            Part::None => true,
+            Part::Earlier => pronoun,
+            Part::Of(_) => false,
+        };
         let left = (0..at).rev().find_map(|chunk| {
-            self.used_for(chunk)
-                .filter(|&other| other != index && self.found.figures[other].part == Part::None)
+            (self.used_for(chunk)).filter(|&other| other != index && stands(other))
         });
         let told = whole == Whole::Those(outcome) || self.carried == Some(outcome);
         if let (Whole::Pronoun, Some(other)) = (whole, left) {

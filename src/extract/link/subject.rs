@@ -37,7 +37,16 @@ impl Linker<'_> {
         let taken_out = |at: usize| {
             (self.phrase(at)).is_some_and(|phrase| phrase.whole == Some(Whole::Pronoun))
         };
-        while let Some(previous) = self.previous_item(first).filter(|_| !taken_out(first)) {
+        // "there were 120 people aboard, and 68 were rescued": a number without a noun ends no list of people.
+        let bare = |at: usize| {
+            let alone = |phrase: &Phrase| phrase.head == Head::Bare && !phrase.additive;
+            self.phrase(at).is_some_and(alone)
+        };
+        let goes_back =
+            |first: usize, previous: usize| !taken_out(first) && (!bare(first) || bare(previous));
+        while let Some(previous) =
+            (self.previous_item(first)).filter(|&previous| goes_back(first, previous))
+        {
             // "a ruler, Imre Dost, was killed": one person.
             if self.is_apposition(previous, first) {
                 if self
