@@ -4,7 +4,8 @@ use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
 use super::lexicon::{Class, Classes, NUMBERS, NumberKind, TRIGGERS};
 use super::link::{
-    Figure, Part, RULE_CELL, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link, rose_to,
+    Figure, Part, RULE_CELL, RULE_DENIED, Room, SHORT_REPORT, Sentence, Told, has_rare_cue, link,
+    rose_to,
 };
 use super::scope::{
     Setting, is_one_of_series, names_day, names_year, opens_with_year, passes_to, setting,
@@ -571,7 +572,9 @@ impl Context {
     fn may_carry(&self, tokens: &[Token], classes: &Classes) -> bool {
         self.carried.is_some()
             && classes.meets(NUMBERS)
-            && (classes.meets(CARRIED) || rose_to(tokens).is_some())
+            && (classes.meets(CARRIED)
+                || classes.has(Class::Saying) && tokens.len() <= SHORT_REPORT
+                || rose_to(tokens).is_some())
     }
 
     /// Keeps what was set aside in the order of the text: within a sentence it is found in several steps.
@@ -865,7 +868,7 @@ impl Context {
         // What was put as the older figure before was current in an earlier entry of the same live report.
         let older = |claim: &Claim| {
             let speaks = source.zip(claim.attribution.as_ref());
-            claim.status == Status::Superseded
+            matches!(claim.status, Status::Superseded | Status::Refuted)
                 && status == Status::Reported
                 && speaks.is_some_and(|(one, other)| same_source(one, other))
         };

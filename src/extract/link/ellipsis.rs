@@ -11,6 +11,9 @@ use crate::model::{Group, Outcome, Qualifier, Status};
 /// The most words from an article to the word for a kind of place.
 const LONGEST_PLACE: usize = 5;
 
+/// The most words of a sentence that says no more than who counted how many: "Local media reported 18."
+pub(crate) const SHORT_REPORT: usize = 7;
+
 /// The most chunks between a number and the one whose noun it shares.
 const LONGEST_PREDICATE: usize = 8;
 
@@ -429,7 +432,13 @@ impl Linker<'_> {
         let lying = (self.tokens.get(self.end(at)))
             .is_some_and(|next| has_shape(next.text(self.text), Shape::Gerund));
         let ends = ends && !lying;
-        reports && ends && (same_sentence || victims || self.has_class(before, Class::Counting))
+        let bare = || {
+            self.phrase(at)
+                .is_some_and(|phrase| phrase.head == Head::Bare)
+        };
+        let short = self.tokens.len() <= SHORT_REPORT && bare();
+        let told = same_sentence || victims || short || self.has_class(before, Class::Counting);
+        reports && ends && told
     }
 }
 

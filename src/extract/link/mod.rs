@@ -20,6 +20,7 @@ mod subject;
 mod totals;
 mod verbs;
 
+pub(crate) use ellipsis::SHORT_REPORT;
 pub(crate) use rare::{RULE_DENIED, has_rare_cue, rose_to};
 
 use super::chunk::{Chunk, Piece, Pieces, cut};

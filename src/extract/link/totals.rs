@@ -121,6 +121,7 @@ impl Linker<'_> {
     ) {
         let mut current = None;
         let mut old = Vec::new();
+        let raised = self.is_raised(numbers);
         for &number in numbers {
             let from = self
                 .before(number)
@@ -132,7 +133,13 @@ impl Linker<'_> {
                 self.found.figures[index].status = Status::Projected;
             }
             match index {
-                Some(index) if from || earlier && numbers.len() > 1 => old.push(index),
+                Some(index)
+                    if from
+                        || earlier && numbers.len() > 1
+                        || raised && numbers.first() == Some(&number) =>
+                {
+                    old.push(index);
+                }
                 Some(index) => current = current.or(Some(index)),
                 None => {}
             }
@@ -141,6 +148,23 @@ impl Linker<'_> {
             self.found.figures[index].superseded_by = current;
             self.found.figures[index].status = Status::Superseded;
         }
+    }
+
+    /// "The toll of 12 was raised to 15": whether the first of two numbers became the second.
+    fn is_raised(&self, numbers: &[usize]) -> bool {
+        let [first, second] = *numbers else {
+            return false;
+        };
+        let between = first + 1..second;
+        let to = self
+            .before(second)
+            .is_some_and(|to| self.has_class(to, Class::To));
+        let rises = |at: usize| self.has_class(at, Class::Rise) && !self.has_class(at, Class::Be);
+        first < second
+            && to
+            && between
+                .into_iter()
+                .any(|at| rises(at) && self.verb_like(at))
     }
 
     /// Whether the words between a total and its number say what it may become.
