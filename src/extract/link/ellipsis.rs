@@ -121,7 +121,8 @@ impl Linker<'_> {
 
     /// Whether the chunk at `at` opens the name of a place or a day, and so of people of its own: "in Solenta".
     fn has_place_at(&self, at: usize) -> bool {
-        if self.has_class(at, Class::Elsewhere) || self.is_day_at(at) {
+        let elsewhere = self.has_class(at, Class::Elsewhere) || self.has_class(at, Class::Sequel);
+        if elsewhere || self.is_day_at(at) {
             return true;
         }
         self.has_class(at, Class::In) && self.names_place(at + 1)
