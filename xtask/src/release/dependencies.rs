@@ -20,7 +20,8 @@ pub fn advisories() -> Result<Outcome> {
         return Ok(Outcome::NotChecked);
     }
     let mut deny = tools::cargo_deny()?;
-    run::show(deny.args(["check", "--disable-fetch", "advisories"]))
+    // The database that was just fetched.
+    run::show(deny.args(["--offline", "check", "advisories"]))
         .context("an advisory stands against a crate that is used")?;
     Ok(Outcome::Passed)
 }
