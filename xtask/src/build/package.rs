@@ -18,8 +18,8 @@ const VERSION: &str = "@VERSION@";
 /// The profile of Cargo.toml: as small as the page.
 const PROFILE: &str = "page";
 
-/// Without the page there is room: functions of up to this cost are inlined, which makes reading about a seventh faster for
-/// 7 kB (gzip).
+/// Without the page there is room: functions of up to this cost are inlined, which makes reading faster for 4 kB (gzip).
+/// benches/README.md has what was measured.
 const INLINED: &str = "-Cllvm-args=-inline-threshold=40";
 
 /// Files of the project that go into the package as they are.
