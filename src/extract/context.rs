@@ -13,7 +13,9 @@ use super::scope::{
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
-use super::text::{Block, BlockKind, Kind, Token, any_is, cells, is_at, on_one_line};
+use super::text::{
+    Block, BlockKind, Kind, Token, any_is, cells, holds_sentence_end, is_at, on_one_line,
+};
 use super::unlikely::compound_reason;
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, Group, Mention, Outcome, Qualifier, Reason, Scope,
@@ -298,7 +300,11 @@ impl Context {
     /// Reads one row of a table. Returns whether it was one; else it is to be read as a sentence.
     pub(crate) fn row(&mut self, text: &str, block: Block, number: usize) -> bool {
         let mut table = std::mem::take(&mut self.table);
-        let row = table.row(text, &cells(text, block), self.heading, number);
+        let cells = cells(text, block);
+        let row = match holds_sentence_end(text, block, &cells) {
+            true => Row::None,
+            false => table.row(text, &cells, self.heading, number),
+        };
         let first = table.first;
         self.table = table;
         let found = match row {

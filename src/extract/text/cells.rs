@@ -1,9 +1,10 @@
 //! Lines that are rows of a table, as people paste them, and their cells: parted by tabs, by bars, by several blanks, or by
 //! commas where nothing else can be meant.
 
-use super::Block;
 use super::blocks::{is_blank, width};
 use super::eights::first_of;
+use super::sentences::{ENDS, LONGEST_SENTENCE, sentences};
+use super::{Block, tokens};
 use crate::extract::lexicon::is_ignored;
 use std::ops::Range;
 
@@ -238,6 +239,22 @@ fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + part.len() - part.trim_start_matches(is_blank).len();
     let end = range.start + part.trim_end_matches(is_blank).len();
     start.min(end)..end
+}
+
+/// Whether a sentence ends inside one of the cells, so that the line is a row by accident only.
+pub(crate) fn holds_sentence_end(text: &str, block: Block, cells: &[Range<usize>]) -> bool {
+    let line = &text[block.start..block.end];
+    if line.len() < LONGEST_SENTENCE && !line.contains(ENDS) {
+        return false;
+    }
+    let mut words = Vec::new();
+    tokens(text, block, &mut words);
+    let mut inside = false;
+    sentences(text, &words, |range| {
+        let start = words[range.start].start;
+        inside |= (cells.iter()).any(|cell| cell.start < start && start < cell.end);
+    });
+    inside
 }
 
 #[cfg(test)]

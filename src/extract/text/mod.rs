@@ -9,7 +9,7 @@ mod sentences;
 mod words;
 
 pub(crate) use blocks::{Block, BlockKind, next_block};
-pub(crate) use cells::cells;
+pub(crate) use cells::{cells, holds_sentence_end};
 pub(crate) use scanner::digit;
 use scanner::is_space;
 pub(crate) use sentences::sentences;

@@ -6,7 +6,10 @@ use std::ops::Range;
 
 /// The most tokens that are read as one sentence. Longer runs without a full stop are cut, which keeps the time of
 /// reading linear in the length of the text.
-const LONGEST_SENTENCE: usize = 300;
+pub(super) const LONGEST_SENTENCE: usize = 300;
+
+/// The signs that may end a sentence.
+pub(super) const ENDS: [char; 7] = ['.', '!', '?', '\u{2026}', '\u{3002}', '\u{61f}', '\u{6d4}'];
 
 /// Cuts tokens into sentences and calls `each` with the range of each.
 pub(crate) fn sentences(text: &str, tokens: &[Token], mut each: impl FnMut(Range<usize>)) {
@@ -33,8 +36,8 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], mut each: impl FnMut(Range
 fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = &tokens[at];
     match token.kind {
-        Kind::Sign('!' | '?' | '\u{2026}' | '\u{3002}' | '\u{61f}' | '\u{6d4}') => {}
-        Kind::Sign('.') if !is_abbreviated(text, tokens, at) => {}
+        Kind::Sign('.') if is_abbreviated(text, tokens, at) => return None,
+        Kind::Sign(sign) if ENDS.contains(&sign) => {}
         _ => return None,
     }
     let mut end = at + 1;
