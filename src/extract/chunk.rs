@@ -319,6 +319,15 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     tokens[at].entry.noun.is_some() && is_at(tokens, at + 1, Class::Of)
 }
 
+/// Words that lead from a running total to its number: "the figure is now", "the total to".
+pub(crate) const TO_NUMBER: Classes = Classes::of(&[
+    Class::To,
+    Class::Be,
+    Class::Of,
+    Class::Preposition,
+    Class::Now,
+]);
+
 /// Whether "the total" or "the figure" is followed by a number: "the figure is 41", "bringing the total to 27".
 fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
     tokens
@@ -327,18 +336,7 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
         .skip(at + 1)
         .take(6)
         .any(|(next, token)| {
-            let joint = next > at + 1
-                && (tokens[next - 1].entry.classes.meets(
-                    const {
-                        Classes::of(&[
-                            Class::To,
-                            Class::Be,
-                            Class::Of,
-                            Class::Preposition,
-                            Class::Now,
-                        ])
-                    },
-                ));
+            let joint = next > at + 1 && (tokens[next - 1].entry.classes.meets(TO_NUMBER));
             joint
                 && token.kind != Kind::Sign(',')
                 && super::quantity::quantity(text, tokens, next).is_some()

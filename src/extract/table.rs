@@ -498,14 +498,8 @@ fn count(text: &str, tokens: &[Token]) -> Option<Count> {
     Some(count)
 }
 
-/// What a sign before a number says of it: "~40", ">100".
+/// What a sign before a number says of it, with a blank between or without: "~40", "> 100".
 fn sign_of_bound(token: &Token) -> Option<Qualifier> {
-    match token.kind {
-        Kind::Sign('~' | '\u{2248}') => Some(Qualifier::About),
-        Kind::Sign('>') => Some(Qualifier::MoreThan),
-        Kind::Sign('\u{2265}') => Some(Qualifier::AtLeast),
-        Kind::Sign('<') => Some(Qualifier::FewerThan),
-        Kind::Sign('\u{2264}') => Some(Qualifier::AtMost),
-        _ => None,
-    }
+    let sign = matches!(token.kind, Kind::Sign(_));
+    token.entry.bound_before.filter(|_| sign)
 }

@@ -105,7 +105,7 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         start
     };
     start = name_before(start, end);
-    // "A nurse who treated the wounded said"
+    // "A nurse who treated the wounded said", "an official who spoke on condition of anonymity said"
     if let Some(who) = start
         .checked_sub(1)
         .filter(|&who| is_at(tokens, who, Class::Relative))
@@ -114,21 +114,6 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         && !is_at(tokens, who, Class::That)
     {
         (start, end) = (name_before(who, who), who);
-    }
-    // "An official who spoke on condition of anonymity said"
-    if let [.., whom, who] = &tokens[..start]
-        && who.is(Class::Relative)
-        && !who.is(Class::That)
-        && (whom.is(Class::Official) || whom.entry.person.is_some())
-        && tokens
-            .get(start)
-            .is_some_and(|next| !next.is(Class::Pronoun) && !starts_name(next))
-    {
-        end = start - 1;
-        start = end;
-        while start > 0 && end - start < LONGEST_NAME && !stops_name(tokens, start - 1) {
-            start -= 1;
-        }
     }
     // "The army spoke of losses and said": no subject of its own.
     if start < end && is_at(tokens, end - 1, Class::And) {

@@ -1,8 +1,8 @@
 //! Running totals: "the death toll rose from 600 to 1,000".
 
 use super::Linker;
-use crate::extract::chunk::{Piece, Pieces};
-use crate::extract::lexicon::{Class, Classes, Forms, TollWord};
+use crate::extract::chunk::{Piece, Pieces, TO_NUMBER};
+use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::{Token, any_is};
 use crate::extract::victim::{Head, Phrase};
@@ -383,19 +383,9 @@ impl Linker<'_> {
             return;
         };
         let joined = self.chunks[at + 1..number].iter().any(|chunk| {
-            self.tokens[chunk.span.clone()].iter().any(|token| {
-                token.entry.classes.meets(
-                    const {
-                        Classes::of(&[
-                            Class::To,
-                            Class::Be,
-                            Class::Of,
-                            Class::Preposition,
-                            Class::Now,
-                        ])
-                    },
-                )
-            })
+            self.tokens[chunk.span.clone()]
+                .iter()
+                .any(|token| token.entry.classes.meets(TO_NUMBER))
         });
         if !joined {
             return;

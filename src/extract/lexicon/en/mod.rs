@@ -1,6 +1,6 @@
-//! English: the word tables, as text, one entry a line.
+//! English: the word tables, as text, an entry or words of one kind a line.
 //!
-//! A word is added by adding a line to the table that fits; the head of each table says how it is read.
+//! A word is added to the table that fits; the head of each table says how it is read.
 
 mod entries;
 mod forms;
