@@ -1,0 +1,122 @@
+//! How much of the event a figure covers: all of it, a place, an incident; and on which day.
+
+use super::revision::is_called_older;
+use super::{Context, Place};
+use crate::extract::attribution::Source;
+use crate::extract::incident::{EventPart, place_behind};
+use crate::extract::lexicon::{Class, Classes};
+use crate::extract::link::Figure;
+use crate::extract::scope::Setting;
+use crate::extract::text::{Kind, Token, any_is, is_at};
+use crate::extract::unlikely::compound_reason;
+use crate::model::{Qualifier, Reason, Scope};
+
+/// How much of the event a figure covers.
+pub(super) struct Extent {
+    pub(super) scope: Scope,
+    pub(super) place: Option<String>,
+    /// Whether its sentence names a year.
+    pub(super) year: bool,
+}
+
+impl Extent {
+    /// `own_place` = the place that stands behind the figure.
+    pub(super) fn of(
+        figure: &Figure,
+        setting: &Setting,
+        part: Option<EventPart>,
+        own_place: Option<String>,
+    ) -> Self {
+        let (scope, place) = match part {
+            Some(part) => (part.scope, part.place),
+            None => {
+                let scope = scope(figure, setting);
+                let own = (scope == Scope::Place).then_some(own_place).flatten();
+                (scope, own.or_else(|| setting.place_of(scope)))
+            }
+        };
+        Extent {
+            scope,
+            place,
+            year: setting.year,
+        }
+    }
+}
+
+impl Context {
+    /// The part of the event that a figure of the whole event speaks of by its words, where the article has told more
+    /// before. `opened` = the sentence itself opens with the part that its paragraph speaks of.
+    pub(super) fn part_of_event(
+        &self,
+        place: &Place<'_>,
+        tokens: &[Token],
+        figure: &Figure,
+        source: Option<&Source>,
+        opened: bool,
+    ) -> Option<EventPart> {
+        let older = is_called_older(tokens, figure, source)
+            || source.is_some_and(|source| source.is_past(tokens));
+        if figure.total || older {
+            return None;
+        }
+        let value = figure.count.low.or(figure.count.high)?;
+        let below = self.most[figure.outcome as usize].map(|most| value < most);
+        // "In Sarn, the ministry said that ...": where its source is.
+        let of_source = opened && source.is_some_and(|source| source.cue < figure.number);
+        let part = (self.part.as_ref()).filter(|part| {
+            let alone = below.is_none() && part.plain && self.most.iter().any(Option::is_some);
+            (below == Some(true) || alone || part.sure)
+                && !(of_source && part.scope == Scope::Place)
+        });
+        let behind = || {
+            let named = place_behind(place.text, tokens, figure.evidence.end)?;
+            (below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
+        };
+        // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.
+        let own = behind();
+        if own.as_ref().is_some_and(|own| own.place.is_some()) {
+            return own;
+        }
+        part.cloned().or(own)
+    }
+}
+
+/// Words before a day up to which people are counted.
+const UNTIL: Classes = Classes::of(&[Class::Of, Class::By, Class::Since]);
+
+pub(super) fn scope(figure: &Figure, setting: &Setting) -> Scope {
+    let vague = figure.count.qualifier == Qualifier::Vague;
+    match setting.scope_at(figure.number) {
+        Scope::Event if vague && setting.part_event => Scope::Incident,
+        Scope::Incident if figure.total && !vague => Scope::Event,
+        other => other,
+    }
+}
+
+/// The day of the month on which a sentence says that something happened ("on the 5th", "on 6 October"), or 0. "By 6
+/// October 12 people had died" counts those of all days.
+pub(super) fn named_day(text: &str, tokens: &[Token]) -> usize {
+    let day = (1..tokens.len()).find(|&at| {
+        let dated =
+            is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
+        let open = |next: &Token| next.kind == Kind::Word && !next.is(Class::Preposition);
+        match tokens[at].kind {
+            Kind::Digits => dated,
+            // "the 5th", but not "the 5th Brigade"
+            Kind::Compound => {
+                let reason = compound_reason(text, tokens, at);
+                let noun = tokens.get(at + 1).is_some_and(open) && !dated;
+                matches!(reason, Reason::Ordinal | Reason::Date) && !noun
+            }
+            _ => false,
+        }
+    });
+    let until = |at: usize| {
+        let before = &tokens[at.saturating_sub(2)..at];
+        before.iter().any(|token| token.entry.classes.meets(UNTIL))
+    };
+    let day = day.filter(|&at| !until(at) && !any_is(tokens, Class::Have));
+    let digits = day.map_or("", |at| tokens[at].text(text)).bytes();
+    let digits = digits.take_while(u8::is_ascii_digit).take(2);
+    digits.fold(0, |day, digit| day * 10 + usize::from(digit - b'0'))
+}

@@ -1,0 +1,251 @@
+//! A figure becomes a claim, or a further mention of one.
+
+use super::extent::{Extent, named_day};
+use super::{Context, Place};
+use crate::extract::attribution::same_source;
+use crate::extract::link::{Figure, RULE_CELL};
+use crate::extract::text::{BlockKind, Token, on_one_line};
+use crate::model::{Attribution, Claim, Count, Group, Mention, Outcome, Qualifier, Scope, Status};
+use std::borrow::Cow;
+
+/// The most claims of the same figure, from one source each, that are looked at for one more mention; and the most of
+/// one outcome that are looked at for what replaces an older figure.
+pub(super) const MOST_ALIKE: usize = 32;
+
+/// A hash of outcome, group and bounds: a third of their size, as a long list has one for each of its claims.
+pub(super) type Key = u64;
+
+/// The key of claims of these people.
+fn key(outcome: Outcome, group: Group, count: &Count) -> Key {
+    // No count is as large as what stands for an open bound.
+    let bound = |bound: Option<u64>| bound.unwrap_or(u64::MAX);
+    let parts = [
+        outcome as u64,
+        group as u64,
+        bound(count.low),
+        bound(count.high),
+    ];
+    parts.iter().fold(0, |mixed: u64, part| {
+        (mixed.rotate_left(29) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+/// Whether a claim states the same outcome, group and bounds as a figure.
+fn is_alike(claim: &Claim, figure: &Figure) -> bool {
+    let count = |count: &Count| (count.low, count.high);
+    claim.outcome == figure.outcome
+        && claim.group == figure.group
+        && count(&claim.count) == count(&figure.count)
+}
+
+/// How a claim was stated, for choosing the toll.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Note {
+    /// Adds to what was said before.
+    pub(crate) additive: bool,
+    /// One person named or described, without a number.
+    pub(crate) one: bool,
+    /// Its source had said it before: "the ministry had put the toll at 12".
+    pub(crate) past: bool,
+    /// The sentence calls it an earlier one, whoever said it: "initially, officials put the toll at 12".
+    pub(crate) older: bool,
+    /// Stated beside others that it does not hold: "five nurses and two drivers".
+    pub(crate) listed: bool,
+    /// Stated as a running total.
+    pub(crate) total: bool,
+    /// Of another event or a larger area, told in passing, or only by those who claim the attack.
+    pub(crate) aside: bool,
+    /// Names a year: background where there are current figures.
+    pub(crate) year: bool,
+    /// The day of the month that its sentence names, where it is no running total and nobody says so; else 0. Those of
+    /// another day are other people.
+    pub(crate) day: usize,
+    /// Which sentence of the article states it first.
+    pub(crate) sentence: usize,
+    /// Which paragraph that sentence stands in.
+    pub(crate) paragraph: usize,
+    /// Stated in running text, which settles the attribution.
+    pub(crate) voiced: bool,
+    /// The last claim before it of the same outcome, group and bounds.
+    pub(crate) alike: Option<usize>,
+}
+
+impl Context {
+    /// Adds a figure as a claim, or as a further mention of one. Returns the claim's index.
+    pub(super) fn place(
+        &mut self,
+        place: &Place<'_>,
+        tokens: &[Token],
+        figure: &mut Figure,
+        attribution: Option<Attribution>,
+        status: Status,
+        extent: Extent,
+    ) -> usize {
+        let mention = mention(place.text, tokens, figure);
+        let Extent {
+            scope,
+            place: named,
+            year,
+        } = extent;
+        let key = key(figure.outcome, figure.group, &figure.count);
+        let day = if attribution.is_some() || figure.total {
+            0
+        } else {
+            named_day(place.text, tokens)
+        };
+        let found = self.same_claim(key, figure, scope, status, attribution.as_ref());
+        // A cell of one place is no other place's.
+        let cell = figure.rule == RULE_CELL;
+        let again = found.filter(|&index| {
+            let claim = &self.claims[index];
+            let other = self.notes[index].day;
+            (!cell || claim.scope == scope && claim.place == named)
+                && (day == other || day == 0 || other == 0)
+        });
+        if let Some(index) = again {
+            let claim = &mut self.claims[index];
+            claim.mentions.push(mention);
+            // Running text says on whose authority; a headline does where nothing else does.
+            if !self.notes[index].voiced
+                && (attribution.is_some() || place.kind != BlockKind::Headline)
+            {
+                claim.attribution = attribution.or(claim.attribution.take());
+            }
+            let note = &mut self.notes[index];
+            note.voiced |= place.kind != BlockKind::Headline;
+            note.total |= figure.total;
+            note.additive &= figure.additive;
+            return index;
+        }
+        let index = self.claims.len();
+        self.told[figure.outcome as usize] = true;
+        let alike = self.index.insert(key, index);
+        self.claims.push(Claim {
+            outcome: figure.outcome,
+            group: figure.group,
+            group_text: group_text(place.text, tokens, figure),
+            count: Count {
+                text: std::mem::take(&mut figure.count.text),
+                ..figure.count
+            },
+            attribution,
+            scope,
+            place: named,
+            status,
+            part_of: None,
+            superseded_by: None,
+            mentions: vec![mention],
+            rule: Cow::Borrowed(figure.rule),
+        });
+        self.notes.push(Note {
+            additive: figure.additive,
+            one: figure.one,
+            listed: figure.listed,
+            past: false,
+            older: false,
+            aside: false,
+            day,
+            total: figure.total,
+            year,
+            voiced: place.kind != BlockKind::Headline,
+            sentence: place.number,
+            paragraph: self.paragraph,
+            alike,
+        });
+        index
+    }
+
+    /// The claim that a figure states again. The same figure from another source is a claim of its own: two who count
+    /// are not one.
+    fn same_claim(
+        &self,
+        key: Key,
+        figure: &Figure,
+        scope: Scope,
+        status: Status,
+        source: Option<&Attribution>,
+    ) -> Option<usize> {
+        // What was put as the older figure before was current in an earlier entry of the same live report.
+        let older = |claim: &Claim| {
+            let speaks = source.zip(claim.attribution.as_ref());
+            matches!(claim.status, Status::Superseded | Status::Refuted)
+                && status == Status::Reported
+                && speaks.is_some_and(|(one, other)| same_source(one, other))
+        };
+        let last = self.index.get(&key).copied();
+        let alike = std::iter::successors(last, |&index| self.notes[index].alike);
+        let alike = alike
+            .take(MOST_ALIKE)
+            .filter(|&index| is_alike(&self.claims[index], figure));
+        let again = |&index: &usize| {
+            let claim = &self.claims[index];
+            let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
+            // What two paragraphs tell of a part each is of two parts.
+            let apart = matches!(scope, Scope::Place | Scope::Incident)
+                && self.notes[index].paragraph != self.paragraph;
+            let part = (claim.scope == Scope::Event) == (scope == Scope::Event) && !apart;
+            let set = settled(claim.status) == settled(status) || older(claim);
+            let words = claim.count.qualifier == figure.count.qualifier;
+            let vague_words = claim.count.qualifier != Qualifier::Vague
+                || claim.count.text.eq_ignore_ascii_case(&figure.count.text);
+            let note = &self.notes[index];
+            let beside = figure.one && note.one || figure.listed && note.listed;
+            let another = figure.additive && note.additive;
+            let listed = (beside || another) && note.sentence == self.sentence;
+            let again = (!figure.additive || self.notes[index].additive) && !listed;
+            background && part && set && words && vague_words && again
+        };
+        let mut again = alike.filter(again);
+        let Some(source) = source.filter(|_| !figure.additive && !figure.one) else {
+            return again.next();
+        };
+        // "The 63 dead": those whom a source has counted, whoever speaks of them now.
+        let mut counted = None;
+        let known = again.find(|&index| match &self.claims[index].attribution {
+            None => !self.notes[index].voiced,
+            Some(known) => {
+                counted = counted.or(figure.definite.then_some(index));
+                same_source(known, source)
+            }
+        });
+        known.or(counted)
+    }
+}
+
+/// Statuses between which a restated figure does not move.
+fn settled(status: Status) -> u8 {
+    match status {
+        Status::Denied | Status::Refuted => 1,
+        Status::Superseded => 2,
+        Status::Projected => 3,
+        Status::Feared | Status::Possible => 4,
+        Status::Reported | Status::Claimed => 0,
+    }
+}
+
+fn mention(text: &str, tokens: &[Token], figure: &Figure) -> Mention {
+    let start = tokens
+        .get(figure.evidence.start)
+        .map_or(0, |token| token.start);
+    let end = tokens
+        .get(figure.evidence.end.wrapping_sub(1))
+        .map_or(start, |token| token.end);
+    Mention {
+        start,
+        end,
+        quote: text.get(start..end).unwrap_or_default().to_owned(),
+    }
+}
+
+fn group_text(text: &str, tokens: &[Token], figure: &Figure) -> String {
+    if figure.words.is_empty() {
+        return String::new();
+    }
+    let start = tokens
+        .get(figure.words.start)
+        .map_or(0, |token| token.start);
+    let end = tokens
+        .get(figure.words.end - 1)
+        .map_or(start, |token| token.end);
+    on_one_line(text.get(start..end).unwrap_or_default())
+}
