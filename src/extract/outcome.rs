@@ -369,10 +369,13 @@ fn was_found(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|before| is_at(tokens, before, Class::Find))
 }
 
-/// "40 feared dead": a word of fear that only weakens the adjective of outcome behind it.
-fn is_feared_dead(tokens: &[Token], at: usize) -> bool {
-    let adjective = (tokens.get(at + 1)).is_some_and(|next| next.entry.adjective.is_some());
-    is_at(tokens, at, Class::Feared) && adjective
+/// "40 feared dead", "40 feared drowned": a word of fear that only weakens the outcome behind it.
+pub(super) fn is_feared_dead(tokens: &[Token], at: usize) -> bool {
+    let told = (tokens.get(at + 1)).is_some_and(|next| {
+        let participle = (next.entry.verb).is_some_and(|verb| verb.forms.has(Forms::PARTICIPLE));
+        next.entry.adjective.is_some() || participle
+    });
+    is_at(tokens, at, Class::Feared) && told
 }
 
 /// "were shot at the gate", "shot at close range": what follows is a place, and the shots hit.

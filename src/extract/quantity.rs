@@ -111,6 +111,15 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     {
         return range(at, next, &first, &second, None);
     }
+    if let Some(second) = perhaps_end(text, tokens, &first).filter(|_| bound.is_none()) {
+        let mut found = range(at, next, &first, &second, None)?;
+        found.end += usize::from(
+            tokens
+                .get(second.end)
+                .is_some_and(|close| close.is_sign(',')),
+        );
+        return Some(found);
+    }
     let (after, end) = bound_after(text, tokens, &first);
     Some(assemble(at, next, end, &first, bound, after))
 }
@@ -124,6 +133,19 @@ fn possible_end(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     (joined && most.entry.bound_before == Some(Qualifier::AtMost))
         .then(|| number(text, tokens, at + 3))
         .flatten()
+}
+
+/// The second number of "ten, possibly 11, people".
+fn perhaps_end(text: &str, tokens: &[Token], first: &Number) -> Option<Number> {
+    let [comma, perhaps, next, ..] = tokens.get(first.end..)? else {
+        return None;
+    };
+    let bound = next.entry.bound_before == Some(Qualifier::AtMost);
+    if !comma.is_sign(',') || !perhaps.is(Class::Possible) {
+        return None;
+    }
+    let second = number(text, tokens, first.end + 2 + usize::from(bound))?;
+    (first.precision != Precision::Vague && first.value < second.value).then_some(second)
 }
 
 /// "between 40 and 60".

@@ -9,6 +9,7 @@ pub(crate) use memory::{Memory, same_source};
 use crate::extract::lexicon::{
     Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
 };
+use crate::extract::outcome::is_feared_dead;
 use crate::extract::text::{Kind, Token, is_at};
 use crate::model::Status;
 use name::{apposition, follows_able_to, named, source_right, starts_name, subject_span};
@@ -265,7 +266,7 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         && !has_shape(tokens[at].text(text), Shape::Gerund);
     // "men believed to be members of the front": who they are.
     let believed = matches!(status, Status::Possible | Status::Feared) && !passive;
-    if believed && is_at(tokens, at + 1, Class::To) {
+    if believed && is_at(tokens, at + 1, Class::To) || is_feared_dead(tokens, at) {
         return None;
     }
     // "the attack was claimed by": no figure was.

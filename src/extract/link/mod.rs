@@ -270,6 +270,7 @@ impl Linker<'_> {
         self.predicates();
         self.attributes();
         self.parts();
+        self.parts_that_add_up();
         self.continued();
         self.bracketed();
         self.group_labels();

@@ -217,7 +217,9 @@ impl Linker<'_> {
         let of = at + 1;
         // "survivors among the 60 people": nobody says how many they are.
         let among = kind != OutcomeNounKind::Person && self.is(of, Pieces::AMONG);
-        if !(self.is_of(of) || among) {
+        // "injuries to 14 others"
+        let to = outcome == Outcome::Injured && self.has_class(of, Class::To);
+        if !(self.is_of(of) || among || to) {
             return;
         }
         let mood = self.noun_mood(at);

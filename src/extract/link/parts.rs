@@ -52,8 +52,21 @@ impl Linker<'_> {
     /// "Of 27 pupils abducted, nine were freed": what follows is taken out of the figure that opens the sentence, and
     /// of its people.
     pub(super) fn leading_whole(&mut self) {
-        let opens = self.is_of(0);
-        let Some(whole) = self.used.get(1).copied().flatten().filter(|_| opens) else {
+        if !self.is_of(0) {
+            return;
+        }
+        // "Of the 14 victims, nine were women": what is told of the parts is told of all.
+        let part = (self.found.figures.first()).filter(|figure| figure.part == Part::Earlier);
+        let outcome = part.map(|figure| figure.outcome);
+        let victims = self.has_quantity(1) && self.has_class(1, Class::Victims);
+        let told = outcome.filter(|_| victims && self.is_free(1));
+        let all = told.and_then(|outcome| self.add(1, 1, outcome, "outcome-noun"));
+        if all.is_some() {
+            for figure in &mut self.found.figures {
+                figure.part = Part::None;
+            }
+        }
+        let Some(whole) = self.used.get(1).copied().flatten() else {
             return;
         };
         let Figure { group, outcome, .. } = self.found.figures[whole];
@@ -63,6 +76,41 @@ impl Linker<'_> {
                 figure.part = Part::Of(whole);
                 if figure.bare {
                     figure.group = group;
+                }
+            }
+        }
+    }
+
+    /// "Fifteen people died: nine in the river and six in a basement": bare numbers behind a figure that come to it.
+    pub(super) fn parts_that_add_up(&mut self) {
+        let Some(whole) = (0..self.chunks.len()).find(|&at| self.used_for(at).is_some()) else {
+            return;
+        };
+        let bare = |&at: &usize| {
+            (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
+                && self.is(at + 1, Pieces::PREPOSITION)
+                && self.used_for(at).is_none()
+        };
+        let parts: Vec<usize> = (whole + 1..self.chunks.len()).filter(bare).collect();
+        let sum = parts.iter().try_fold(0u64, |sum, &at| {
+            let quantity = self.phrase(at)?.quantity?;
+            sum.checked_add(
+                quantity
+                    .high
+                    .filter(|_| quantity.qualifier == Qualifier::Exact)?,
+            )
+        });
+        let Some(figure) = self.used_for(whole) else {
+            return;
+        };
+        let told = &self.found.figures[figure];
+        let (outcome, group) = (told.outcome, told.group);
+        let several = parts.len() > 1 && told.part == Part::None;
+        if several && told.count.low == told.count.high && told.count.low == sum {
+            for at in parts {
+                if let Some(index) = self.add(at, at, outcome, "part") {
+                    let part = &mut self.found.figures[index];
+                    (part.part, part.group) = (Part::Of(figure), group);
                 }
             }
         }
@@ -149,8 +197,9 @@ impl Linker<'_> {
     /// "Three were wounded, one seriously": a bare number with nothing behind it but how badly.
     fn severe_alone(&mut self) {
         for at in 2..self.chunks.len().saturating_sub(1) {
-            let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
-                && self.has_quantity(at)
+            // "80 were injured, none seriously" does not say that nobody was.
+            let bare = (self.phrase(at))
+                .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some())
                 && self.used_for(at).is_none();
             let alone = self.has_class(at + 1, Class::Severity)
                 && !self.is(at + 2, Pieces::VERB | Pieces::PHRASE);

@@ -162,7 +162,9 @@ impl Linker<'_> {
             }
             let named = matches!(phrase.head, Head::Name | Head::Pronoun);
             // "a neighbour who fell victim to a trick": one person may live.
-            let mild = (named || self.has_several_words(verb.main))
+            // "The pilot was killed and the co-pilot injured" tells of both alike.
+            let gapped = verb.form == Form::PastOrParticiple && self.follows(victim, Pieces::AND);
+            let mild = (named && !gapped || self.has_several_words(verb.main))
                 && self.token_is(verb.main, Class::Mild);
             let shot = verb.role == Role::Harm(Outcome::Casualties)
                 && verb.form == Form::PastOrParticiple

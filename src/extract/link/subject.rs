@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::any_is;
 use crate::extract::victim::{Head, Phrase, Whole};
-use crate::model::Reason;
+use crate::model::{Outcome, Reason};
 
 /// The most chunks that are looked at on the way to a subject.
 const LONGEST_SEARCH: usize = 40;
@@ -132,7 +132,21 @@ impl Linker<'_> {
             Piece::Other => unless(self.is_finite_other(at) && !self.relative_before(at)),
             Piece::Phrase(phrase) => self.look_at_phrase(at, phrase, verb, verb_at),
             Piece::Comma if self.is(at + 1, Pieces::OF_PARTS) => self.go_on(at),
-            Piece::Comma | Piece::Dash if self.counts_everybody(at) => Look::Found(at - 1),
+            // "The gunman, who was also killed, wounded four"
+            Piece::Comma
+                if self.is(at + 1, Pieces::RELATIVE)
+                    && (self.has_class(verb_at, Class::Continuation)
+                        || (at.checked_sub(1).and_then(|at| self.phrase(at))).is_some_and(
+                            |phrase| phrase.head == Head::Person && phrase.quantity.is_some(),
+                        )) =>
+            {
+                self.go_on(at)
+            }
+            Piece::Comma | Piece::Dash
+                if verb.role != Role::Harm(Outcome::Buried) && self.counts_everybody(at) =>
+            {
+                Look::Found(at - 1)
+            }
             Piece::Comma => match self.opening_comma(at) {
                 Some(open) => self.go_on(open),
                 // "Five people including a teacher, were killed": a comma that closes alone.
@@ -171,16 +185,24 @@ impl Linker<'_> {
         })
     }
 
-    /// "Everyone on board, 62 people, died": whether the sign at `at` closes the number of everybody before it.
+    /// "Everyone on board, 62 people, died", "The victims, two men and a boy, were hurt": whether the sign at `at` closes the
+    /// number of everybody before it.
     fn counts_everybody(&self, at: usize) -> bool {
         let parts = |at: usize| self.is(at, Pieces::COMMA | Pieces::DASH);
-        let Some(open) = at.checked_sub(2).filter(|&open| parts(open)) else {
+        // "Everyone on the plane - 42 passengers and six crew - died"
+        let listed = |&index: &usize| self.is(index, Pieces::PHRASE | Pieces::AND);
+        let first = (0..at).rev().take_while(listed).last();
+        let Some(open) = (first.and_then(|first| self.before(first))).filter(|&open| parts(open))
+        else {
             return false;
         };
-        let number = self
+        let people = self
             .phrase(at - 1)
-            .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some());
-        let everybody = |index| self.has_class(index, Class::Everybody);
+            .is_some_and(|phrase| phrase.is_counted_people());
+        let number = people && (open..at).any(|index| self.has_quantity(index));
+        let everybody = |index| {
+            self.has_class(index, Class::Everybody) || self.has_class(index, Class::Victims)
+        };
         number && (open.saturating_sub(LONGEST_ITEM)..open).any(everybody)
     }
 

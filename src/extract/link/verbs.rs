@@ -242,7 +242,7 @@ impl Linker<'_> {
             && self.is(at - 2, Pieces::AND)
             && self
                 .phrase(at - 1)
-                .is_some_and(|phrase| phrase.head == Head::Bare);
+                .is_some_and(|phrase| matches!(phrase.head, Head::Bare | Head::OnePerson));
         place && gapped && self.died_before(at - 2)
     }
 
@@ -330,6 +330,11 @@ impl Linker<'_> {
         let alive = verb.role == Role::Harm(Outcome::Rescued) && verb.form == Form::Adjective;
         // "13 hostages are believed to be alive": nobody has them.
         if alive && (self.is_hoped(start) || status(verb) != Status::Reported) {
+            return Some(Reason::NotDone);
+        }
+        // "forced nine from their homes"; who watched from there is at home.
+        let home = self.token_is(verb.main, Class::From);
+        if home && !near(Class::Causative) {
             return Some(Reason::NotDone);
         }
         if verb.form == Form::Adjective && near(Class::Judged) {

@@ -8,7 +8,7 @@ mod head;
 mod name;
 mod uncounted;
 
-use super::lexicon::{Class, Classes, Forms, OutcomeNounKind};
+use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
 use super::quantity::{Quantity, quantity};
 use super::text::{Kind, Token, is_at};
 use crate::model::{Group, Outcome, Reason};
@@ -151,6 +151,12 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
         phrase.head = Head::Thing(Reason::Ratio);
         return Some(phrase);
     }
+    if is_next_alone(tokens, at) {
+        let mut phrase = Phrase::new(at);
+        phrase.end_bare(at + 2);
+        (phrase.head, phrase.additive) = (Head::OnePerson, true);
+        return Some(phrase);
+    }
     if let Some(found) =
         quantity(text, tokens, at).filter(|found| !counted::is_article_only(tokens, found))
     {
@@ -215,6 +221,20 @@ fn is_another_alone(tokens: &[Token], at: usize) -> bool {
     });
     let subject = is_at(tokens, at + 1, Class::Be) && fate(at + 2);
     (told && ends || subject) && token.is(Class::Additive) && token.is(Class::Determiner)
+}
+
+/// "Two were killed and a third was wounded": one more than those counted before, and no share of them.
+fn is_next_alone(tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| tokens.get(at).and_then(|token| token.entry.number);
+    let Some((NumberKind::Ordinal, place)) =
+        number(at + 1).filter(|_| is_at(tokens, at, Class::Indefinite))
+    else {
+        return false;
+    };
+    let counted = (0..at).any(|before| number(before) == Some((NumberKind::Unit, place - 1)));
+    let small = |token: &&Token| token.is(Class::Be) || token.is(Class::Adverb);
+    let mut told = tokens[at + 2..].iter().skip_while(small).take(1);
+    counted && told.any(|token| those_outcome(token).is_some())
 }
 
 /// The place after the words from `at` on that add to what was said before: "other", "more".
