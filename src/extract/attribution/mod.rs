@@ -10,7 +10,7 @@ use crate::extract::lexicon::{
     Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
 };
 use crate::extract::outcome::is_feared_dead;
-use crate::extract::text::{Kind, Token, is_at};
+use crate::extract::text::{Kind, Token, any_is, is_at};
 use crate::model::Status;
 use name::{apposition, follows_able_to, named, source_right, starts_name, subject_span};
 use std::ops::Range;
@@ -552,6 +552,17 @@ pub(crate) fn covering<'s>(
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
+    // "The army said it shot down drones, but debris killed two, the mayor said."
+    let last = |source: &&Source| {
+        let ends = tokens
+            .get(source.cue + 1)
+            .is_none_or(|next| next.is_sign('.'));
+        let but = |left: &Source| any_is(&tokens[left.cue..at], Class::But);
+        ends && source.span.end <= source.cue && left.is_some_and(but)
+    };
+    if let Some(last) = right.filter(named).filter(last) {
+        return Some(last);
+    }
     own.filter(|_| left.is_some_and(apart))
         .or(left.filter(named))
         .or(right.filter(named))

@@ -195,7 +195,10 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
         let subject = name.is_capital()
             || name.is(Class::Official)
             || name.is(Class::Outlet)
-            || name.is_sign(')');
+            || name.is_sign(')')
+            // "Two security officials, speaking on condition of anonymity, said"
+            || name.entry.person.is_some()
+                && (first.is(Class::Relative) || first.entry.reporting.is_some());
         let named = (name.is(Class::Official) || name.entry.person.is_some())
             && tokens[open + 1..close]
                 .iter()
@@ -229,6 +232,13 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
         Kind::Possessive => false,
         Kind::Sign('.') => at > 0 && tokens[at - 1].text_len() > 3,
         Kind::Sign('(' | ')' | '&' | '/') => false,
+        // "the rebels' spokesman"
+        Kind::Sign('\'' | '\u{2019}') => {
+            let owner = at.checked_sub(1).map(|owner| tokens[owner].entry);
+            let people =
+                owner.is_some_and(|owner| owner.person.is_some_and(|person| person.plural));
+            token.spaced || !people || !is_at(tokens, at + 1, Class::Official)
+        }
         Kind::Sign(_) => true,
         Kind::Digits | Kind::Compound => true,
         Kind::Word => {

@@ -5,7 +5,7 @@ use super::merge::MOST_ALIKE;
 use crate::extract::attribution::{Source, same_source};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::link::Figure;
-use crate::extract::text::{Token, is_at};
+use crate::extract::text::{Token, any_is, is_at};
 use crate::model::{Claim, Group, Outcome, Scope, Status};
 
 impl Context {
@@ -47,7 +47,7 @@ impl Context {
                 // Told first, because names are dear to compare.
                 let other_figure = other.outcome == claim.outcome
                     && group
-                    && of.sentence != note.sentence
+                    && (of.sentence != note.sentence || note.older)
                     && (other.count.low, other.count.high) != figure;
                 if !other_figure {
                     return false;
@@ -132,7 +132,9 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
             let spell = at
                 .checked_sub(1)
                 .is_some_and(|before| is_at(tokens, before, Class::Time));
-            first
-                || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell
+            let older = first
+                || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell;
+            // "initially reported four deaths but later said"
+            older && !any_is(&tokens[at..figure.number], Class::But)
         })
 }

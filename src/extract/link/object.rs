@@ -276,6 +276,16 @@ impl Linker<'_> {
         if self.has_class(right, Class::Own) {
             return false;
         }
+        // "the pilot, the co-pilot and 17 passengers"
+        let described = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                let words = &self.tokens[phrase.words.clone()];
+                phrase.definite && words.iter().all(|token| token.case == Case::Lower)
+            })
+        };
+        if described(left) && described(right) {
+            return false;
+        }
         let comma = (left + 1..right).all(|index| !self.is(index, Pieces::AND));
         one(left)
             && one(right)

@@ -33,7 +33,11 @@ impl Linker<'_> {
 
     /// The people whom a sentence counts among those at `at`.
     fn people_told_of(&self, at: usize) -> Vec<usize> {
-        let next = self.skip_adverbs(at + 1);
+        let mut next = self.skip_adverbs(at + 1);
+        // "The 19 dead included the pilot"
+        if self.is_adjective(next) && self.is(next + 1, Pieces::INCLUDING) {
+            next += 1;
+        }
         let copula = self
             .verb_at(next)
             .is_some_and(|verb| verb.role == Role::Be && !verb.negated);

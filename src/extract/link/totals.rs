@@ -1,6 +1,6 @@
 //! Running totals: "the death toll rose from 600 to 1,000".
 
-use super::Linker;
+use super::{Linker, Part};
 use crate::extract::chunk::{Piece, Pieces, TO_NUMBER};
 use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
@@ -126,7 +126,11 @@ impl Linker<'_> {
             let from = self
                 .before(number)
                 .is_some_and(|before| self.has_class(before, Class::From));
-            let earlier = self.is_earlier(at, number);
+            // "revised down from 31 to 28"
+            let to = self
+                .before(number)
+                .is_some_and(|before| self.has_class(before, Class::To));
+            let earlier = !to && self.is_earlier(at, number);
             let index = self.add_total(number, at, outcome, "toll", floor);
             // "could rise to 50"
             if let Some(index) = index.filter(|_| self.is_only_possible(at, number)) {
@@ -392,7 +396,17 @@ impl Linker<'_> {
         }
         let earlier = self.found.figures.len();
         self.add_toll_numbers(at, outcome, &numbers[..1], None);
-        if self.found.figures.len() > earlier {
+        if self.found.figures.len() <= earlier {
+            return;
+        }
+        // "61 were killed, up from an earlier count of 58"
+        let newer = (self.found.figures[..earlier].iter())
+            .position(|figure| figure.outcome == outcome && figure.part == Part::None)
+            .filter(|_| self.has_class(at, Class::Earlier));
+        if let Some(newer) = newer {
+            let older = &mut self.found.figures[earlier];
+            (older.superseded_by, older.status) = (Some(newer), Status::Superseded);
+        } else {
             self.replace_older(earlier, outcome);
         }
     }

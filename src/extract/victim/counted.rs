@@ -197,7 +197,8 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
 /// it tells of some.
 fn fate_of_all(tokens: &[Token], at: usize) -> Option<Outcome> {
     let outcome = those_outcome(tokens.get(at)?)?;
-    let told = |token: &Token| token.is(Class::Be) || token.entry.verb.is_some();
+    let told =
+        |token: &Token| token.is(Class::Be) || token.is(Class::Have) || token.entry.verb.is_some();
     let open = |next: &&Token| told(next) || next.is(Class::Preposition) || next.is(Class::Adverb);
     tokens.get(at + 1).filter(open)?;
     let mut rest = tokens.iter().skip(at + 1).take(LONGEST_MODIFIERS);
