@@ -4,6 +4,12 @@ use super::lexicon::{Class, Forms, Frame};
 use super::text::{Case, Kind, Token, is_at};
 use crate::model::{Outcome, Status};
 
+/// The most words of a verb group before its main verb.
+const LONGEST_GROUP: usize = 10;
+
+/// The most words from "by" to "to": "said by two local reporters to have been".
+const LONGEST_AGENT: usize = 10;
+
 /// The most words from a verb of taking to "to": "by ambulance".
 const LONGEST_MEANS: usize = 4;
 
@@ -90,10 +96,10 @@ struct Auxiliaries {
 /// Reads a verb group that starts at `at`; `None` where none of the known verbs follows.
 pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
     let mut seen = Auxiliaries::default();
-    let mut next = at;
+    let (mut next, mut last) = (at, at + LONGEST_GROUP);
     let mut copula = None;
     while let Some(token) = tokens.get(next) {
-        if next > at + 10 {
+        if next > last {
             break;
         }
         if let Some(found) = main_verb(tokens, next, &seen) {
@@ -106,6 +112,10 @@ pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
             break;
         }
         next += 1;
+        if let Some(to) = behind_agent(tokens, next).filter(|_| seen.be) {
+            last += to - next;
+            next = to;
+        }
     }
     let (main, form) = (copula?, Form::Active);
     let mood = mood(&seen);
@@ -119,6 +129,17 @@ pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
         main,
         end: next_after(tokens, main),
     })
+}
+
+/// "were said by a clerk to have been shot": the "to" behind who says so, where "by" or "reported by" stands at `at`.
+fn behind_agent(tokens: &[Token], at: usize) -> Option<usize> {
+    if !is_at(tokens, at, Class::By) && !is_at(tokens, at, Class::According) {
+        return None;
+    }
+    let to = (at + 2..tokens.len().min(at + LONGEST_AGENT))
+        .take_while(|&to| tokens[to - 1].kind == Kind::Word && !is_at(tokens, to, Class::Be))
+        .find(|&to| is_at(tokens, to, Class::To))?;
+    (is_at(tokens, to + 1, Class::Have) || is_at(tokens, to + 1, Class::Be)).then_some(to)
 }
 
 /// The copula ends where its last auxiliary or adverb stands.
@@ -207,7 +228,9 @@ fn weakening(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
     } else if token.is(Class::Known)
         || token.entry.reporting.is_some() && token.entry.verb.is_none()
     {
-        return at_verb_soon(tokens, at) || is_at(tokens, at + 1, Class::To);
+        return at_verb_soon(tokens, at)
+            || is_at(tokens, at + 1, Class::To)
+            || behind_agent(tokens, at + 1).is_some();
     } else {
         return false;
     }

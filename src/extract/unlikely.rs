@@ -7,6 +7,7 @@ use super::lexicon::{Class, Glued, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token, any_is, is_at};
+use super::victim::ADULT;
 use crate::letters::lower_case;
 use crate::model::{Qualifier, Reason};
 
@@ -55,7 +56,8 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
         if rank(tokens, quantity) {
             return Some(Reason::Rank);
         }
-        return is_listed_age(tokens, quantity).then_some(Reason::Age);
+        let age = is_listed_age(tokens, quantity) || is_age_in_words(tokens, quantity);
+        return age.then_some(Reason::Age);
     }
     let leading_zero = printed.len() > 1 && printed.starts_with('0');
     if leading_zero
@@ -305,6 +307,26 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
         && tokens[quantity.number - 2].is(Class::Relative)
         && closes(quantity.end);
     who || second || before.is_sign(',') && (name && closes(quantity.end) || one || of_two)
+}
+
+/// "his daughter Ella, six, was": an age in words behind a name, as desks print those of children. "In Orlen, six" counts.
+fn is_age_in_words(tokens: &[Token], quantity: &Quantity) -> bool {
+    let Some(comma) = quantity.number.checked_sub(1) else {
+        return false;
+    };
+    let closes = tokens
+        .get(quantity.end)
+        .is_some_and(|next| next.is_sign(','));
+    let child =
+        quantity.low.is_some_and(|years| years < ADULT) && quantity.start == quantity.number;
+    let words = (tokens[..comma].iter().rev()).take_while(|token| token.is_capital());
+    let name = words.count();
+    let first = comma - name;
+    let governed = first
+        .checked_sub(1)
+        .is_none_or(|before| is_at(tokens, before, Class::Preposition));
+    let opens = first == 0 && !is_at(tokens, 0, Class::Preposition);
+    tokens[comma].is_sign(',') && closes && child && name > 0 && (opens || !governed)
 }
 
 /// "aged 12", "aged seven and nine": whether "aged" stands before the number, or before the numbers that it ends.

@@ -341,12 +341,23 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
                 },
             ) && !token.is(Class::Determiner)
                 || token.is(Class::Based)
+                || accuses_of(tokens, at)
                 || token.entry.reporting.is_some()
                     && !token.is(Class::Unnamed)
                     && !token.is(Class::Tally)
                     && !is_noun_use(tokens, at)
         }
     }
+}
+
+/// "accused by prosecutors of killing three": whether the word at `at` opens what somebody is accused of.
+fn accuses_of(tokens: &[Token], at: usize) -> bool {
+    let deed = |next: &Token| {
+        next.entry
+            .verb
+            .is_some_and(|verb| verb.forms.has(Forms::GERUND))
+    };
+    tokens[at].is(Class::Of) && tokens.get(at + 1).is_some_and(deed)
 }
 
 /// Makes a source of a span of tokens, if they can be one.

@@ -31,7 +31,7 @@ impl Linker<'_> {
     }
 
     /// Whether a clause can start with the chunk at `at`.
-    fn opens_clause(&self, at: usize) -> bool {
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
         at == 0
             || self.follows(
                 at,

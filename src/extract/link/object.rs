@@ -272,8 +272,10 @@ impl Linker<'_> {
             quantity.is_some_and(|quantity| quantity.is_one()) && self.has_class(at, Class::Of)
         };
         let one = |at: usize| matches!(head(at), Some(Head::OnePerson | Head::Name)) || one_of(at);
-        // "a clerk, his wife": two.
-        if self.has_class(right, Class::Own) {
+        // "a clerk, his wife", "Ana Rell, 34, Tom Verin, 28": two.
+        if self.has_class(right, Class::Own)
+            || self.is_named_person(left) && self.is_named_person(right)
+        {
             return false;
         }
         // "the pilot, the co-pilot and 17 passengers"

@@ -207,9 +207,7 @@ impl Linker<'_> {
     /// Whether a name can be a person's: several words or a title; one word alone may be a place or a force.
     pub(super) fn is_person_name(&self, phrase: &Phrase) -> bool {
         let words = &self.tokens[phrase.words.clone()];
-        let titled = words
-            .iter()
-            .any(|token| token.entry.person.is_some_and(|person| person.singular));
+        let titled = self.is_titled(phrase);
         let force = !titled
             && words.iter().any(|token| {
                 token.entry.force.is_some() && token.entry.person.is_none()
@@ -218,6 +216,24 @@ impl Linker<'_> {
                     || token.is(Class::Event)
             });
         !force && (titled || words.len() >= 2)
+    }
+
+    /// Whether a phrase holds a word for one person: "cameraman Tom Verin".
+    pub(super) fn is_titled(&self, phrase: &Phrase) -> bool {
+        let words = &self.tokens[phrase.words.clone()];
+        (words.iter()).any(|token| token.entry.person.is_some_and(|person| person.singular))
+    }
+
+    /// Whether the phrase at `at` is somebody's own name: "Ana Rell", "cameraman Tom Verin", "Mayor Dost".
+    pub(super) fn is_named_person(&self, at: usize) -> bool {
+        self.phrase(at).is_some_and(|phrase| {
+            let words = &self.tokens[phrase.words.clone()];
+            let titles = words.iter().filter(|word| word.entry.person.is_some());
+            let names =
+                (words.iter()).filter(|word| word.is_capital() && word.entry.person.is_none());
+            let several = names.count() + titles.count().min(1) > 1;
+            phrase.head == Head::Name && several && self.is_person_name(phrase)
+        })
     }
 
     /// Whether a verb group's first word is a singular form ("was", "has").

@@ -205,7 +205,18 @@ impl Linker<'_> {
                 (phrase.is_counted_people() || own(phrase)) && self.is_free(index)
             })
         });
-        let Some(head) = head else { return Vec::new() };
+        // "Mayor Imre Dost, who ran the town, was among the dead"
+        let named = || {
+            let name = |index: &usize| {
+                let person =
+                    |phrase: &Phrase| phrase.head == Head::Name && self.is_person_name(phrase);
+                self.phrase(*index).is_some_and(person) && self.is_free(*index)
+            };
+            self.subject_head(be).filter(name)
+        };
+        let Some(head) = head.or_else(named) else {
+            return Vec::new();
+        };
         let mut list = vec![head];
         while let Some(previous) = list.last().and_then(|&last| self.previous_item(last)) {
             list.push(previous);

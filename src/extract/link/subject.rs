@@ -483,7 +483,20 @@ impl Linker<'_> {
         let comma_only =
             !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
         let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
-        self.is_item(item, phrase, comma_only).then_some(item)
+        let opens = || comma_only && self.is_first_item(item, phrase, at);
+        (self.is_item(item, phrase, comma_only, aged) || opens()).then_some(item)
+    }
+
+    /// "Mayor Imre Dost, his driver and ...", "Ana Rell, Tom Verin and ...": whether the person at `item`, who opens the
+    /// clause, opens a list that goes on with the one at `next`. A name before a comma may else be a place.
+    fn is_first_item(&self, item: usize, phrase: &Phrase, next: usize) -> bool {
+        let person = phrase.head == Head::Name && self.is_person_name(phrase);
+        let goes_on = || {
+            let owned = self.has_class(next, Class::Own);
+            let named = self.is_named_person(item);
+            owned || named && (self.is_titled(phrase) || self.is_named_person(next))
+        };
+        person && self.is_free(item) && self.opens_clause(item) && goes_on()
     }
 
     /// The comma before the ages that end at `at`: "Imre Dost, 34", "two men, aged 23 and 31".
@@ -508,10 +521,11 @@ impl Linker<'_> {
             .is_some_and(|phrase| phrase.head == Head::Thing(Reason::Age))
     }
 
-    /// Whether the phrase at `at` can be an item of a list of victims. A name before a comma alone may be a place.
-    fn is_item(&self, at: usize, phrase: &Phrase, comma_only: bool) -> bool {
+    /// Whether the phrase at `at` can be an item of a list of victims. A name before a comma alone may be a place; `aged` =
+    /// an age stands behind it.
+    fn is_item(&self, at: usize, phrase: &Phrase, comma_only: bool, aged: bool) -> bool {
         let one = matches!(phrase.head, Head::OnePerson)
-            || phrase.head == Head::Name && !comma_only && self.is_person_name(phrase);
+            || phrase.head == Head::Name && !comma_only && (aged || self.is_person_name(phrase));
         // "12 and nine dead respectively"
         let apart = || any_is(self.tokens, Class::Respectively);
         let counted = phrase.is_counted_people() && (phrase.head != Head::Bare || apart());

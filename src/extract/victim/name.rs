@@ -31,6 +31,17 @@ pub(super) fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) 
     Some(phrase)
 }
 
+/// The most words of a person's own name.
+const LONGEST_OWN_NAME: usize = 4;
+
+/// Where the name ends that starts at `at`, behind the noun for the person who has it: "her son Jon Orm". Without one,
+/// `at` itself.
+pub(super) fn own_name_end(text: &str, tokens: &[Token], at: usize) -> usize {
+    let rest = tokens.iter().skip(at).take(LONGEST_OWN_NAME);
+    let plain = |token: &&Token| is_part(text, token) && token.entry.person.is_none();
+    at + rest.take_while(plain).count()
+}
+
 /// Whether a word is written like a part of a name ("Dost", "al-Dost") and is not known as something else.
 fn is_part(text: &str, token: &Token) -> bool {
     let particle = || {

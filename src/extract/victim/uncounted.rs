@@ -1,7 +1,7 @@
 //! Phrases without a number: "they", "the dead", "a miner", "villagers".
 
 use super::head::head;
-use super::name::name;
+use super::name::{name, own_name_end};
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
@@ -102,6 +102,10 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
     if found.head == Head::Person && is_singular_at(tokens, &found) {
         if let Some(end) = age_end(text, tokens, &found) {
             found.span.end = end;
+        }
+        // "her son Jon": one, not two.
+        if is_at(tokens, phrase.span.start, Class::Own) {
+            found.span.end = own_name_end(text, tokens, found.span.end);
         }
         let ordinal = tokens[at..found.words.end.max(at)].iter().any(is_ordinal);
         let another = is_at(tokens, phrase.span.start, Class::Additive);
