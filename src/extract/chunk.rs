@@ -265,6 +265,13 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
             ])
         },
     );
+    if auxiliary && !token.is(Class::Determiner) {
+        return true;
+    }
+    let told = entry.verb.is_some() || entry.adjective.is_some();
+    if !told || entry.number.is_some() {
+        return false;
+    }
     // "wounded soldiers", "dead civilians": an adjective before its noun is no predicate.
     let before_noun = tokens.get(at + 1).is_some_and(|next| {
         next.entry.person.is_some_and(|person| person.plural) && next.entry.number.is_none()
@@ -273,32 +280,27 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
         && at.checked_sub(1).is_none_or(|before| {
             is_at(tokens, before, Class::Preposition) || is_at(tokens, before, Class::And)
         });
-    let noun = entry.noun.is_some() && entry.verb.is_none() && entry.adjective.is_none();
-    (auxiliary && !token.is(Class::Determiner))
-        || (!is_owned_noun(tokens, at)
-            && (entry.verb.is_some() || entry.adjective.is_some())
-            && !attributive
-            && !noun
-            && entry.number.is_none()
-            && !is_noun_use(tokens, at))
+    !attributive && !is_owned_noun(tokens, at) && !is_noun_use(tokens, at)
 }
 
 /// "outside the affected area", "the abandoned and damaged houses": a participle between an article and its noun, which is no
 /// word for people.
 fn is_attributive(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    let participle = token.entry.adjective == Some(Outcome::Affected)
-        || token
-            .entry
-            .verb
-            .is_some_and(|verb| verb.outcome == Some(Outcome::Affected));
-    let article = at
-        .checked_sub(1)
-        .is_some_and(|before| is_at(tokens, before, Class::Determiner));
-    let noun = tokens.get(at + 1).is_some_and(|next| {
-        next.kind == Kind::Word && !super::victim::breaks(next) && next.entry.person.is_none()
-    });
-    participle && article && noun
+    let entry = tokens[at].entry;
+    let participle = || {
+        entry.adjective == Some(Outcome::Affected)
+            || (entry.verb).is_some_and(|verb| verb.outcome == Some(Outcome::Affected))
+    };
+    let article = || {
+        at.checked_sub(1)
+            .is_some_and(|before| is_at(tokens, before, Class::Determiner))
+    };
+    let noun = || {
+        tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word && !super::victim::breaks(next) && next.entry.person.is_none()
+        })
+    };
+    entry.is(Class::Trigger) && participle() && article() && noun()
 }
 
 /// Whether a word that can be a verb is a noun here, behind a possessive or an article: "of his wounds".

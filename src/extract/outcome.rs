@@ -1,6 +1,6 @@
 //! What happened to them: verb groups with their voice, negation and mood, and adjectives that tell an outcome.
 
-use super::lexicon::{Class, Forms, Frame};
+use super::lexicon::{Class, Classes, Forms, Frame};
 use super::text::{Case, Kind, Token, is_at};
 use crate::model::{Outcome, Status};
 
@@ -93,8 +93,35 @@ struct Auxiliaries {
     status: Option<Status>,
 }
 
+/// Words that a verb group can start with: its main verb, or what stands before it.
+const OPENING: Classes = Classes::of(&[
+    Class::Trigger,
+    Class::Saying,
+    Class::Carry,
+    Class::Suffer,
+    Class::With,
+    Class::Leave,
+    Class::Lose,
+    Class::Modal,
+    Class::Have,
+    Class::Be,
+    Class::Get,
+    Class::Do,
+    Class::Negation,
+    Class::To,
+    Class::Feared,
+    Class::Possible,
+    Class::Reportedly,
+    Class::Adverb,
+    Class::Become,
+]);
+
 /// Reads a verb group that starts at `at`; `None` where none of the known verbs follows.
 pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
+    // Told first, because most words open none.
+    if !tokens.get(at)?.entry.classes.meets(OPENING) {
+        return None;
+    }
     let mut seen = Auxiliaries::default();
     let (mut next, mut last) = (at, at + LONGEST_GROUP);
     let mut copula = None;

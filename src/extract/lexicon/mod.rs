@@ -19,7 +19,7 @@ pub(crate) use classes::{Class, Classes, NUMBERS};
 pub(crate) use cues::{is_plain, next_cue};
 pub(crate) use entry::{
     DIGITS, Entry, Forms, Frame, GLUED, NumberKind, OutcomeNoun, OutcomeNounKind, POSSESSIVE,
-    Person, TRIGGERS, TollWord, UNKNOWN,
+    Person, Phrase, TRIGGERS, TollWord, UNKNOWN,
 };
 pub(crate) use seen::{HYPHENS, is_ignored, is_unseen, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
@@ -35,8 +35,8 @@ pub(crate) fn look_up(word: &str) -> &'static Entry {
     look_up_bytes(word.as_bytes())
 }
 
-/// The same of a word of seven letters at most, zeros behind them.
-pub(crate) fn look_up_short(letters: u64) -> &'static Entry {
+/// The same of a word of fifteen letters at most, eight by eight, zeros behind them.
+pub(crate) fn look_up_short(letters: [u64; 2]) -> &'static Entry {
     ENGLISH.get(Key::short(letters)).unwrap_or(&UNKNOWN)
 }
 

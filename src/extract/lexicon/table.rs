@@ -17,30 +17,33 @@ pub(super) struct Table {
 struct Known {
     word: &'static str,
     /// Its first letters, as [`Key`] has them: told without a look at the letters themselves.
-    first: u64,
+    first: [u64; 2],
     entry: Entry,
 }
 
 /// A word as the table is asked for it.
 #[derive(Clone, Copy)]
 pub(super) struct Key<'w> {
-    /// Its first eight bytes, zeros behind a shorter one.
-    first: u64,
+    /// Its first eight bytes and the next eight, zeros behind a shorter one.
+    first: [u64; 2],
     /// The others.
     rest: &'w [u8],
 }
 
+/// The bytes that [`Key::first`] holds.
+const FIRST: usize = 16;
+
 impl Key<'_> {
-    /// The key of a word of eight bytes at most, zeros behind it.
-    pub(super) fn short(first: u64) -> Self {
+    /// The key of a word of sixteen bytes at most, zeros behind it.
+    pub(super) fn short(first: [u64; 2]) -> Self {
         Key { first, rest: &[] }
     }
 
-    /// Each further letter is multiplied into what there is so far; then the better mixed upper half is laid over the
-    /// lower.
+    /// What comes later is multiplied into what there is so far; then the better mixed upper half is laid over the lower.
     fn hash(self) -> u64 {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let first = self.first.wrapping_mul(ODD);
+        let [first, second] = self.first;
+        let first = (first.wrapping_mul(ODD) ^ second).wrapping_mul(ODD);
         let mixed = self.rest.iter().fold(first, |mixed, &byte| {
             (mixed ^ u64::from(byte)).wrapping_mul(ODD)
         });
@@ -48,21 +51,24 @@ impl Key<'_> {
     }
 
     fn is(self, known: &Known) -> bool {
-        let rest = known.word.as_bytes().get(8..).unwrap_or_default();
-        self.first == known.first
-            && self.rest.len() == rest.len()
-            && (rest.is_empty() || self.rest == rest)
+        let ([one, two], [first, second]) = (self.first, known.first);
+        (one ^ first) | (two ^ second) == 0
+            && match known.word.as_bytes().get(FIRST..) {
+                None | Some([]) => self.rest.is_empty(),
+                Some(rest) => self.rest == rest,
+            }
     }
 }
 
 impl<'w> Key<'w> {
     /// The key of a word given as the bytes of its UTF-8.
     pub(super) fn of(word: &'w [u8]) -> Self {
-        let (first, rest) = word.split_at(word.len().min(8));
-        let mut eight = [0; 8];
-        eight[..first.len()].copy_from_slice(first);
+        let (first, rest) = word.split_at(word.len().min(FIRST));
+        let mut letters = [0; FIRST];
+        letters[..first.len()].copy_from_slice(first);
+        let letters = u128::from_le_bytes(letters);
         Key {
-            first: u64::from_le_bytes(eight),
+            first: [letters as u64, (letters >> 64) as u64],
             rest,
         }
     }

@@ -5,7 +5,7 @@ const LOWEST: u64 = u64::from_le_bytes([0x01; 8]);
 const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
 
 /// The letters and digits of ASCII that stand side by side from a place on, eight of them at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     /// How many they are.
     pub(super) length: usize,
@@ -22,11 +22,8 @@ pub(super) fn run(bytes: &[u8], at: usize) -> Run {
     let digit = from(plain, b'0') & !from(plain, b'9' + 1);
     let other = (eight | !(letter | digit)) & HIGHEST;
     let length = other.trailing_zeros() as usize / 8;
-    let kept = if length == 8 {
-        u64::MAX
-    } else {
-        (1 << (8 * length)) - 1
-    };
+    // All bits below the first other byte; all of them where there is none.
+    let kept = ((other & other.wrapping_neg()) >> 7).wrapping_sub(1);
     // The highest bit of a letter's byte, moved to where small letters differ from capitals.
     let lower = (eight | (letter & HIGHEST) >> 2) & kept;
     Run { length, lower }

@@ -53,8 +53,8 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     pub(crate) kind: Kind,
     pub(crate) case: Case,
-    /// How many of its characters are seen.
-    pub(crate) length: u32,
+    /// How many of its characters are seen; 255 stands for more, too.
+    pub(crate) length: u8,
     /// Whether hyphens join parts of it.
     pub(crate) hyphened: bool,
     /// Whether blank space stands before it.
@@ -104,9 +104,9 @@ impl Token {
     pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start..self.end).unwrap_or_default()
     }
-    /// How many of its characters are seen.
+    /// How many of its characters are seen, 255 at most.
     pub(crate) fn text_len(&self) -> usize {
-        self.length as usize
+        usize::from(self.length)
     }
     /// Whether it is a word that starts with a capital.
     pub(crate) fn is_capital(&self) -> bool {

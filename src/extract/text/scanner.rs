@@ -1,6 +1,6 @@
 //! Characters to tokens: words, numbers with their separators, signs.
 
-use super::eights::run;
+use super::eights::{Run, run};
 use super::markup::tag;
 use super::words::{Letters, entry_of};
 use super::{Block, Case, Kind, Token};
@@ -130,11 +130,18 @@ impl Scanner<'_> {
 
     /// Takes the word that starts at `start`.
     fn word_token(&mut self, start: usize) -> Token {
-        let run = run(self.text.as_bytes(), start);
-        self.at = start + run.length;
+        let bytes = self.text.as_bytes();
+        let first = run(bytes, start);
+        let second = match first.length {
+            8 => run(bytes, start + 8),
+            _ => Run::default(),
+        };
+        let length = first.length + second.length;
+        self.at = start + length;
         // Most words are short, and end at a blank or a comma.
-        let (length, hyphened, mut entry) = if run.length < 8 && !self.may_go_on() {
-            (run.length, false, lexicon::look_up_short(run.lower))
+        let (length, hyphened, mut entry) = if second.length < 8 && !self.may_go_on() {
+            let letters = [first.lower, second.lower];
+            (length, false, lexicon::look_up_short(letters))
         } else {
             self.long_word(start)
         };
@@ -387,7 +394,7 @@ fn case_of(word: &str) -> Case {
     }
 }
 
-/// How many characters of a token are seen. No token is as long as a paragraph may be.
+/// How many characters of a token are seen.
 fn length(printed: &str) -> usize {
     if printed.is_ascii() {
         printed.len()
@@ -396,8 +403,8 @@ fn length(printed: &str) -> usize {
     }
 }
 
-fn limited(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
+fn limited(length: usize) -> u8 {
+    u8::try_from(length).unwrap_or(u8::MAX)
 }
 
 /// Whether a character parts words.

@@ -1,7 +1,7 @@
 //! Printed words to entries of the lexicon, and entries of several words.
 
 use super::{Kind, Token};
-use crate::extract::lexicon::{self, Entry, HYPHENS, UNKNOWN, is_ignored};
+use crate::extract::lexicon::{self, Entry, HYPHENS, Phrase, UNKNOWN, is_ignored};
 use crate::letters::lower;
 
 /// The most bytes of a word that the lexicon is asked for; no table has longer ones.
@@ -85,29 +85,39 @@ fn fold_letters(word: &str, buffer: &mut [u8; LONGEST_WORD]) -> Option<usize> {
 
 /// Joins the tokens of entries of several words into one token each, longest first.
 pub(super) fn merge_phrases(tokens: &mut Vec<Token>) {
-    let mut kept = 0;
-    let mut at = 0;
+    let (mut kept, mut at) = (0, 0);
     while at < tokens.len() {
         let mut next = at + 1;
-        let mut token = tokens[at];
-        let second = tokens.get(next).map_or(0, |token| token.entry.word);
-        for phrase in token.entry.phrases_with(second) {
-            if second == phrase.second && matches_phrase(&tokens[at + 1..], &phrase.rest) {
-                next = at + 1 + phrase.rest.len();
-                token.end = tokens[next - 1].end;
-                token.hyphened |= tokens[at + 1..next].iter().any(|word| word.hyphened);
-                token.length += (tokens[at + 1..next].iter())
-                    .map(|word| 1 + word.length)
-                    .sum::<u32>();
-                token.entry = phrase.entry;
-                break;
-            }
+        let phrase = phrase_at(&tokens[at..]);
+        // Most tokens stay where they are.
+        if phrase.is_some() || kept < at {
+            tokens[kept] = tokens[at];
         }
-        tokens[kept] = token;
+        if let Some(phrase) = phrase {
+            next += phrase.rest.len();
+            for word in at + 1..next {
+                let word = tokens[word];
+                let first = &mut tokens[kept];
+                first.end = word.end;
+                first.hyphened |= word.hyphened;
+                first.length = first.length.saturating_add(word.length.saturating_add(1));
+            }
+            tokens[kept].entry = phrase.entry;
+        }
         kept += 1;
         at = next;
     }
     tokens.truncate(kept);
+}
+
+/// The longest entry of several words that starts with the first of `tokens`.
+fn phrase_at(tokens: &[Token]) -> Option<&'static Phrase> {
+    let [first, second, ..] = tokens else {
+        return None;
+    };
+    let second = second.entry.word;
+    (first.entry.phrases_with(second).iter())
+        .find(|phrase| second == phrase.second && matches_phrase(&tokens[1..], &phrase.rest))
 }
 
 fn matches_phrase(tokens: &[Token], rest: &[u32]) -> bool {
