@@ -2,14 +2,20 @@
 //!
 //! Only sentences with a cue (`lexicon::next_cue`) are cut into tokens and read, each alone. As long as none of them states
 //! a figure or names an outcome for what follows, that is all there is to read: sources, quotations and scope matter to
-//! figures only. As soon as one does, the text is read in full instead, from its start.
+//! figures only. As soon as one does, or most likely does, the text is read in full instead, from its start.
 
 use super::context::{Context, Place};
-use super::lexicon::{Class, look_up, next_cue};
+use super::lexicon::{Class, Classes, look_up, next_cue};
 use super::text::{Block, BlockKind, Token, classes_of, next_block, sentences, tokens};
 use crate::extract::lexicon::is_plain;
 use crate::model::Extraction;
 use std::ops::Range;
+
+/// Words that people may be counted with.
+const COUNTING: Classes = Classes::of(&[Class::Digits, Class::Cardinal]);
+
+/// The most words from a number to what happened that are looked at.
+const NEAR: usize = 3;
 
 /// What is read out of `text`, if nobody is counted in it: what was set aside. `None` = it has to be read in full.
 pub(super) fn nobody_counted(text: &str) -> Option<Extraction> {
@@ -29,8 +35,8 @@ pub(super) fn nobody_counted(text: &str) -> Option<Extraction> {
             }
             let part = around(text, from..block.end, cue);
             from = part.end;
-            read(text, block, part, opens, &mut words, &mut context);
-            if !context.nobody_counted() {
+            let counts = read(text, block, part, opens, &mut words, &mut context);
+            if counts || !context.nobody_counted() {
                 return None;
             }
         }
@@ -53,7 +59,8 @@ fn is_blank(text: &str, block: Block) -> bool {
     false
 }
 
-/// Reads the sentences of a part of a paragraph. `opens` = whether no sentence stands before the paragraph.
+/// Reads the sentences of a part of a paragraph. `opens` = whether no sentence stands before the paragraph. Returns whether
+/// one of them most likely counts somebody, and was not read.
 fn read(
     text: &str,
     block: Block,
@@ -61,11 +68,20 @@ fn read(
     opens: bool,
     words: &mut Vec<Token>,
     context: &mut Context,
-) {
+) -> bool {
     let (start, end, kind) = (part.start, part.end, block.kind);
     tokens(text, Block { start, end, kind }, words);
     let mut first = start == block.start;
+    let mut counts = false;
     sentences(text, words, |range| {
+        let classes = classes_of(&words[range.clone()]);
+        // A number beside a word of what happened seldom counts nobody. Then it is read twice, and else not.
+        counts |= classes.has(Class::Trigger)
+            && classes.meets(COUNTING)
+            && tells_of_number(&words[range.clone()]);
+        if counts {
+            return;
+        }
         // Whether a sentence is the first of the text matters to its figures; how many come before does not.
         let number = usize::from(!(opens && first));
         let place = Place {
@@ -73,11 +89,25 @@ fn read(
             first,
             number,
             text,
-            classes: classes_of(&words[range.clone()]),
+            classes,
         };
         context.read(&place, &words[range], &[]);
         first = false;
     });
+    counts
+}
+
+/// Whether a number stands near a word of what happened.
+fn tells_of_number(words: &[Token]) -> bool {
+    let number = |token: &Token| token.entry.classes.meets(COUNTING);
+    let mut told = words
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.is(Class::Trigger));
+    told.any(|(at, _)| {
+        let near = at.saturating_sub(NEAR)..words.len().min(at + NEAR);
+        words[near].iter().any(number)
+    })
 }
 
 /// The part of a paragraph around a cue that holds whole sentences: from the last plain full stop before it, or the start

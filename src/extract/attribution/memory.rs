@@ -53,6 +53,8 @@ pub(crate) struct Memory {
     spoke: Vec<Attribution>,
     /// The last source that was named, for pronouns.
     last: Option<Attribution>,
+    /// The cue of the source of this sentence that was named last, where no outlet cites it: `last` is its attribution.
+    heard: Option<usize>,
     /// The source of the sentence that leads a list.
     lead: Option<Attribution>,
     /// The person whom a sentence was about since then: "Mira Tolk was making coffee".
@@ -66,6 +68,7 @@ pub(crate) struct Memory {
 impl Memory {
     /// Learns acronyms that the sentence defines: "the Coastal Monitor (CM)".
     pub(crate) fn learn(&mut self, text: &str, tokens: &[Token], classes: &Classes) {
+        self.heard = None;
         self.learn_subject(text, tokens);
         if !classes.has(Class::Bracket) {
             return;
@@ -155,7 +158,7 @@ impl Memory {
 
     /// The full name that an acronym or a shortened name stands for.
     fn full_name(&self, name: &str) -> String {
-        let bracket = name.split_once(" (").filter(|_| name.ends_with(')'));
+        let bracket = name.ends_with(')').then(|| name.split_once(" (")).flatten();
         let name = bracket.map_or(name, |(name, _)| name);
         let known = self.short.get(without_article(name));
         known
@@ -200,13 +203,13 @@ impl Memory {
         source: &Source,
         carrier: Option<&Source>,
     ) -> Option<Attribution> {
+        let again = carrier.is_none().then_some(source.cue);
+        if again.is_some() && self.heard == again {
+            return self.last.clone();
+        }
         let name = self.full_name(&source.name);
-        if name
-            .split(' ')
-            .filter(|word| word.starts_with(char::is_uppercase))
-            .count()
-            >= 2
-        {
+        let mut capitals = (name.split(' ')).filter(|word| word.starts_with(char::is_uppercase));
+        if capitals.nth(1).is_some() {
             self.remember(&name, None);
         }
         let carrier = (carrier.map(|carrier| &carrier.name))
@@ -230,6 +233,7 @@ impl Memory {
         }
         self.near = true;
         self.subject = None;
+        self.heard = again;
         Some(attribution)
     }
 
@@ -241,6 +245,7 @@ impl Memory {
             self.spoke.drain(..most);
         }
         self.last = Some(attribution.clone());
+        self.heard = None;
     }
 
     /// The source that "the group" or "the ministry" means: the latest one whose name has the word. A word that fits any

@@ -458,8 +458,14 @@ fn without_repetition(name: String) -> String {
     fn small(part: &str) -> impl Iterator<Item = char> {
         without_article(part.trim()).chars().map(lower)
     }
+    // Told first, because it seldom holds.
+    let end = |part: &str| part.chars().next_back().map(lower);
+    let end_of_name = end(&name);
     let repeats = |&at: &usize| {
         let (first, rest) = name.split_at(at);
+        if end(first) != end_of_name {
+            return false;
+        }
         let second = rest.trim_start().split_once(' ').map(|(_, second)| second);
         second.is_some_and(|second| small(first).eq(small(second)))
     };

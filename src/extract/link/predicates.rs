@@ -11,7 +11,10 @@ impl Linker<'_> {
     /// "Three soldiers were among the wounded", "Among the dead were 16 children", "the dead included five nurses".
     pub(super) fn predicates(&mut self) {
         for at in 0..self.chunks.len() {
-            let Some(outcome) = self.those(at).or_else(|| self.group_among(at)) else {
+            let told = self.phrase(at).and_then(|phrase| {
+                (self.those(at, phrase)).or_else(|| self.group_among(at, phrase))
+            });
+            let Some(outcome) = told else {
                 continue;
             };
             let whole = self.used_for(at).map_or(Part::Earlier, Part::Of);
@@ -116,8 +119,7 @@ impl Linker<'_> {
     }
 
     /// The outcome of a phrase that stands for those to whom it happened: "the dead", "the 40 dead", "the victims".
-    fn those(&self, at: usize) -> Option<Outcome> {
-        let phrase = self.phrase(at)?;
+    fn those(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
         let told = match phrase.head {
             Head::Those(outcome) => Some(outcome),
             Head::Outcome(outcome, kind) => {
@@ -155,22 +157,22 @@ impl Linker<'_> {
 
     /// "those killed".
     fn those_to_whom(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
+        if phrase.head != Head::Pronoun || !phrase.definite {
+            return None;
+        }
         let verb = self.verb_at(at + 1)?;
-        let follows = matches!(verb.form, Form::Adjective | Form::PastOrParticiple);
-        match verb.role {
-            Role::Harm(outcome) if phrase.head == Head::Pronoun && phrase.definite && follows => {
-                Some(outcome)
-            }
+        match (verb.form, verb.role) {
+            (Form::Adjective | Form::PastOrParticiple, Role::Harm(outcome)) => Some(outcome),
             _ => None,
         }
     }
 
     /// "Among the civilians were 39 children": of a group that was spoken of before.
-    fn group_among(&self, at: usize) -> Option<Outcome> {
-        let among = self.follows(at, Pieces::AMONG);
-        let phrase = self.phrase(at)?;
+    fn group_among(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
         let group = phrase.head == Head::Person && phrase.definite && phrase.quantity.is_none();
-        (among && group).then_some(self.carried).flatten()
+        (group && self.follows(at, Pieces::AMONG))
+            .then_some(self.carried)
+            .flatten()
     }
 
     /// "Three soldiers were among the wounded": the people before the copula.

@@ -1,7 +1,7 @@
 //! What no figure took: the numbers of the sentence that count nobody, or nobody who came to harm, with the reason.
 
 use super::{Linker, Refusal, is_fate};
-use crate::extract::chunk::Pieces;
+use crate::extract::chunk::{Chunk, Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, HYPHENS, look_up, seen};
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token, any_is};
@@ -51,13 +51,22 @@ impl Linker<'_> {
         let used = &self.used;
         let unread = |refusal: &Refusal| used.get(refusal.at).is_some_and(Option::is_none);
         self.found.refusals.retain(unread);
-        if !self.classes.meets(NUMBERED) && !self.tokens.iter().any(|token| token.hyphened) {
+        let may_be_number = |token: &Token| token.hyphened || token.entry.classes.meets(NUMBERED);
+        if !self.classes.meets(NUMBERED) && !self.tokens.iter().any(may_be_number) {
             return;
         }
         let told = self.found.refusals.len();
         for at in 0..self.chunks.len() {
             // No other piece holds a number.
-            if !self.is(at, Pieces::PHRASE | Pieces::OTHER) {
+            let Chunk { piece, span } = &self.chunks[at];
+            let holds = match piece {
+                Piece::Phrase(phrase) if phrase.quantity.is_some() => true,
+                Piece::Phrase(_) | Piece::Other => {
+                    self.tokens[span.clone()].iter().any(may_be_number)
+                }
+                _ => false,
+            };
+            if !holds {
                 continue;
             }
             let refused = &self.found.refusals[..told];

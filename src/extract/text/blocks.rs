@@ -37,7 +37,8 @@ pub(crate) struct Block {
 /// Finds the next paragraph at or after `from`, or `None` at the end of the text.
 pub(crate) fn next_block(text: &str, from: usize) -> Option<Block> {
     let mut lines = Lines { text, at: from };
-    let (mut start, mut end) = lines.find(|&(start, end)| !trim(&text[start..end]).is_empty())?;
+    let seen = |&(start, end): &(usize, usize)| !text[start..end].chars().all(is_blank);
+    let (mut start, mut end) = lines.find(seen)?;
     start += leading_space(&text[start..end]);
     let marker = list_marker(&text[start..end]);
     start += marker;

@@ -2,7 +2,7 @@
 //! commas where nothing else can be meant.
 
 use super::blocks::{is_blank, width};
-use super::eights::first_of;
+use super::eights::{first_of, first_pair_of_blanks};
 use super::sentences::{ENDS, LONGEST_SENTENCE, sentences};
 use super::{Block, tokens};
 use crate::extract::lexicon::is_ignored;
@@ -69,7 +69,16 @@ pub(super) fn is_plain_row<'t>(line: &str, below: impl Fn() -> &'t str) -> bool 
 /// Whether a line is too long for a row: told by its bytes first.
 fn is_long(line: &str) -> bool {
     line.len() > LONGEST_LINE
-        && (line.len() > 4 * LONGEST_LINE || line.is_ascii() || width(line) > LONGEST_LINE)
+        && (line.len() > 4 * LONGEST_LINE
+            || line.is_ascii()
+            || ascii_letters(line) > LONGEST_LINE
+            || width(line) > LONGEST_LINE)
+}
+
+/// The characters of a line that are ASCII and no line ends: so many are seen at the least.
+fn ascii_letters(line: &str) -> usize {
+    let seen = |byte: u8| byte.is_ascii() && byte != b'\r';
+    line.bytes().filter(|&byte| seen(byte)).count()
 }
 
 /// What can part a line without bars and tabs into cells.
@@ -95,7 +104,7 @@ fn gaps(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            at = next_blank(bytes, at)?;
+            at = first_pair_of_blanks(bytes, at)?;
             let rest = &line[at..];
             let behind = rest.trim_start_matches(is_blank);
             let gap = at..line.len() - behind.len();
@@ -114,19 +123,6 @@ fn gaps(line: &str) -> impl Iterator<Item = Range<usize>> {
             }
         }
     })
-}
-
-/// Where a blank that is not alone may start at or after `from`: told by two bytes, as most blanks are alone.
-fn next_blank(bytes: &[u8], from: usize) -> Option<usize> {
-    let plain = |byte: &u8| (b'!'..0x80).contains(byte);
-    let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(|byte| !plain(byte))?;
-        if bytes[at] > b' ' || !bytes.get(at + 1).is_some_and(plain) {
-            return Some(at);
-        }
-        at += 2;
-    }
 }
 
 /// Whether the first of the `parts` of a line is a label and the others are numbers, some of them perhaps words or empty.

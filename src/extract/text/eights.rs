@@ -61,6 +61,23 @@ pub(super) fn first_of(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
     Some(passed + rest)
 }
 
+/// Where, at or after `from`, a blank may start that is not alone, or one that is not ASCII: the first of two bytes side by
+/// side, neither of which is a letter, a digit or a sign of ASCII. The last byte has none behind it, and may be one.
+pub(super) fn first_pair_of_blanks(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < bytes.len() {
+        let eight = eight(bytes, at);
+        let blank = (eight | !self::from(eight & !HIGHEST, b'!')) & HIGHEST;
+        let pairs = blank & blank >> 8;
+        if pairs != 0 {
+            let found = at + pairs.trailing_zeros() as usize / 8;
+            return (found < bytes.len()).then_some(found);
+        }
+        at += 7;
+    }
+    None
+}
+
 /// Whether one of eight bytes is `wanted`: only a byte of zero borrows where it had no highest bit.
 fn has_byte(eight: u64, wanted: u8) -> bool {
     let zero_where_wanted = eight ^ (LOWEST * u64::from(wanted));

@@ -180,13 +180,15 @@ fn is_singular_at(tokens: &[Token], phrase: &Phrase) -> bool {
 
 /// "an 8-year-old": one person who is told by the age alone.
 fn aged(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
-    let token = tokens.get(at)?;
+    let token = tokens
+        .get(at)
+        .filter(|token| token.kind == Kind::Compound)?;
     let alone = tokens
         .get(at + 1)
         .is_none_or(|next| breaks(next) || next.entry.is_trigger());
-    let told = token.kind == Kind::Compound
-        && alone
-        && unlikely::compound_reason(text, tokens, at) == Reason::Age;
+    if !alone || unlikely::compound_reason(text, tokens, at) != Reason::Age {
+        return None;
+    }
     let digits = token.text(text).bytes().take_while(u8::is_ascii_digit);
     let years = digits.fold(0u64, |sum, digit| {
         sum.saturating_mul(10)
@@ -203,5 +205,5 @@ fn aged(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phra
     if years < ADULT {
         one.group = Group::Children;
     }
-    told.then_some(one)
+    Some(one)
 }
