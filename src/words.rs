@@ -185,7 +185,7 @@ pub const fn reason(reason: Reason) -> &'static str {
 }
 
 /// Every rule of the reader by its stable name, and what it reads.
-pub const RULES: [(&str, &str); 37] = [
+pub const RULES: [(&str, &str); 38] = [
     (
         "among-the-dead",
         "people counted among the dead or the wounded",
@@ -290,6 +290,10 @@ pub const RULES: [(&str, &str); 37] = [
     (
         "side-lost",
         "a side that lost people: “the army lost 12 men”",
+    ),
+    (
+        "sought",
+        "people whom rescuers search for: “divers searched for four people”",
     ),
     ("sole-survivor", "one person as the only survivor"),
     (

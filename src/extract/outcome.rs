@@ -392,6 +392,11 @@ fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> 
             Frame::Object,
             behind(to, LONGEST_HOSPITAL, Class::Hospital)?,
         )
+    } else if survives(first) && is_at(tokens, at + 1, Class::With) {
+        (
+            Frame::Subject,
+            behind(at + 2, LONGEST_INJURY, Class::Wound)?,
+        )
     } else if first.is(Class::Suffer) || first.is(Class::With) && !was_found(tokens, at) {
         (
             Frame::Subject,
@@ -411,6 +416,12 @@ fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> 
     // "brought to the hospital's morgue"
     let whole = (tokens.get(end)).is_none_or(|next| next.kind != Kind::Possessive);
     (whole && tokens[at + 1..end].iter().all(plain)).then_some((frame, end))
+}
+
+/// "survived with burns": whether a verb says of its subject no more than that.
+fn survives(token: &Token) -> bool {
+    let verb = token.entry.verb;
+    verb.is_some_and(|verb| verb.outcome == Some(Outcome::Rescued) && verb.frame == Frame::Subject)
 }
 
 /// "was found with knife wounds": most likely dead.

@@ -47,6 +47,9 @@ const REFUSED: Classes = Classes::of(&[Class::Teaser, Class::Risk, Class::Fictio
 /// The most words from what opens the clause of another event to its number.
 const LONGEST_PASSING: usize = 10;
 
+/// The most words from a number to the year that it is of.
+const LONGEST_PERIOD: usize = 8;
+
 /// The most words from a figure to the area that it is of.
 const LONGEST_AREA: usize = 4;
 
@@ -317,7 +320,15 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         if let Some(when) = when_since(tokens, at) {
             reaches.push(when..clause_end(tokens, when));
         }
+        // "a deal was signed in 2015, but hundreds have been killed since"
+        let ever_since = token.is(Class::Since)
+            && any_is(&tokens[..at], Class::Have)
+            && tokens[..at]
+                .iter()
+                .any(|token| is_year(text, token) || is_long(text, token))
+            && next.is_none_or(|next| next.kind != Kind::Word || next.is(Class::In));
         if token.is(Class::Background)
+            || ever_since
             // "Five people died in another attack": of this event, where it is all that was told yet.
             || token.is(Class::OtherEvent) && !(first && at > 0)
             || year
@@ -342,7 +353,8 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     if classes.has(Class::Elsewhere)
         && let Some(at) = elsewhere().filter(|&at| {
             (at > 0 || !tokens[at].is(Class::In))
-                && !tokens[..at].iter().any(|token| token.entry.verb.is_some())
+                && !(tokens[..at].iter())
+                    .any(|token| token.entry.verb.is_some() || token.entry.noun.is_some())
         })
     {
         reaches.push(at..reach(tokens, at).end);
@@ -522,6 +534,13 @@ fn is_year(text: &str, token: &Token) -> bool {
         && ["18", "19", "20"]
             .iter()
             .any(|century| word.starts_with(century))
+}
+
+/// "48 in 2012", "48 last year": whether the words right behind a number name a year or one before this.
+pub(crate) fn is_of_other_year(text: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().take(LONGEST_PERIOD);
+    let mut words = words.take_while(|token| token.kind != Kind::Sign('.') && !token.is_sign(';'));
+    words.any(|token| token.is(Class::Background) || is_year(text, token) || is_long(text, token))
 }
 
 /// Whether the word at `at` is followed by a year, or by a month and a year.

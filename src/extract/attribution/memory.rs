@@ -1,6 +1,6 @@
 //! What is known of the article's sources: names, acronyms, and the last one that spoke.
 
-use super::name::slice;
+use super::name::{opening_subject, slice};
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, Classes, look_up, without_article};
 use crate::extract::text::{Kind, Token, is_at};
@@ -106,14 +106,26 @@ impl Memory {
                 && !token.entry.classes.meets(NO_PERSON)
         };
         self.subject_here = false;
-        let words = tokens.iter().take_while(is_part).count();
+        // "Mayor Imre Dost", "The governor, Ana Rell,"
+        let Some(span) = opening_subject(tokens) else {
+            return;
+        };
+        let end = span.end;
+        let name = tokens[span.clone()]
+            .iter()
+            .rev()
+            .take_while(is_part)
+            .count();
+        let office = tokens[end - 1].is(Class::Official)
+            && (tokens[end - 1].entry.person)
+                .is_some_and(|person| person.singular && !person.plural);
         let goes_on = tokens
-            .get(words)
+            .get(end)
             .is_some_and(|next| next.kind == Kind::Word && !next.is_capital() || next.is_sign(','));
-        if (2..=LONGEST_PERSON).contains(&words) && goes_on {
+        if ((2..=LONGEST_PERSON).contains(&name) || office) && goes_on {
             self.subject_here = true;
             self.subject = Some(Attribution {
-                counter: Some(slice(text, tokens, 0..words)),
+                counter: Some(slice(text, tokens, span)),
                 carrier: None,
                 kind: AttributionKind::Inherited,
             });

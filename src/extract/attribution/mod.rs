@@ -12,7 +12,9 @@ use crate::extract::lexicon::{
 use crate::extract::outcome::is_feared_dead;
 use crate::extract::text::{Kind, Token, any_is, is_at};
 use crate::model::Status;
-use name::{apposition, follows_able_to, named, source_right, starts_name, subject_span};
+use name::{
+    apposition, follows_able_to, named, opening_subject, source_right, starts_name, subject_span,
+};
 use std::ops::Range;
 
 /// The most words that a source in a headline has beside the colon.
@@ -129,7 +131,8 @@ pub(crate) fn sources(
         } else if token.is(Class::Reportedly) {
             Some(nobody(at, Status::Reported))
         } else if let Some(status) = token.entry.reporting {
-            reporting(text, tokens, at, status)
+            joined_by_participle(text, tokens, at, status, found.last())
+                .or_else(|| reporting(text, tokens, at, status))
                 .or_else(|| goes_on(tokens, at, status, found.last()))
         } else if token.is(Class::By) {
             owner_of_tally(text, tokens, at)
@@ -163,6 +166,10 @@ fn cited(text: &str, tokens: &[Token], at: usize) -> (Option<Source>, Option<Sou
         let subject = subject_span(tokens, at);
         let subject = subject.and_then(|span| named(text, tokens, span, at, Voice::Cited));
         return (subject, carrier());
+    }
+    // "A source, quoted by the radio, said": its own verb follows.
+    if is_at(tokens, at + 1, Class::By) {
+        return (None, None);
     }
     (source_right(text, tokens, at, Voice::Cited), carrier())
 }
@@ -305,6 +312,12 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
             .map(|source| Source { status, ..source });
     }
     let span = subject_span(tokens, at).or_else(|| before_which(tokens, at))?;
+    // "saying its teams had counted": whoever says so.
+    let told = span.start.checked_sub(1).map(|before| &tokens[before]);
+    let within = told.is_some_and(|told| told.is(Class::That) || told.entry.reporting.is_some());
+    if within && is_at(tokens, span.start, Class::Own) {
+        return None;
+    }
     let source = named(text, tokens, span, at, Voice::Named)?;
     let told = told_outlet(text, tokens, at).filter(|_| !source.outlet);
     Some(Source {
@@ -333,15 +346,40 @@ fn goes_on(tokens: &[Token], at: usize, status: Status, last: Option<&Source>) -
     let joint = (tokens[..at].iter())
         .rposition(|token| !token.is(Class::Adverb) && !token.is(Class::Have))?;
     let joins = is_at(tokens, joint, Class::And) || is_at(tokens, joint, Class::But);
-    let plain = |token: &Token| {
-        !matches!(token.kind, Kind::Sign(_)) && !token.is(Class::That) && !token.is(Class::Relative)
-    };
+    let plain = |token: &Token| !matches!(token.kind, Kind::Sign(_)) && !token.is(Class::Relative);
     (joins && tokens[last.cue..joint].iter().all(plain)).then(|| Source {
         cue: at,
         span: last.span.start..last.span.end,
         status,
         ..last.clone()
     })
+}
+
+/// "The group gave a higher figure, saying", "The army called off the search, adding", `"...," she said, noting`: who the
+/// sentence is about speaks.
+fn joined_by_participle(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    status: Status,
+    last: Option<&Source>,
+) -> Option<Source> {
+    let comma = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].is_sign(','));
+    if !comma || !has_shape(tokens[at].text(text), Shape::Gerund) {
+        return None;
+    }
+    let spoke = |source: &&Source| tokens[source.cue].entry.reporting.is_some();
+    if let Some(last) = last.filter(spoke) {
+        return Some(Source {
+            cue: at,
+            status,
+            ..last.clone()
+        });
+    }
+    let subject = opening_subject(tokens)?;
+    named(text, tokens, subject, at, Voice::Named).map(|source| Source { status, ..source })
 }
 
 /// "The mayor told Radio Sarn that": the outlet that relays what its guest says.

@@ -3,6 +3,7 @@
 use super::{Source, Voice, is_noun_use};
 use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article};
 use crate::extract::text::{Kind, Token, any_is, is_at, on_one_line};
+use crate::extract::victim::breaks;
 use crate::letters::lower;
 use crate::model::Status;
 use std::ops::Range;
@@ -13,6 +14,8 @@ const LONGEST_NAME: usize = 14;
 const LONGEST_STATEMENT: usize = 6;
 /// The most words of a person's name behind an office.
 const LONGEST_PERSON: usize = 4;
+/// The most words that describe an office before its name.
+const MOST_MODIFIERS: usize = 3;
 /// The most words from a document to the name of who issued it.
 const LONGEST_DOCUMENT: usize = 9;
 /// The most words between commas that describe a source.
@@ -79,6 +82,59 @@ fn before_statement(tokens: &[Token], end: usize) -> usize {
     } else {
         at
     }
+}
+
+/// The words for a person or an office that a sentence opens with: "The regional governor", "Mayor Imre Dost", "The envoy,
+/// Ana Rell,". What they did need be no word of saying.
+pub(super) fn opening_subject(tokens: &[Token]) -> Option<Range<usize>> {
+    let speaks = |token: &Token| {
+        token.is_capital()
+            || token.is(Class::Official)
+            || token.is(Class::Outlet)
+            || token.entry.person.is_some()
+    };
+    let describes = |token: &Token| {
+        let known = token.entry.number.is_some()
+            || token.entry.verb.is_some()
+            || token.entry.reporting.is_some();
+        !speaks(token) && !known && !breaks(token)
+    };
+    let article = usize::from(
+        tokens
+            .first()
+            .is_some_and(|first| first.is(Class::Determiner) || first.is(Class::Indefinite)),
+    );
+    if article == 0
+        && tokens
+            .first()
+            .is_some_and(|first| breaks(first) || first.is(Class::Adverb))
+    {
+        return None;
+    }
+    let mut end = article;
+    loop {
+        let before = tokens[end..].iter().take(MOST_MODIFIERS);
+        end += before.take_while(|token| describes(token)).count();
+        let words = tokens[end..].iter().take_while(|token| {
+            speaks(token) || token.kind == Kind::Possessive || token.is_sign('&')
+        });
+        let words = words.count();
+        if words == 0 {
+            return None;
+        }
+        end += words;
+        // "the head of the relief agency", "the navy's top officer", "the United Nations' envoy"
+        let of = is_at(tokens, end, Class::Of);
+        let owner = (tokens.get(end))
+            .is_some_and(|next| matches!(next.kind, Kind::Sign('\'' | '\u{2019}')));
+        let owns = owner || tokens[end - 1].kind == Kind::Possessive;
+        if !of && !owns || end > LONGEST_NAME {
+            break;
+        }
+        end += usize::from(of || owner);
+        end += usize::from(of && is_at(tokens, end, Class::Determiner));
+    }
+    Some(0..end_with_name(tokens, 0..end))
 }
 
 /// The tokens of the subject of the reporting verb at `at`.

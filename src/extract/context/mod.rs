@@ -10,7 +10,7 @@ use self::carry::is_past_heading;
 use self::extent::{Extent, scope};
 use self::merge::Key;
 pub(crate) use self::merge::Note;
-use self::revision::is_called_older;
+use self::revision::{had_risen, is_called_older};
 use self::status::{Doubts, is_labelled, status};
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
 use super::incident::{EventPart, opening, place_behind};
@@ -379,7 +379,8 @@ impl Context {
                 source.is_past(tokens) && named_by_itself(sources, source).is_none()
             });
             let first = self.claims[claim].mentions.len() == 1;
-            self.notes[claim].past = said_before && first;
+            let stood = unknown && figure.total && had_risen(&tokens[..figure.number]);
+            self.notes[claim].past = (said_before || stood) && first;
             self.notes[claim].older = first && is_called_older(tokens, figure, source);
             let told = |cue: usize| {
                 let before = |&&other: &&usize| self.claims[other].outcome == figure.outcome;
@@ -458,7 +459,11 @@ impl Context {
         self.carried = if killed {
             Some(Outcome::Killed)
         } else {
-            figures.last().map(|figure| figure.outcome)
+            // One who was hurt does not end what was said of many.
+            match figures.last() {
+                Some(last) if last.one => self.carried.or(Some(last.outcome)),
+                last => last.map(|figure| figure.outcome),
+            }
         };
         for (&index, figure) in placed.iter().zip(figures) {
             if figure.part == Part::None && !figure.one {

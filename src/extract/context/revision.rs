@@ -138,3 +138,10 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
             older && !any_is(&tokens[at..figure.number], Class::But)
         })
 }
+
+/// "The toll had stood at": whether the words before a total tell it of an earlier time.
+pub(super) fn had_risen(before: &[Token]) -> bool {
+    before
+        .windows(2)
+        .any(|pair| pair[0].is(Class::Had) && pair[1].is(Class::Rise))
+}

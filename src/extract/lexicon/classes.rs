@@ -182,6 +182,8 @@ pub(crate) enum Class {
     Chance,
     SingularVerb,
     Verdict,
+    Sought,
+    LostIn,
     // What no table spells: told of an entry by its other parts, of digits and of signs.
     /// A verb, noun or adjective of what happened to people, or a running total.
     Trigger,
@@ -366,6 +368,8 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("able", Class::Able),
     ("singular_verb", Class::SingularVerb),
     ("hope", Class::Hope),
+    ("sought", Class::Sought),
+    ("lost_in", Class::LostIn),
     ("revise", Class::Revise),
     ("document", Class::Document),
     ("confirm", Class::Confirm),

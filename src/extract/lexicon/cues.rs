@@ -18,6 +18,7 @@ const RARE: Classes = Classes::of(&[
     Class::Known,
     Class::Hospital,
     Class::Wound,
+    Class::Sought,
 ]);
 
 /// Bits of a hash: the filter has 16 kB, which stay in a processor's first cache.

@@ -16,6 +16,8 @@ pub(crate) enum Shape {
     Person,
     /// "bloodiest".
     Superlative,
+    /// A noun for a person of a country: "Belgian".
+    Demonym,
     /// A plural noun.
     Plural,
     /// A noun for a time longer than weeks: "years".
@@ -23,11 +25,12 @@ pub(crate) enum Shape {
 }
 
 /// The names of the shapes as the table spells them.
-const SHAPE_NAMES: [(&str, Shape); 6] = [
+const SHAPE_NAMES: [(&str, Shape); 7] = [
     ("participle", Shape::Participle),
     ("gerund", Shape::Gerund),
     ("person", Shape::Person),
     ("superlative", Shape::Superlative),
+    ("demonym", Shape::Demonym),
     ("plural", Shape::Plural),
     ("long_time", Shape::LongTime),
 ];

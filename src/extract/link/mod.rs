@@ -271,6 +271,7 @@ impl Linker<'_> {
         self.attributes();
         self.parts();
         self.parts_that_add_up();
+        self.apposed_parts();
         self.continued();
         self.bracketed();
         self.group_labels();
@@ -447,6 +448,13 @@ impl Linker<'_> {
             }
         }
         if matches!(phrase.head, Head::Thing(_)) {
+            return None;
+        }
+        // "Two gunmen fled": they got away.
+        let armed = matches!(phrase.group, Group::Perpetrators | Group::Fighters);
+        // "No arrests were made" tells of no people.
+        let none = phrase.zero && matches!(phrase.head, Head::Outcome(Outcome::Detained, _));
+        if outcome == Outcome::Displaced && armed || none {
             return None;
         }
         let mut figure = self.figure(phrase, self.evidence(at, cause), outcome, rule);

@@ -40,11 +40,52 @@ impl Linker<'_> {
             }
             let marked = phrase.whole.is_some() && phrase.head == Head::Person
                 || self.is_marked_part(at)
+                || self.is_marked_behind_one(at)
                 || self.is_taken_out(at);
             let list = self.follows_part(at);
             let predicate = self.predicate_group(at).or_else(|| self.accounts_for(at));
             if marked || list.is_some() || predicate.is_some() {
                 self.add_part(at, list, predicate);
+            }
+        }
+    }
+
+    /// "Seven passengers, three women and four men, were killed": people between commas or dashes who add up to the figure
+    /// before them.
+    pub(super) fn apposed_parts(&mut self) {
+        for at in 0..self.chunks.len() {
+            let Some(whole) = self
+                .used_for(at)
+                .filter(|_| self.is(at + 1, Pieces::COMMA | Pieces::DASH))
+            else {
+                continue;
+            };
+            let items = self.list_right(at + 2);
+            // "the owner and the manager" are told of, not counted.
+            let free = items.iter().all(|&item| {
+                let counted = self.has_quantity(item) || self.has_class(item, Class::Indefinite);
+                counted && self.used_for(item).is_none()
+            });
+            let counts = || {
+                items.iter().filter_map(|&item| {
+                    self.phrase(item)
+                        .and_then(|phrase| self.count_of(phrase).high)
+                })
+            };
+            let sum: u64 = counts().fold(0, u64::saturating_add);
+            let count = &self.found.figures[whole].count;
+            let exact = count.low == Some(sum)
+                && count.high == Some(sum)
+                && counts().count() == items.len();
+            let numbered = items.iter().any(|&item| self.has_quantity(item));
+            if items.len() < 2 || !free || !exact || !numbered {
+                continue;
+            }
+            let outcome = self.outcome_of(whole);
+            for item in items {
+                if let Some(index) = self.add(item, item, outcome, "part") {
+                    self.found.figures[index].part = Part::Of(whole);
+                }
             }
         }
     }
@@ -262,6 +303,20 @@ impl Linker<'_> {
             Piece::Phrase(phrase) => phrase.head == Head::Pronoun && taken_out(),
             _ => false,
         }
+    }
+
+    /// "including the manager and two supervisors": whether nothing but one without a number stands between such a word and
+    /// the list that the phrase at `at` ends.
+    fn is_marked_behind_one(&self, at: usize) -> bool {
+        let joined = self.follows(at, Pieces::AND);
+        let from = at.saturating_sub(LONGEST_GROUP);
+        let mark = (from..at).rfind(|&mark| self.is(mark, Pieces::INCLUDING));
+        joined
+            && mark.is_some_and(|mark| {
+                (mark + 1..at - 1).all(|index| {
+                    !self.is(index, Pieces::VERB | Pieces::AND) && !self.has_quantity(index)
+                })
+            })
     }
 
     /// "61 of the injured need surgery", "40 were hurt, seven of them badly": a number that says itself what it is taken

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Kind, any_is};
 use crate::extract::victim::{Head, Phrase};
-use crate::model::{Outcome, Qualifier};
+use crate::model::{Group, Outcome, Qualifier};
 
 /// The most words between "of" and a number: "a third of the village's 400 residents".
 const LONGEST_OWNER: usize = 5;
@@ -23,7 +23,13 @@ impl Linker<'_> {
         let sport = self.has_class(victim, Class::Sport) || self.has_class(victim, Class::Both);
         let start = self.start(at);
         let place = any_is(&self.tokens[..start], Class::PlaceWord);
-        exact && !sport && (phrase.head == Head::Person || phrase.head == Head::Bare && place)
+        // "lost his mother and two sisters"
+        let kin = matches!(phrase.group, Group::Men | Group::Women | Group::Children)
+            && self.has_class(victim, Class::OneOwner)
+            && phrase.head == Head::OnePerson;
+        kin || exact
+            && !sport
+            && (phrase.head == Head::Person || phrase.head == Head::Bare && place)
     }
 
     /// Whether the phrase at `item` can be a victim of the verb at `verb`: counted people, or one person described or

@@ -6,9 +6,10 @@ use crate::extract::chunk::{Chunk, Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind, glued};
 use crate::extract::outcome::Role;
 use crate::extract::quantity::quantity;
+use crate::extract::scope::is_of_other_year;
 use crate::extract::text::{Kind, Token, any_is, is_at};
 use crate::extract::victim::{Head, Phrase};
-use crate::model::{Count, Outcome, Qualifier, Reason, Status};
+use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use std::ops::Range;
 
 /// The most chunks from a subject to its copula.
@@ -16,6 +17,9 @@ const LONGEST_SUBJECT: usize = 10;
 
 /// The most words of "That figure has since risen to".
 const LONGEST_ROSE: usize = 7;
+
+/// The most words from "search" to those who are searched for.
+const LONGEST_SEARCH: usize = 5;
 
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
@@ -35,6 +39,7 @@ const RARE: Classes = Classes::of(&[
     Class::Find,
     Class::UpFrom,
     Class::GroupPronoun,
+    Class::Sought,
 ]);
 
 /// The rule of killing that a side denies.
@@ -67,6 +72,7 @@ impl Linker<'_> {
             has(Class::GroupPronoun),
         );
         let unknown = self.classes.meets(UNKNOWN_NUMBER);
+        let sought = has(Class::Sought) && has(Class::LostIn);
         for at in 0..self.chunks.len() {
             if ordered {
                 self.place_in_order(at);
@@ -92,6 +98,9 @@ impl Linker<'_> {
             }
             if them {
                 self.among_them(at);
+            }
+            if sought {
+                self.sought(at);
             }
         }
     }
@@ -437,8 +446,9 @@ impl Linker<'_> {
             return;
         }
         let Some(left) = self.figure_before(at) else {
-            // "That is up from 85"
-            if let Some(outcome) = self.carried
+            // "That is up from 85", but not "charges against seven"
+            if !self.has_class(at, Class::Preposition)
+                && let Some(outcome) = self.carried
                 && let Some(index) = self.add(number, at, outcome, "up-from")
             {
                 let figure = &mut self.found.figures[index];
@@ -449,6 +459,15 @@ impl Linker<'_> {
         let Some(quantity) = self.phrase(number).and_then(|phrase| phrase.quantity) else {
             return;
         };
+        // "61 murders, against 48 in 2012": of another time, and so not replaced.
+        let compared = is_of_other_year(self.text, &self.tokens[quantity.end..]);
+        if !compared && self.has_class(at, Class::Preposition) {
+            return;
+        }
+        let (status, superseded_by) = match compared {
+            true => (Status::Reported, None),
+            false => (Status::Superseded, Some(left)),
+        };
         let now = &self.found.figures[left];
         let older = Figure {
             count: quantity.count(self.text, self.tokens),
@@ -456,8 +475,8 @@ impl Linker<'_> {
             number: quantity.number,
             rule: "up-from",
             part: Part::None,
-            status: Status::Superseded,
-            superseded_by: Some(left),
+            status,
+            superseded_by,
             total: false,
             ..now.clone()
         };
@@ -518,6 +537,27 @@ impl Linker<'_> {
             && let Some(index) = self.add(people, people, outcome, "among-them")
         {
             self.found.figures[index].part = left.map_or(Part::Earlier, Part::Of);
+        }
+    }
+
+    /// "Divers are searching for four people who were in a car": missing.
+    fn sought(&mut self, at: usize) {
+        let counted = self.phrase(at).is_some_and(|phrase| {
+            let hunted = matches!(phrase.group, Group::Perpetrators | Group::Fighters);
+            phrase.is_counted_people() && phrase.quantity.is_some() && !phrase.definite && !hunted
+        });
+        let start = self.start(at);
+        let near = start.saturating_sub(LONGEST_SEARCH)..start;
+        let words = &self.tokens[near];
+        let search = words.iter().rposition(|token| token.is(Class::Sought));
+        let plain = |token: &Token| token.kind == Kind::Word && token.entry.person.is_none();
+        let search = search.filter(|&search| words[search..].iter().all(plain));
+        // "searching for", "a search is under way for"
+        let for_them = words.last().is_some_and(|last| {
+            last.is(Class::Preposition) || last.is(Class::Sought) && last.is(Class::Hope)
+        });
+        if counted && for_them && search.is_some() && self.used_for(at).is_none() {
+            self.add(at, at, Outcome::Missing, "sought");
         }
     }
 
@@ -603,5 +643,6 @@ pub(crate) fn has_rare_cue(classes: &Classes) -> bool {
     let has = |class: Class| classes.has(class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
         || has(Class::Hospital) && has(Class::Carry)
+        || has(Class::Sought) && has(Class::LostIn)
         || has(Class::Wound) && (has(Class::Suffer) || has(Class::With))
 }

@@ -83,6 +83,8 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     let closed = tokens.get(at).is_some_and(Token::is_quote)
         && (is_at(tokens, at + 1, Class::Of) || is_at(tokens, at + 1, Class::Victims));
     at += usize::from(closed);
+    let quoted = quoted_noun_end(tokens, at);
+    at += usize::from(quoted.is_some());
     if is_at(tokens, at, Class::Of)
         && let Some(done) = taken_out_of(text, tokens, &phrase, at + 1)
     {
@@ -90,11 +92,25 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     }
     let at = put_right_end(tokens, at).unwrap_or(at);
     head(text, tokens, &mut phrase, at, !found.is_one());
+    if let Some(end) = quoted.filter(|&end| end == phrase.span.end + 1) {
+        phrase.span.end = end;
+    }
     bound_behind_noun(text, tokens, &mut phrase);
     if phrase.head == Head::Unknown && (at > found.end || is_participle(text, tokens, at)) {
         phrase.end_bare(at);
     }
     phrase
+}
+
+/// `22 "terrorists"`: where the quotation marks around a noun of people close, which open at `at`.
+fn quoted_noun_end(tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|token| token.is_quote())?;
+    let close = (at + 2..at + 4).find(|&close| tokens.get(close).is_some_and(Token::is_quote))?;
+    tokens[close - 1]
+        .entry
+        .person
+        .is_some()
+        .then_some(close + 1)
 }
 
 /// "Forty people or more": a bound behind the noun.

@@ -234,7 +234,14 @@ impl<'s> Search<'s> {
         if plain && self.unknown_plural_before().is_some() && participle() {
             return false;
         }
-        if plain && !self.many && self.is_unknown_person(token) {
+        // "a Belgian"; "one German and one Swiss" describes.
+        let article = self.start.checked_sub(1);
+        let citizen = || {
+            article.is_some_and(|article| is_at(self.tokens, article, Class::Indefinite))
+                && token.is_capital()
+                && has_shape(token.text(self.text), Shape::Demonym)
+        };
+        if (plain || unknown && citizen()) && !self.many && self.is_unknown_person(token) {
             self.settle(
                 self.at + 1,
                 Head::Person,
