@@ -396,3 +396,42 @@ fn counts_as_of_several_days_do_not_add_up() {
         false,
     );
 }
+
+#[test]
+fn a_total_holds_those_found_last() {
+    check(
+        "Wildfire deaths reach 16\n\nSARN - Firefighters found four more bodies in a burnt village on Sunday, taking the \
+         number of dead to 16.",
+        16,
+        false,
+    );
+    check(
+        "The number of dead has risen to 41 after eight more patients died in hospital.",
+        41,
+        false,
+    );
+}
+
+#[test]
+fn a_total_of_a_longer_spell_does_not_lead_over_its_incident() {
+    check(
+        "Troops shot dead 27 people on Monday, raising the toll over two days to 53.",
+        27,
+        false,
+    );
+    check(
+        "Troops killed nine civilians, bringing to 41 the number of people killed since Thursday.",
+        9,
+        false,
+    );
+    check(
+        "Rescuers found 12 more bodies on Friday, bringing the toll since Thursday's quake to 53.",
+        53,
+        false,
+    );
+    check(
+        "Gunmen killed 12 herders late on Wednesday, bringing the death toll to 35.",
+        35,
+        false,
+    );
+}

@@ -204,6 +204,32 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
     })
 }
 
+/// "raising the toll over two days to 53", "bringing to 41 the number killed since Thursday": whether a running total is
+/// of a longer spell than what its sentence tells first. "The toll since Thursday's quake" is the event's.
+pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
+    let comma = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
+    let number = figure.number.min(tokens.len());
+    let start = tokens[..number].iter().rposition(comma).unwrap_or(0);
+    let length = tokens[number..].iter().position(comma);
+    let clause = &tokens[start..length.map_or(tokens.len(), |length| number + length)];
+    let spell = |at: usize| {
+        let (first, next) = (&clause[at], clause.get(at + 1));
+        let owner = (clause.get(at + 2)).is_some_and(|token| token.kind == Kind::Possessive);
+        let since = first.is(Class::Since)
+            && !owner
+            && next.is_some_and(|day| {
+                day.is(Class::Weekday) || day.is(Class::MonthName) || day.is(Class::Time)
+            });
+        let after = (clause.get(at + 2)).is_some_and(|token| {
+            token.is(Class::Ago) || token.is(Class::Subordinator) || token.is(Class::Earlier)
+        });
+        let several =
+            matches!(first.entry.number, Some((_, many)) if many > 1) || first.is_number();
+        since || several && next.is_some_and(|time| time.is(Class::Time)) && !after
+    };
+    figure.total && (0..clause.len()).any(spell)
+}
+
 /// "the third accident in a week", "the fourth strike on the port in ten days": one of several, the others of which the
 /// next sentences tell.
 pub(crate) fn is_one_of_series(tokens: &[Token], classes: &Classes) -> bool {

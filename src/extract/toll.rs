@@ -170,14 +170,16 @@ impl Stated<'_> {
     }
 
     /// The claims that add to a whole right behind it ("three more bodies were found", "and three other people were
-    /// killed later"), where no total is told after them.
+    /// killed later"), where neither is it a running total nor is one told after them.
     fn added(&self, whole: usize, pool: &[usize]) -> Vec<usize> {
         let adds = |&&index: &&usize| {
             let note = self.note(index);
             note.additive && !note.listed && self.is_counted(index)
         };
         let behind = || pool.iter().skip_while(|&&index| index <= whole);
-        if !self.is_counted(whole) || behind().any(|&index| self.note(index).total) {
+        // "The toll has risen to 41 after eight more died": a total holds them, wherever it is told.
+        let total = |&index: &usize| self.note(index).total;
+        if !self.is_counted(whole) || total(&whole) || behind().any(total) {
             return Vec::new();
         }
         behind().take_while(adds).copied().collect()

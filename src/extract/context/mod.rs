@@ -17,14 +17,14 @@ use super::incident::{EventPart, opening, place_behind};
 use super::lexicon::{Class, Classes, TRIGGERS};
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{
-    Setting, is_one_of_series, names_day, names_year, opens_with_year, passes_to, setting,
-    speaks_of_now,
+    Setting, counts_spell, is_one_of_series, names_day, names_year, opens_with_year, passes_to,
+    setting, speaks_of_now,
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
 use super::text::{Block, BlockKind, Token, cells, holds_sentence_end, is_at, on_one_line};
 use crate::model::{
-    Attribution, AttributionKind, Claim, Group, Outcome, Reason, Scope, SetAside, Status,
+    Attribution, AttributionKind, Claim, Group, Outcome, Qualifier, Reason, Scope, SetAside, Status,
 };
 use rustc_hash::FxHashMap;
 
@@ -392,7 +392,8 @@ impl Context {
                     .and_then(|mentions| mentions.last())
                     .is_some_and(|mention| mention.end <= tokens[cue].start)
             };
-            let passing = passes_to(tokens, figure).is_some_and(told);
+            let passing = passes_to(tokens, figure).is_some_and(told)
+                || counts_spell(tokens, figure) && self.is_beside_incident(figure, &placed);
             self.notes[claim].aside |= first && (passing || self.is_claimants(claim));
             placed.push(claim);
         }
@@ -490,6 +491,15 @@ impl Context {
         let source = self.claims[claim].attribution.as_ref();
         (source.zip(self.claimant.as_ref()))
             .is_some_and(|(source, claimant)| same_source(source, claimant))
+    }
+
+    /// Whether the claims of the same sentence, `placed`, tell an incident of its own: no more of the dead of the same.
+    fn is_beside_incident(&self, figure: &Figure, placed: &[usize]) -> bool {
+        placed.iter().any(|&other| {
+            let (claim, note) = (&self.claims[other], &self.notes[other]);
+            let counted = claim.count.qualifier != Qualifier::Vague && !note.total;
+            claim.outcome == figure.outcome && counted && !note.additive
+        })
     }
 
     /// Whether a part fits into a whole: the same outcome and no larger.
