@@ -324,7 +324,7 @@ fn parts(
     }
     for part in seen(printed).to_ascii_lowercase().split('-') {
         let entry = look_up(part.trim());
-        if entry.is(Class::NumberJoint) {
+        if entry.is(Class::NumberJoint) || tail_of(part) != Tail::None {
             continue;
         }
         let (kind, value) = entry.number?;
@@ -341,7 +341,9 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         Some((NumberKind::Ordinal, _)) => return None,
         Some((NumberKind::Vague, floor)) => return Some(vague(tokens, at, floor)),
         Some((NumberKind::Couple, value)) => {
-            return Some(rounded(value, at + 1));
+            // "a couple of hundred"
+            let (scale, end) = scale_after(tokens, at + 1);
+            return Some(rounded(value.checked_mul(scale)?, end));
         }
         Some((NumberKind::Dozen, value)) if value == 12 => return Some(rounded(value, at + 1)),
         Some((NumberKind::Dozen | NumberKind::Hundred | NumberKind::Scale, _)) => return None,
@@ -397,6 +399,9 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
             end = after;
         }
     }
+    // "two hundred-odd"
+    let last = tokens[end - 1].text(text).rsplit(HYPHENS).next();
+    let tail = last.map_or(Tail::None, tail_of);
     let plain_article = article && end == at + 2;
     let precision = if plain_article || (dozens && value.is_multiple_of(12)) {
         Precision::Rounded
@@ -414,8 +419,17 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         end,
         digits: false,
         fraction: false,
-        tail: Tail::None,
+        tail,
     })
+}
+
+/// What the last part of a number in words says of it: "odd", "plus".
+fn tail_of(part: &str) -> Tail {
+    match glued(part) {
+        Some(Glued::Odd) => Tail::Odd,
+        Some(Glued::Plus) => Tail::Plus,
+        _ => Tail::None,
+    }
 }
 
 fn is_multiplier(entry: &Entry) -> bool {

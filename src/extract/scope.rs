@@ -285,10 +285,18 @@ fn rises(tokens: &[Token]) -> bool {
 }
 
 fn refused(tokens: &[Token], classes: &Classes) -> Option<Reason> {
+    let first = tokens.first()?;
+    // "Were 300 children really killed?"; "Why did 40 people die?" takes it for known, a quotation was said.
+    let asks = const { Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]) };
+    if first.entry.classes.meets(asks)
+        && tokens.last().is_some_and(|last| last.is_sign('?'))
+        && !tokens.iter().any(Token::is_quote)
+    {
+        return Some(Reason::Hypothetical);
+    }
     if !classes.meets(REFUSED) {
         return None;
     }
-    let first = tokens.first()?;
     if first.is(Class::Teaser)
         || tokens.len() > 1 && is_at(tokens, 1, Class::Teaser) && first.kind != Kind::Word
     {

@@ -185,6 +185,11 @@ fn is_reference(tokens: &[Token], quantity: &Quantity) -> bool {
     let Some(before) = quantity.number.checked_sub(1).and_then(|at| tokens.get(at)) else {
         return false;
     };
+    // "Flood deaths top 100"
+    let told = |token: &Token| token.entry.noun.is_some_and(|noun| noun.plural);
+    if before.is(Class::OverVerb) && quantity.number >= 2 && told(&tokens[quantity.number - 2]) {
+        return false;
+    }
     let followed = tokens
         .get(quantity.end)
         .is_some_and(|token| token.entry.person.is_some() || token.entry.is_trigger());

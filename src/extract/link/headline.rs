@@ -2,39 +2,51 @@
 
 use super::is_fate;
 use crate::extract::chunk::{Chunk, Piece};
-use crate::extract::lexicon::Frame;
+use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::Token;
-use crate::extract::victim::Head;
+use crate::extract::text::{Token, is_at};
+use crate::extract::victim::{Head, Phrase};
 use crate::model::Reason;
 
-/// Counts one person where a headline opens with a singular noun of a person, with an age or without, and a word for
-/// what happened to them.
+/// Counts one person where a headline opens with a singular noun of a person, with an age or without, or with two beside
+/// one another, and a word for what happened to them: "Father and son killed", "Woman, two children shot dead".
 pub(super) fn count_one_without_article(tokens: &[Token], chunks: &mut [Chunk]) {
-    let verb = match chunks.get(1).map(|chunk| &chunk.piece) {
-        Some(Piece::Comma) if has_age(chunks) => 4,
-        _ => 1,
+    let (others, verb): (&[usize], usize) = match chunks.get(1).map(|chunk| &chunk.piece) {
+        Some(Piece::Comma) if has_age(chunks) => (&[], 4),
+        Some(Piece::Comma | Piece::And) => (&[2], 3),
+        _ => (&[], 1),
     };
-    let killed = (chunks.get(verb).and_then(Chunk::verb)).is_some_and(|verb| {
-        let told = matches!(verb.form, Form::Adjective | Form::PastOrParticiple)
-            || verb.frame == Frame::Subject;
-        let fate = matches!(verb.role, Role::Harm(outcome) if is_fate(outcome));
-        told && fate && !verb.negated
-    });
-    let Some(Chunk {
-        piece: Piece::Phrase(phrase),
-        ..
-    }) = chunks.first_mut()
-    else {
+    // "Mother, two boys found dead"
+    let found =
+        (chunks.get(verb)).is_some_and(|chunk| is_at(tokens, chunk.span.start, Class::Find));
+    let killed =
+        (chunks.get(verb + usize::from(found)).and_then(Chunk::verb)).is_some_and(|verb| {
+            let told = matches!(verb.form, Form::Adjective | Form::PastOrParticiple)
+                || verb.frame == Frame::Subject;
+            let fate = matches!(verb.role, Role::Harm(outcome) if is_fate(outcome));
+            told && fate && !verb.negated
+        });
+    let phrase = |at: usize| chunks.get(at).and_then(Chunk::phrase);
+    let one = |at: usize| phrase(at).is_some_and(|phrase| is_one(tokens, phrase));
+    let people = |&at: &usize| one(at) || phrase(at).is_some_and(Phrase::is_counted_people);
+    if !killed || !one(0) || !others.iter().all(people) {
         return;
-    };
+    }
+    let second = others.first().copied().filter(|&at| one(at));
+    for at in [Some(0), second].into_iter().flatten() {
+        if let Piece::Phrase(phrase) = &mut chunks[at].piece {
+            phrase.head = Head::OnePerson;
+        }
+    }
+}
+
+/// Whether a phrase is a singular noun of a person and nothing else.
+fn is_one(tokens: &[Token], phrase: &Phrase) -> bool {
     let last = phrase.words.end.checked_sub(1);
     let singular = (last.and_then(|last| tokens.get(last)?.entry.person))
         .is_some_and(|person| person.singular && !person.plural);
     let uncounted = phrase.quantity.is_none() && !phrase.zero && !phrase.definite;
-    if killed && singular && uncounted && phrase.head == Head::Person {
-        phrase.head = Head::OnePerson;
-    }
+    singular && uncounted && phrase.head == Head::Person
 }
 
 /// "Girl, 9, killed": whether an age stands between the commas behind the first chunk.

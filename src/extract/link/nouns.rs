@@ -145,6 +145,15 @@ impl Linker<'_> {
         if chance {
             return Some(Reason::Risk);
         }
+        // "A million deaths could be avoided", "prevented 40 deaths"
+        let be = self.verb_at(self.skip_adverbs(at + 1));
+        let planned = be.filter(|verb| verb.role == Role::Be).map(|verb| verb.end);
+        if planned
+            .or(start.checked_sub(1))
+            .is_some_and(|at| self.token_is(at, Class::Plan))
+        {
+            return Some(Reason::NotDone);
+        }
         let rescued = |phrase: &Phrase| matches!(phrase.head, Head::Outcome(Outcome::Rescued, _));
         if self.phrase(at).is_some_and(rescued) && self.is_hoped(start) {
             return Some(Reason::NotDone);

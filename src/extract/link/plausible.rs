@@ -2,7 +2,7 @@
 
 use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, Forms, Frame, NumberKind};
+use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Kind, any_is};
 use crate::extract::victim::{Head, Phrase};
@@ -213,6 +213,13 @@ impl Linker<'_> {
     /// Whether a name can be a person's: several words or a title; one word alone may be a place or a force.
     pub(super) fn is_person_name(&self, phrase: &Phrase) -> bool {
         let words = &self.tokens[phrase.words.clone()];
+        // "the Libyan news agency": whose it is.
+        let owned =
+            const { Classes::of(&[Class::Outlet, Class::Thing, Class::Event, Class::Official]) };
+        let next = self.tokens.get(phrase.words.end);
+        if words.len() == 1 && next.is_some_and(|next| next.entry.classes.meets(owned)) {
+            return false;
+        }
         let titled = self.is_titled(phrase);
         let force = !titled
             && words.iter().any(|token| {

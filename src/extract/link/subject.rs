@@ -324,6 +324,12 @@ impl Linker<'_> {
         if matches!(taken, Some(Whole::Those(told)) if verb.role != Role::Harm(told)) {
             return false;
         }
+        // "Three generations of one family died"
+        let things = |phrase: &Phrase| phrase.head == Head::Thing(Reason::Things);
+        let counted = (self.before(governor)).filter(|&at| self.has_quantity(at));
+        if self.is_of(governor) && counted.and_then(|at| self.phrase(at)).is_some_and(things) {
+            return false;
+        }
         let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
             && !self.has_copula(verb_at);
         let beside = bare && verb_at == at + 1;

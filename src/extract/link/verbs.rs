@@ -123,7 +123,8 @@ impl Linker<'_> {
         let things = self
             .phrase(first)
             .is_some_and(|phrase| matches!(phrase.head, Head::Thing(_)));
-        let next = self.next_item(first).filter(|_| things);
+        // "lost 40 seats, and three ministers were ousted"
+        let next = (self.next_item(first)).filter(|&next| things && !self.is_subject_of_next(next));
         next.map_or(Vec::new(), |next| self.list_right(next))
     }
 

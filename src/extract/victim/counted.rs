@@ -96,6 +96,10 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
         phrase.span.end = end;
     }
     bound_behind_noun(text, tokens, &mut phrase);
+    // "A couple and their three children"
+    if phrase.head == Head::Bare && found.qualifier == Qualifier::About && found.low == Some(2) {
+        phrase.head = Head::Person;
+    }
     if phrase.head == Head::Unknown && (at > found.end || is_participle(text, tokens, at)) {
         phrase.end_bare(at);
     }
@@ -269,6 +273,10 @@ fn of_those(tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
 fn of_people(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
     let mut done = phrase.clone();
     head(text, tokens, &mut done, at, true);
+    // "4 of family die"
+    if done.group == Group::Families {
+        done.group = Group::People;
+    }
     matches!(
         done.head,
         Head::Person | Head::UnknownPlural | Head::Outcome(..) | Head::Thing(_)

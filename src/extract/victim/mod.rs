@@ -220,7 +220,14 @@ fn is_another_alone(tokens: &[Token], at: usize) -> bool {
         breaks(next) && next.kind != Kind::Digits && next.entry.number.is_none()
     });
     let subject = is_at(tokens, at + 1, Class::Be) && fate(at + 2);
-    (told && ends || subject) && token.is(Class::Additive) && token.is(Class::Determiner)
+    // "One killed and another hurt in crash"
+    let joined = at
+        .checked_sub(1)
+        .is_some_and(|and| is_at(tokens, and, Class::And));
+    let alone = tokens.get(at + 2).is_none_or(breaks);
+    let fate = tokens.get(at + 1).and_then(those_outcome);
+    let hurt = joined && alone && matches!(fate, Some(Outcome::Killed | Outcome::Injured));
+    (told && ends || subject || hurt) && token.is(Class::Additive) && token.is(Class::Determiner)
 }
 
 /// "Two were killed and a third was wounded": one more than those counted before, and no share of them.
