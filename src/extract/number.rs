@@ -55,6 +55,41 @@ pub(crate) fn number(text: &str, tokens: &[Token], at: usize) -> Option<Number> 
     Some(found)
 }
 
+/// "2 to 3 million", "10-15,000": the value of `first` where the scale of `second` belongs to both.
+pub(crate) fn lower_end(
+    text: &str,
+    tokens: &[Token],
+    first: &Number,
+    second: &Number,
+) -> Option<u64> {
+    let plain = first.value;
+    let scale_of = |number: &Number| {
+        let token = tokens.get(number.end.checked_sub(1)?)?;
+        match (token.entry.number, glued(glued_part(token.text(text)))) {
+            (Some((NumberKind::Hundred | NumberKind::Scale, scale)), _) => Some(scale),
+            (_, Some(Glued::Times(scale))) => Some(scale),
+            _ => None,
+        }
+    };
+    let high = second.value?;
+    // Nobody counts from ten to fifteen thousand.
+    let far = plain.is_some_and(|low| low < high / 100) && high % 1000 == 0;
+    let thousands = || (second.digits && far).then_some(1000);
+    let scale = match scale_of(first) {
+        Some(_) => return plain,
+        None => scale_of(second).or_else(thousands),
+    };
+    let Some(scale) = scale else { return plain };
+    let decimal = (first.end.checked_sub(1))
+        .filter(|_| first.digits)
+        .and_then(|at| parse(tokens[at].text(text)));
+    let scaled = match decimal {
+        Some(decimal) => decimal.times(scale),
+        None => plain.and_then(|low| low.checked_mul(scale)),
+    };
+    scaled.filter(|&low| low < high).or(plain)
+}
+
 /// Whether the token at `at` is this sign.
 fn is_at_sign(tokens: &[Token], at: usize, sign: char) -> bool {
     tokens.get(at).is_some_and(|token| token.is_sign(sign))

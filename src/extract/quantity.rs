@@ -1,9 +1,10 @@
 //! Bounds, approximators, ranges and vague words around a number: tokens to a quantity.
 
 use super::lexicon::{Class, Classes};
-use super::number::{Number, Precision, Tail, number};
+use super::number::{Number, Precision, Tail, lower_end, number};
 use super::text::{Kind, Token, is_at, on_one_line};
 use crate::model::{Count, LARGEST_COUNT, Qualifier};
+use std::ops::Range;
 
 /// A number with the words that bound it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,15 +105,15 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     };
     let revised = before(1, Class::From) || before(1, Class::By) && before(2, Class::Rise);
     if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
-        return range(at, next, &first, &second, bound);
+        return range(text, tokens, at..next, &first, &second, bound);
     }
     if bound == Some(Qualifier::AtLeast)
         && let Some(second) = possible_end(text, tokens, first.end)
     {
-        return range(at, next, &first, &second, None);
+        return range(text, tokens, at..next, &first, &second, None);
     }
     if let Some(second) = perhaps_end(text, tokens, &first).filter(|_| bound.is_none()) {
-        let mut found = range(at, next, &first, &second, None)?;
+        let mut found = range(text, tokens, at..next, &first, &second, None)?;
         found.end += usize::from(
             tokens
                 .get(second.end)
@@ -158,7 +159,7 @@ fn between(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
         return None;
     }
     let second = number(text, tokens, first.end + 1)?;
-    range(at, at + 1, &first, &second, None)
+    range(text, tokens, at..at + 1, &first, &second, None)
 }
 
 /// The second number of "20-30", "20 to 30", "seven or eight".
@@ -171,33 +172,30 @@ fn upper_end(text: &str, tokens: &[Token], first: &Number) -> Option<Number> {
     ) && joint.spaced == next.spaced
         && first.digits;
     let word = joint.is(Class::To) || joint.is(Class::Alternative);
-    if !(dash || word) || first.fraction {
+    if !(dash || word) {
         return None;
     }
     let second = number(text, tokens, first.end + 1)?;
-    let (low, high) = (first.value?, second.value?);
+    let (low, high) = (lower_end(text, tokens, first, &second)?, second.value?);
+    if first.fraction && Some(low) == first.value {
+        return None;
+    }
     let exact = first.precision != Precision::Vague && second.precision != Precision::Vague;
     // A slash or a hyphen also joins scores, dates and route numbers: a range rises, and not a hundredfold.
     (exact && low < high && high <= low.saturating_mul(100)).then_some(second)
 }
 
 fn range(
-    start: usize,
-    at: usize,
+    text: &str,
+    tokens: &[Token],
+    opening: Range<usize>,
     first: &Number,
     second: &Number,
     bound: Option<Qualifier>,
 ) -> Option<Quantity> {
-    let (mut low, high) = (first.value?, second.value?);
+    let (low, high) = (lower_end(text, tokens, first, second)?, second.value?);
     if low > high {
         return None;
-    }
-    // "2 to 3 million": the scale belongs to both.
-    if high >= 1000 && low < 1000 && high % 1000 == 0 && second.digits != first.digits {
-        let scaled = low.saturating_mul(scale_of(high));
-        if scaled < high {
-            low = scaled;
-        }
     }
     // "at least 20 to 30": the lower end is all that is sure.
     let (high, qualifier) = match bound {
@@ -208,23 +206,14 @@ fn range(
         low: Some(low),
         high,
         qualifier,
-        start,
-        number: at,
+        start: opening.start,
+        number: opening.end,
         end: second.end,
         digits: first.digits,
         fraction: false,
         adjective: false,
         pair: true,
     })
-}
-
-/// The scale word that a round number ends in.
-fn scale_of(value: u64) -> u64 {
-    if value.is_multiple_of(1_000_000) {
-        1_000_000
-    } else {
-        1000
-    }
 }
 
 /// The bound behind a number ("or more", "or so", "+"), and the index after it.

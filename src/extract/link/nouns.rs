@@ -183,7 +183,7 @@ impl Linker<'_> {
     fn is_taken(&self, at: usize) -> bool {
         let span = &self.chunks[at].span;
         let before = &self.tokens[span.start.saturating_sub(4)..span.start];
-        let after = &self.tokens[span.end..(span.end + 4).min(self.tokens.len())];
+        let after = &self.tokens[span.end..(span.end + 6).min(self.tokens.len())];
         before
             .iter()
             .chain(after)
