@@ -209,6 +209,9 @@ impl Linker<'_> {
             else {
                 break;
             };
+            if self.is_one_of_two(after) {
+                break;
+            }
             // "the secretary and a friend, a citizen of Orm": "and" stood before the last.
             let joined = (next + 1..after).any(|index| self.is(index, Pieces::AND));
             if ended && !joined && !self.has_quantity(after) {
@@ -217,6 +220,16 @@ impl Linker<'_> {
             (next, ended) = (after, ended || joined);
         }
         list
+    }
+
+    /// "killed two nuns, one German and the other Greek": whether the one at `at` is told apart from "the other".
+    fn is_one_of_two(&self, at: usize) -> bool {
+        let one = self.phrase(at).and_then(|phrase| phrase.quantity);
+        let start = self.end(at);
+        let other = (start + 1..start + LONGEST_LIST).find(|&at| self.token_is(at, Class::Other));
+        one.is_some_and(|one| one.is_one())
+            && self.is(at + 1, Pieces::AND)
+            && other.is_some_and(|other| self.token_is(other - 1, Class::Determiner))
     }
 
     /// "the vessel's owner and two officials": whether one without a number is joined to counted people.

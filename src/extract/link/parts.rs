@@ -127,10 +127,14 @@ impl Linker<'_> {
         let Some(whole) = (0..self.chunks.len()).find(|&at| self.used_for(at).is_some()) else {
             return;
         };
+        let colon = |at: usize| (whole..at).any(|sign| self.is(sign, Pieces::COLON));
         let bare = |&at: &usize| {
-            (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
-                && self.is(at + 1, Pieces::PREPOSITION)
-                && self.used_for(at).is_none()
+            let listed = (self.phrase(at)).is_some_and(|phrase| match phrase.head {
+                Head::Bare => self.is(at + 1, Pieces::PREPOSITION),
+                Head::Person => colon(at),
+                _ => false,
+            });
+            listed && self.used_for(at).is_none()
         };
         let parts: Vec<usize> = (whole + 1..self.chunks.len()).filter(bare).collect();
         let sum = parts.iter().try_fold(0u64, |sum, &at| {
@@ -151,7 +155,10 @@ impl Linker<'_> {
             for at in parts {
                 if let Some(index) = self.add(at, at, outcome, "part") {
                     let part = &mut self.found.figures[index];
-                    (part.part, part.group) = (Part::Of(figure), group);
+                    part.part = Part::Of(figure);
+                    if part.bare {
+                        part.group = group;
+                    }
                 }
             }
         }

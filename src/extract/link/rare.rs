@@ -15,6 +15,9 @@ use std::ops::Range;
 /// The most chunks from a subject to its copula.
 const LONGEST_SUBJECT: usize = 10;
 
+/// The most words up to the pronoun in "By Friday it stood at".
+const MOST_BEFORE_IT: usize = 4;
+
 /// The most words of "That figure has since risen to".
 const LONGEST_ROSE: usize = 7;
 
@@ -414,7 +417,13 @@ impl Linker<'_> {
         let more = self.phrase(at).is_some_and(|phrase| {
             phrase.head == Head::Bare && phrase.additive && phrase.quantity.is_some()
         });
-        if !more || self.used_for(at).is_some() || self.found_behind(at).is_none() {
+        // "They found three more"
+        let found = || {
+            let before = self.start(at).checked_sub(1);
+            before.is_some_and(|before| self.token_is(before, Class::Find))
+        };
+        let told = || found() || self.found_behind(at).is_some();
+        if !more || self.used_for(at).is_some() || !told() {
             return;
         }
         let alive = self.tokens[self.end(at)..]
@@ -629,13 +638,19 @@ impl Linker<'_> {
     }
 }
 
-/// "That rose to": where the "to" stands in a sentence that opens so.
+/// "That rose to", "By Friday it stood at": where the last word before the number stands in a sentence that opens so.
 pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
-    let first = tokens.first()?;
-    let opens = first.is(Class::That) || first.is(Class::Pronoun) || first.is(Class::Determiner);
+    // "The temperature rose to" tells of something else.
+    let total = |token: &Token| token.is(Class::Total) || token.entry.toll.is_some();
+    let it = |token: &Token| token.is(Class::Pronoun);
+    let opens = tokens.first()?.is(Class::That)
+        || tokens.get(1).is_some_and(total)
+        || tokens.iter().take(MOST_BEFORE_IT).any(it);
     let rise = |token: &Token| token.is(Class::Rise) && token.text_len() > 3;
-    (2..tokens.len().min(LONGEST_ROSE))
-        .find(|&at| opens && is_at(tokens, at, Class::To) && rise(&tokens[at - 1]))
+    (2..tokens.len().min(LONGEST_ROSE)).find(|&at| {
+        let to = is_at(tokens, at, Class::To) || is_at(tokens, at, Class::At);
+        opens && (to && rise(&tokens[at - 1]))
+    })
 }
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.

@@ -303,7 +303,9 @@ impl Linker<'_> {
 
     /// Why a verb states no fact about `victims`, or `None`.
     fn not_a_fact(&self, at: usize, verb: &VerbGroup, victims: &[usize]) -> Option<Reason> {
-        if verb.negated && !self.any_zero(victims) {
+        // "No one was seriously hurt" does not say that nobody was.
+        let zero = self.any_zero(victims);
+        if verb.negated && !zero || zero && self.has_class(at, Class::Severity) {
             return Some(Reason::Negated);
         }
         if verb.mood == Mood::Hypothetical {
