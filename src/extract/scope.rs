@@ -33,6 +33,7 @@ const OTHER_TIME: Classes = Classes::of(&[
     Class::Background,
     Class::OtherEvent,
     Class::Glued,
+    Class::UpFrom,
 ]);
 
 /// Words of what the event answers or follows.
@@ -177,6 +178,15 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
     })
 }
 
+/// "in that attack", "in the same period": whether a sentence goes on with an event that was told before it.
+pub(crate) fn refers_back(tokens: &[Token]) -> bool {
+    let words = |that: &Token, event: &Token| {
+        that.is(Class::That) && that.is(Class::Determiner) && event.is(Class::Event)
+            || that.is(Class::Determiner) && event.is(Class::Same)
+    };
+    tokens.windows(2).any(|pair| words(&pair[0], &pair[1]))
+}
+
 /// Where a sentence comes to speak of something else, which a figure is of: "investigating a shooting that killed three",
 /// "the valley where 90 have died", "nine died in Orlen, among 40 killed nationwide".
 pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
@@ -244,9 +254,13 @@ pub(crate) fn is_one_of_series(tokens: &[Token], classes: &Classes) -> bool {
     };
     let happens = any_is(&tokens[at..], Class::Event);
     happens
-        && tokens[at..].windows(3).any(|words| {
-            let amount = words[1].is(Class::Indefinite) || words[1].entry.number.is_some();
-            words[0].is(Class::In) && amount && words[2].is(Class::Time)
+        && (at..tokens.len()).any(|at| {
+            // "in less than two months"
+            let bound = (tokens.get(at + 1)).is_some_and(|next| next.entry.bound_before.is_some());
+            let amount = at + 1 + usize::from(bound);
+            let some =
+                is_at(tokens, amount, Class::Indefinite) || is_at(tokens, amount, Class::Number);
+            is_at(tokens, at, Class::In) && some && is_at(tokens, amount + 1, Class::Time)
         })
 }
 
@@ -361,6 +375,14 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
                 .iter()
                 .any(|token| is_year(text, token) || is_long(text, token))
             && next.is_none_or(|next| next.kind != Kind::Word || next.is(Class::In));
+        // "against 48 in 2012"
+        if token.is(Class::UpFrom)
+            && tokens
+                .get(at + 2..)
+                .is_some_and(|rest| is_of_other_year(text, rest))
+        {
+            reaches.push(at..clause_end(tokens, at));
+        }
         if token.is(Class::Background)
             || ever_since
             // "Five people died in another attack": of this event, where it is all that was told yet.

@@ -18,7 +18,7 @@ use super::lexicon::{Class, Classes, TRIGGERS};
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{
     Setting, counts_spell, is_one_of_series, names_day, names_year, opens_with_year, passes_to,
-    setting, speaks_of_now,
+    refers_back, setting, speaks_of_now,
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
@@ -298,7 +298,8 @@ impl Context {
         }
         let of_series = before.series && names_day(tokens);
         setting.year |= dated;
-        if of_series || (before.past || before.year) && !speaks_of_now(tokens) {
+        let then = !speaks_of_now(tokens) || refers_back(tokens);
+        if of_series || (before.past || before.year) && then {
             setting.year |= before.year;
             if before.past || of_series {
                 setting.set_past(tokens.len());

@@ -184,6 +184,7 @@ pub(crate) enum Class {
     Verdict,
     Sought,
     LostIn,
+    Kin,
     // What no table spells: told of an entry by its other parts, of digits and of signs.
     /// A verb, noun or adjective of what happened to people, or a running total.
     Trigger,
@@ -370,6 +371,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("hope", Class::Hope),
     ("sought", Class::Sought),
     ("lost_in", Class::LostIn),
+    ("kin", Class::Kin),
     ("revise", Class::Revise),
     ("document", Class::Document),
     ("confirm", Class::Confirm),

@@ -41,6 +41,8 @@ impl Linker<'_> {
             let marked = phrase.whole.is_some() && phrase.head == Head::Person
                 || self.is_marked_part(at)
                 || self.is_marked_behind_one(at)
+                || self.is_among_them(at)
+                || self.is_of_leading_dead(at)
                 || self.is_taken_out(at);
             let list = self.follows_part(at);
             let predicate = self.predicate_group(at).or_else(|| self.accounts_for(at));
@@ -305,11 +307,36 @@ impl Linker<'_> {
                     self.used_for(index).is_some()
                         || self.phrase(index).is_some_and(Phrase::is_people)
                 });
-                people && taken_out()
+                // "28 drones, of which 23 were shot down"
+                let things = |index: usize| {
+                    (self.phrase(index)).is_some_and(|phrase| matches!(phrase.head, Head::Thing(_)))
+                };
+                let counted = (0..before).rev().find(|&index| self.has_quantity(index));
+                people && taken_out() && !counted.is_some_and(things)
             }
             Piece::Phrase(phrase) => phrase.head == Head::Pronoun && taken_out(),
             _ => false,
         }
+    }
+
+    /// "22 people, three policemen among them, were killed": whether such words stand behind the phrase at `at`.
+    fn is_among_them(&self, at: usize) -> bool {
+        self.follows(at, Pieces::COMMA)
+            && self.is(at + 1, Pieces::AMONG)
+            && self.has_class(at + 2, Class::GroupPronoun)
+            && self.has_quantity(at)
+    }
+
+    /// "Of the dead, 61 were from Orlen and 12 from Bex": a bare number of those with whom the sentence opens.
+    fn is_of_leading_dead(&self, at: usize) -> bool {
+        let bare = self
+            .phrase(at)
+            .is_some_and(|phrase| phrase.head == Head::Bare);
+        let copula = self.verb_at(self.skip_adverbs(at + 1));
+        let counted = self.is_of(0) && self.used.get(1).is_some_and(Option::is_some);
+        bare && (counted || self.leading_those().is_some())
+            && self.follows(at, Pieces::COMMA | Pieces::AND)
+            && copula.is_some_and(|verb| verb.role == Role::Be && !verb.negated)
     }
 
     /// "including the manager and two supervisors": whether nothing but one without a number stands between such a word and
@@ -475,6 +502,9 @@ impl Linker<'_> {
 
     /// What the part at `at` is taken out of, and what happened to those people.
     fn whole_of(&self, at: usize, list: Option<usize>) -> Option<(Outcome, Part)> {
+        if let Some(outcome) = self.leading_those().filter(|_| self.is_of_leading_dead(at)) {
+            return Some((outcome, Part::Earlier));
+        }
         let told = self.whole_outcome(at);
         let item = list.map(|item| &self.found.figures[item]);
         if let Some(item) = item.filter(|item| told.is_none_or(|told| told == item.outcome)) {
@@ -502,12 +532,32 @@ impl Linker<'_> {
         if pronoun && comma && self.last_counted(at).is_some() {
             return None;
         }
+        if self.is_of_unread(at) {
+            return None;
+        }
         let outcome = self
             .whole_outcome(at)
             .or_else(|| self.leading_those())
             .or(self.carried)
             .or_else(|| self.victims_outcome(at))?;
         Some((outcome, Part::Earlier))
+    }
+
+    /// "About 140 migrants, including six children, left": whether the phrase at `at` is taken out of people of whom nothing
+    /// is told.
+    fn is_of_unread(&self, at: usize) -> bool {
+        let mark =
+            (at.saturating_sub(LONGEST_WHOLE)..at).rfind(|&mark| self.is(mark, Pieces::INCLUDING));
+        let whole = mark.and_then(|mark| {
+            let comma = usize::from(self.follows(mark, Pieces::COMMA));
+            mark.checked_sub(1 + comma)
+        });
+        whole.is_some_and(|whole| {
+            self.phrase(whole)
+                .is_some_and(|phrase| phrase.head == Head::Person)
+                && self.has_quantity(whole)
+                && self.used_for(whole).is_none()
+        })
     }
 
     /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Kind, any_is};
 use crate::extract::victim::{Head, Phrase};
-use crate::model::{Group, Outcome, Qualifier};
+use crate::model::{Outcome, Qualifier};
 
 /// The most words between "of" and a number: "a third of the village's 400 residents".
 const LONGEST_OWNER: usize = 5;
@@ -24,8 +24,9 @@ impl Linker<'_> {
         let start = self.start(at);
         let place = any_is(&self.tokens[..start], Class::PlaceWord);
         // "lost his mother and two sisters"
-        let kin = matches!(phrase.group, Group::Men | Group::Women | Group::Children)
+        let kin = self.has_class(victim, Class::Kin)
             && self.has_class(victim, Class::OneOwner)
+            && !self.token_is(self.end(victim), Class::Possessive)
             && phrase.head == Head::OnePerson;
         kin || exact
             && !sport

@@ -190,7 +190,22 @@ impl Linker<'_> {
                 && self.is_free(people)
                 && be.is_some_and(|be| be.role == Role::Be && !be.negated)
         });
-        if let Some(people) = there {
+        // "Blast kills nine; two soldiers among the dead"
+        let opens = among.checked_sub(1).filter(|&people| {
+            let clause = self.before(people).is_none_or(|before| {
+                self.is(
+                    before,
+                    Pieces::COMMA | Pieces::SEMICOLON | Pieces::COLON | Pieces::DASH | Pieces::AND,
+                )
+            });
+            clause
+                && self.is_free(people)
+                && self.has_quantity(people)
+                && self
+                    .phrase(people)
+                    .is_some_and(|phrase| phrase.head == Head::Person)
+        });
+        if let Some(people) = there.or(opens) {
             return vec![people];
         }
         let Some(be) = among.checked_sub(1).filter(|&index| {

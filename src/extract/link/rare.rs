@@ -647,10 +647,12 @@ pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
         || tokens.get(1).is_some_and(total)
         || tokens.iter().take(MOST_BEFORE_IT).any(it);
     let rise = |token: &Token| token.is(Class::Rise) && token.text_len() > 3;
-    (2..tokens.len().min(LONGEST_ROSE)).find(|&at| {
+    let to = (2..tokens.len().min(LONGEST_ROSE)).find(|&at| {
         let to = is_at(tokens, at, Class::To) || is_at(tokens, at, Class::At);
         opens && (to && rise(&tokens[at - 1]))
-    })
+    })?;
+    // "The number of visitors rose to 900"
+    (!any_is(&tokens[..to], Class::Of)).then_some(to)
 }
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::{Token, any_is};
 use crate::extract::victim::{Head, Phrase};
-use crate::model::{Outcome, Qualifier, Status};
+use crate::model::{Group, Outcome, Qualifier, Status};
 
 /// How far a running total may stand from its number, in chunks.
 const TOLL_REACH: usize = 24;
@@ -257,7 +257,19 @@ impl Linker<'_> {
     fn toll_numbers(&self, at: usize, strict: bool) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         let end = self.chunks.len().min(at + TOLL_REACH + 1);
-        for next in at + 1..end {
+        let mut from = at + 1;
+        // "the toll from a quake which jolted the county has risen to 73"
+        if let Some(relative) = (from..end).find(|&next| self.is(next, Pieces::RELATIVE)) {
+            let has_risen = |&next: &usize| {
+                self.has_class(next, Class::Rise) && self.has_class(next - 1, Class::Have)
+            };
+            let open = (from..relative).all(|next| !self.has_quantity(next) || self.is_free(next));
+            from = (relative + 1..end)
+                .find(has_risen)
+                .filter(|_| open)
+                .unwrap_or(from);
+        }
+        for next in from..end {
             match &self.chunks[next].piece {
                 Piece::Phrase(phrase) if self.is_toll_number(next, phrase) => {
                     if !found.is_empty() && !self.continues_toll(&found, next) {
@@ -382,6 +394,9 @@ impl Linker<'_> {
         let Some(outcome) = told.or_else(|| self.is_disputed(at).then_some(Outcome::Killed)) else {
             return;
         };
+        if self.is_of_others(at) {
+            return;
+        }
         let numbers = self.toll_numbers(at, true);
         let Some(&number) = numbers.first() else {
             return;
@@ -409,6 +424,25 @@ impl Linker<'_> {
         } else {
             self.replace_older(earlier, outcome);
         }
+    }
+
+    /// "The number of arrivals fell to 900": whether a total says itself that it counts something else.
+    fn is_of_others(&self, at: usize) -> bool {
+        if self.is_of(at + 1) && self.is(at + 2, Pieces::OTHER) {
+            return true;
+        }
+        let noun = self.phrase(at + 2).filter(|_| self.is_of(at + 1));
+        noun.is_some_and(|noun| match noun.head {
+            Head::Unknown | Head::UnknownPlural | Head::Thing(_) => noun.quantity.is_none(),
+            Head::Person => {
+                let plain = matches!(
+                    noun.group,
+                    Group::People | Group::Civilians | Group::Migrants
+                );
+                plain && !self.has_class(at + 2, Class::Victims)
+            }
+            _ => false,
+        })
     }
 
     /// "The figure of 40 could not be verified", "an earlier count of 600 was withdrawn": a bare number that is disputed
