@@ -99,7 +99,7 @@ export type Reason =
   | 'age' | 'date' | 'year' | 'time' | 'duration' | 'money' | 'measure' | 'fraction' | 'ratio' | 'score' | 'rank'
   | 'ordinal' | 'reference' | 'joined' | 'animals' | 'organisations' | 'things' | 'unknown-noun' | 'no-outcome'
   | 'alone' | 'whole' | 'difference' | 'not-casualties' | 'same-person' | 'negated' | 'hypothetical' | 'not-done'
-  | 'sentenced' | 'rate' | 'risk' | 'fiction' | 'teaser';
+  | 'sentenced' | 'rate' | 'risk' | 'fiction' | 'teaser' | 'question';
 
 /** Words that look like a figure and were not read as one: `text.slice(start, end)`. */
 export interface SetAside {

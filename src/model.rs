@@ -388,11 +388,13 @@ pub enum Reason {
     Fiction,
     /// Leads to another article.
     Teaser,
+    /// Asked, and not stated.
+    Question,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 32] = [
+    pub const ALL: [Reason; 33] = [
         Reason::Age,
         Reason::Date,
         Reason::Year,
@@ -425,6 +427,7 @@ impl Reason {
         Reason::Risk,
         Reason::Fiction,
         Reason::Teaser,
+        Reason::Question,
     ];
 }
 

@@ -181,6 +181,7 @@ pub const fn reason(reason: Reason) -> &'static str {
         Reason::Risk => "a danger, not an event",
         Reason::Fiction => "a story, a film or a game",
         Reason::Teaser => "a pointer to another article",
+        Reason::Question => "asked, and not stated",
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! `tests/articles/NAME.txt` is the article, `NAME.toml` its claims as [`reading::Expected`], each with a `quote` that
 //! stands once in the text. A figure is found when a claim has its outcome, group, bounds, qualifier and words; it is
-//! whole when attribution, scope, place, status, links and restatements are right as well.
+//! whole when attribution, scope, place, status, links and restatements are right as well. `tolls` are the answers of the
+//! article for an outcome: each of the numbers is one that a careful editor could lead with.
 //!
 //! `floor.toml` holds what is reached, to the claim. Falling below fails; rising fails too, until the floor is raised
 //! (`ARTICLES_BLESS=1` writes it), so that nothing gained is lost unseen. `ARTICLES_VERBOSE=1` with `--nocapture` shows,
@@ -11,7 +12,7 @@
 mod reading;
 
 use casualty_compare::extract;
-use casualty_compare::model::Claim;
+use casualty_compare::model::{Claim, Extraction, Outcome};
 use reading::{Difference, Expected};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -23,12 +24,16 @@ use std::path::{Path, PathBuf};
 #[serde(deny_unknown_fields)]
 struct Answers {
     claims: Vec<Expected>,
+    /// By outcome, in persons.
+    #[serde(default)]
+    tolls: BTreeMap<Outcome, Vec<u64>>,
 }
 
 struct Article {
     name: String,
     text: String,
     claims: Vec<Expected>,
+    tolls: BTreeMap<Outcome, Vec<u64>>,
 }
 
 /// What was reached, in claims.
@@ -51,6 +56,10 @@ struct Reached {
     in_status: usize,
     /// Claims read, but for those that meet an optional one.
     read: usize,
+    /// Marked tolls.
+    tolls: usize,
+    /// Of those, the ones that lead with a marked number.
+    tolls_right: usize,
 }
 
 impl AddAssign for Reached {
@@ -63,6 +72,8 @@ impl AddAssign for Reached {
         self.in_scope += other.in_scope;
         self.in_status += other.in_status;
         self.read += other.read;
+        self.tolls += other.tolls;
+        self.tolls_right += other.tolls_right;
     }
 }
 
@@ -88,6 +99,7 @@ impl Reached {
             ),
             share("scope", self.in_scope, self.found, ""),
             share("status", self.in_status, self.found, ""),
+            share("tolls", self.tolls_right, self.tolls, ""),
         ]
         .join(", ")
     }
@@ -119,6 +131,7 @@ fn articles() -> Vec<Article> {
                     .into_owned(),
                 text: read(&path),
                 claims: answers.claims,
+                tolls: answers.tolls,
             }
         })
         .collect();
@@ -178,7 +191,7 @@ fn nearest(expected: &Expected, claims: &[&Claim], text: &str) -> Option<Vec<Dif
 }
 
 fn score(article: &Article, errors: &mut Errors) -> Reached {
-    let claims = extract(&article.text).claims;
+    let Extraction { claims, tolls, .. } = extract(&article.text);
     let pairs = pair_up(article, &claims);
     let left: Vec<&Claim> = claims
         .iter()
@@ -238,6 +251,17 @@ fn score(article: &Article, errors: &mut Errors) -> Reached {
         note("too many".to_owned(), line);
     }
     reached.read = claims.len() - optional;
+    for (outcome, right) in &article.tolls {
+        let toll = tolls.iter().find(|toll| toll.outcome == *outcome);
+        let number = toll.and_then(|toll| toll.low.or(toll.high));
+        reached.tolls += 1;
+        if number.is_some_and(|number| right.contains(&number)) {
+            reached.tolls_right += 1;
+        } else {
+            let line = format!("{outcome:?}: {right:?}\n      {number:?}");
+            note("toll".to_owned(), line);
+        }
+    }
     reached
 }
 

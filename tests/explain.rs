@@ -158,6 +158,11 @@ const SET_ASIDE: &[(&str, &str, Reason)] = &[
         "kills 12 people",
         Reason::Teaser,
     ),
+    (
+        "Did 60 people die at the arcade?",
+        "60 people die",
+        Reason::Question,
+    ),
 ];
 
 fn aside<'t>(text: &'t str, read: &Extraction) -> Vec<(&'t str, Reason)> {

@@ -435,3 +435,43 @@ fn a_total_of_a_longer_spell_does_not_lead_over_its_incident() {
         false,
     );
 }
+
+#[test]
+fn the_lead_answers_before_larger_figures_further_down() {
+    check(
+        "Market blasts kill at least 41\n\nKOLMAR - Two bombs killed at least 41 people on Tuesday, officials said.\n\nThe \
+         group said that \"more than 70 agents of the regime\" had been killed.",
+        41,
+        false,
+    );
+    check(
+        "At least 30 soldiers were killed on the border on Monday, both sides said.\n\nMore than 900 people are missing \
+         from the wars that claimed some 30,000 lives.",
+        30,
+        false,
+    );
+}
+
+#[test]
+fn what_adds_to_the_lead_stands_right_behind_it() {
+    check(
+        "Twelve people died in the flood, police said.\n\nThree more bodies were found on Friday.",
+        15,
+        true,
+    );
+    check(
+        "Twelve people died in the flood, police said.\n\nRoads are closed.\n\nIn the north two soldiers were \
+         hurt.\n\nThree other people were killed by a landslide near Orm.",
+        12,
+        false,
+    );
+}
+
+#[test]
+fn a_rounded_headline_gives_way_to_the_number_that_it_rounds() {
+    check(
+        "Massacre toll nears 200\n\nAt least 184 people were killed in the slum, the office said.",
+        184,
+        false,
+    );
+}

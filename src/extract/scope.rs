@@ -298,19 +298,25 @@ fn rises(tokens: &[Token]) -> bool {
     })
 }
 
+/// "Did 60 people die at the arcade?": asked, and not stated. "Were you there when 12 people died?" states it.
+fn is_asked(tokens: &[Token]) -> bool {
+    let asks = tokens.iter().rev().take(2).any(|token| token.is_sign('?'));
+    let opening = const { Classes::of(&[Class::Do, Class::Be, Class::Have, Class::Modal]) };
+    let stating = const { Classes::of(&[Class::Subordinator, Class::Relative, Class::That]) };
+    let meets = |token: &Token, classes: Classes| token.entry.classes.meets(classes);
+    let mut words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    asks && words.next().is_some_and(|first| meets(first, opening))
+        && !words.any(|word| meets(word, stating))
+}
+
 fn refused(tokens: &[Token], classes: &Classes) -> Option<Reason> {
-    let first = tokens.first()?;
-    // "Were 300 children really killed?"; "Why did 40 people die?" takes it for known, a quotation was said.
-    let asks = const { Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]) };
-    if first.entry.classes.meets(asks)
-        && tokens.last().is_some_and(|last| last.is_sign('?'))
-        && !tokens.iter().any(Token::is_quote)
-    {
-        return Some(Reason::Hypothetical);
+    if is_asked(tokens) {
+        return Some(Reason::Question);
     }
     if !classes.meets(REFUSED) {
         return None;
     }
+    let first = tokens.first()?;
     if first.is(Class::Teaser)
         || tokens.len() > 1 && is_at(tokens, 1, Class::Teaser) && first.kind != Kind::Word
     {

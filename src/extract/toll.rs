@@ -86,7 +86,7 @@ impl Stated<'_> {
         for &at in &days[..if apart { days.len() } else { 1 }] {
             let of_day = |index: &usize| !apart || day(index) == at;
             let pool: Vec<usize> = pool.iter().copied().filter(of_day).collect();
-            chosen.extend(self.chosen(&pool));
+            chosen.extend(self.chosen(&pool, self.lead(&pool)));
         }
         match *chosen {
             [] => None,
@@ -95,13 +95,45 @@ impl Stated<'_> {
         }
     }
 
-    /// The claims of `pool` that lead: a whole with what adds to it, or parts that add up.
-    fn chosen(&self, pool: &[usize]) -> Vec<usize> {
-        let whole = (pool.iter().copied())
-            .filter(|&index| self.is_whole(index, Some(&index) == pool.first()))
+    /// The last paragraph of the lead, where an article puts its answer: of running text the first one that counts people
+    /// of every kind or of one side, or under a headline that does the first one that states anything.
+    fn lead(&self, pool: &[usize]) -> usize {
+        let answers = |&&index: &&usize| {
+            let people = self.group(index);
+            let told = people == Group::People || people.is_status();
+            self.is_counted(index) && !self.note(index).one && told
+        };
+        let answers = || pool.iter().filter(answers).map(|&index| self.note(index));
+        let body = answers().filter_map(|note| note.body).min();
+        let headline = answers().map(|note| note.paragraph).min();
+        let opening = self.notes.iter().filter_map(|note| note.body).min();
+        match (headline, opening, body) {
+            (Some(headline), Some(opening), Some(body)) if headline < body => headline.max(opening),
+            (_, _, Some(body)) => body,
+            _ => usize::MAX,
+        }
+    }
+
+    /// The claims of `pool` that stand for the event: a whole with what adds to it, or parts that add up. What counts
+    /// everybody behind the `lead` is of another time, of another event or by another count.
+    fn chosen(&self, pool: &[usize], lead: usize) -> Vec<usize> {
+        let leads = |index: usize| self.note(index).paragraph <= lead;
+        let is_whole = |index: usize| self.is_whole(index, Some(&index) == pool.first());
+        let (wholes, others): (Vec<usize>, Vec<usize>) =
+            (pool.iter().copied().filter(|&index| is_whole(index)))
+                .partition(|&index| leads(index));
+        let whole = (wholes.iter().copied())
+            .filter(|&index| !self.is_rounded(index, &wholes))
             .max_by_key(|&index| self.rank(index));
         let added = whole.map_or(Vec::new(), |whole| self.added(whole, pool));
-        let mut parts = self.parts(pool, whole);
+        let next = |index: usize| {
+            let near = self.note(index).paragraph <= lead.saturating_add(1);
+            whole.is_none() && near && others.first().is_none_or(|&other| index < other)
+        };
+        let near: Vec<usize> = (pool.iter().copied())
+            .filter(|&index| leads(index) || next(index))
+            .collect();
+        let mut parts = self.parts(&near, whole);
         parts.retain(|part| added.binary_search(part).is_err());
         // "claims to have killed up to 60 mercenaries": a group alone that is less firm than the whole does not stand for
         // it.
@@ -116,7 +148,11 @@ impl Stated<'_> {
         }
         let sum = self.sum(&parts);
         match whole {
-            Some(index) if self.value(index).unwrap_or(0) >= sum || !self.is_list(&parts) => {
+            Some(index)
+                if self.value(index).unwrap_or(0) >= sum
+                    || self.rounds_down(index, sum)
+                    || !self.is_list(&parts) =>
+            {
                 [&[index], &added[..]].concat()
             }
             Some(index) if parts.is_empty() => vec![index],
@@ -170,11 +206,12 @@ impl Stated<'_> {
     }
 
     /// The claims that add to a whole right behind it ("three more bodies were found", "and three other people were
-    /// killed later"), where neither is it a running total nor is one told after them.
+    /// killed later"), in its paragraph or the next, where neither is it a running total nor is one told after them.
     fn added(&self, whole: usize, pool: &[usize]) -> Vec<usize> {
+        let last = (self.note(whole).body).map_or(usize::MAX, |body| body.saturating_add(1));
         let adds = |&&index: &&usize| {
             let note = self.note(index);
-            note.additive && !note.listed && self.is_counted(index)
+            note.additive && !note.listed && self.is_counted(index) && note.paragraph <= last
         };
         let behind = || pool.iter().skip_while(|&&index| index <= whole);
         // "The toll has risen to 41 after eight more died": a total holds them, wherever it is told.
@@ -183,6 +220,22 @@ impl Stated<'_> {
             return Vec::new();
         }
         behind().take_while(adds).copied().collect()
+    }
+
+    /// "More than 400 people died: 310 civilians, 62 soldiers and 41 gunmen": whether an open total rounds down a sum.
+    fn rounds_down(&self, index: usize, sum: u64) -> bool {
+        let low = self.count(index).low.unwrap_or(0);
+        self.count(index).high.is_none() && self.is_counted(index) && sum - low.min(sum) < low / 10
+    }
+
+    /// "Toll nears 200. At least 184 people died": whether a claim rounds up a number that another one of `wholes` gives.
+    fn is_rounded(&self, index: usize, wholes: &[usize]) -> bool {
+        let bound = self.count(index).high.unwrap_or(0);
+        let near = |&other: &usize| {
+            let number = self.value(other).unwrap_or(0);
+            self.is_counted(other) && number < bound && number >= bound / 4 * 3
+        };
+        self.count(index).qualifier == Qualifier::Nearly && wholes.iter().any(near)
     }
 
     /// Whether the parts were stated together, in one sentence.

@@ -64,8 +64,8 @@ pub(crate) struct Note {
     pub(crate) sentence: usize,
     /// Which paragraph that sentence stands in.
     pub(crate) paragraph: usize,
-    /// Stated in running text, which settles the attribution.
-    pub(crate) voiced: bool,
+    /// The first paragraph of running text that states it, which settles the attribution; none where only headlines do.
+    pub(crate) body: Option<usize>,
     /// The last claim before it of the same outcome, group and bounds.
     pub(crate) alike: Option<usize>,
 }
@@ -93,6 +93,7 @@ impl Context {
         } else {
             named_day(place.text, tokens)
         };
+        let body = (place.kind != BlockKind::Headline).then_some(self.paragraph);
         let found = self.same_claim(key, figure, scope, status, attribution.as_ref());
         // A cell of one place is no other place's.
         let cell = figure.rule == RULE_CELL;
@@ -106,13 +107,13 @@ impl Context {
             let claim = &mut self.claims[index];
             claim.mentions.push(mention);
             // Running text says on whose authority; a headline does where nothing else does.
-            if !self.notes[index].voiced
+            if self.notes[index].body.is_none()
                 && (attribution.is_some() || place.kind != BlockKind::Headline)
             {
                 claim.attribution = attribution.or(claim.attribution.take());
             }
             let note = &mut self.notes[index];
-            note.voiced |= place.kind != BlockKind::Headline;
+            note.body = note.body.or(body);
             note.total |= figure.total;
             note.additive &= figure.additive;
             return index;
@@ -147,7 +148,7 @@ impl Context {
             day,
             total: figure.total,
             year,
-            voiced: place.kind != BlockKind::Headline,
+            body,
             sentence: place.number,
             paragraph: self.paragraph,
             alike,
@@ -202,7 +203,7 @@ impl Context {
         // "The 63 dead": those whom a source has counted, whoever speaks of them now.
         let mut counted = None;
         let known = again.find(|&index| match &self.claims[index].attribution {
-            None => !self.notes[index].voiced,
+            None => self.notes[index].body.is_none(),
             Some(known) => {
                 counted = counted.or(figure.definite.then_some(index));
                 same_source(known, source)

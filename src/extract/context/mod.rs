@@ -63,8 +63,10 @@ pub(crate) struct Context {
     most: [Option<u64>; Outcome::ALL.len()],
     /// The part of the event that the paragraph speaks of.
     part: Option<EventPart>,
-    /// The claims of the sentence that a fact-check looks into, until its verdict.
+    /// The claims of the paragraph that a fact-check looks into, until its verdict.
     looked_into: Vec<usize>,
+    /// Whether that paragraph is being read.
+    looking: bool,
     /// Who claimed responsibility for the attack.
     claimant: Option<Attribution>,
     /// Whether "More on this story" or the like stands before, whose lines are titles of other articles.
@@ -108,6 +110,7 @@ impl Context {
             self.before = Time::default();
             self.part = None;
             self.paragraph += 1;
+            self.looking = is_labelled(tokens, Class::ClaimLabel);
             self.speech.start();
             if place.kind != BlockKind::Row {
                 self.table = Table::default();
@@ -354,7 +357,7 @@ impl Context {
     ) {
         let wholes_before = self.wholes;
         let told_before = self.told;
-        let doubts = Doubts::of(tokens, &place.classes);
+        let doubts = Doubts::of(tokens, &place.classes, self.looking);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
         for figure in figures.iter_mut() {
             let source = covering(tokens, sources, figure.number);
@@ -398,8 +401,8 @@ impl Context {
             self.notes[claim].aside |= first && (passing || self.is_claimants(claim));
             placed.push(claim);
         }
-        if doubts.looked_into {
-            self.looked_into.clone_from(&placed);
+        if self.looking {
+            self.looked_into.extend(&placed);
         }
         self.join(figures, &placed, &wholes_before);
         self.remember(figures, &placed);

@@ -15,11 +15,11 @@ pub(super) struct Doubts {
     withdrawn: Option<usize>,
     unverified: bool,
     /// "CLAIM: 300 people died": what a fact-check looks into.
-    pub(super) looked_into: bool,
+    looked_into: bool,
 }
 
 impl Doubts {
-    pub(super) fn of(tokens: &[Token], classes: &Classes) -> Self {
+    pub(super) fn of(tokens: &[Token], classes: &Classes, looked_into: bool) -> Self {
         let last = |class: Class| {
             let found = || tokens.iter().rposition(|token| token.is(class));
             classes.has(class).then(found).flatten()
@@ -30,7 +30,7 @@ impl Doubts {
                 .find(|&at| is_called_false(tokens, at)),
             withdrawn: last(Class::Withdrawn),
             unverified: classes.has(Class::Negation) && is_unverified(tokens),
-            looked_into: is_labelled(tokens, Class::ClaimLabel),
+            looked_into,
         }
     }
 }

@@ -155,14 +155,17 @@ impl Linker<'_> {
         (counted().map(|index| self.outcome_of(index))).or(victims.then_some(Outcome::Killed))
     }
 
-    /// "those killed".
+    /// "those killed", "the civilians killed".
     fn those_to_whom(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
-        if phrase.head != Head::Pronoun || !phrase.definite {
-            return None;
-        }
         let verb = self.verb_at(at + 1)?;
-        match (verb.form, verb.role) {
-            (Form::Adjective | Form::PastOrParticiple, Role::Harm(outcome)) => Some(outcome),
+        let follows = matches!(verb.form, Form::Adjective | Form::PastOrParticiple);
+        let people = match phrase.head {
+            Head::Pronoun => true,
+            Head::Person => phrase.quantity.is_none() && self.follows(at, Pieces::AMONG),
+            _ => false,
+        };
+        match verb.role {
+            Role::Harm(outcome) if people && phrase.definite && follows => Some(outcome),
             _ => None,
         }
     }

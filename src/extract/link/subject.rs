@@ -270,6 +270,11 @@ impl Linker<'_> {
         let governed_by = before.and_then(|index| index.checked_sub(usize::from(attribute)));
         let governor =
             governed_by.filter(|&index| self.is(index, Pieces::PREPOSITION | Pieces::OF_PARTS));
+        // "were among the civilians killed": those killed, whose part the subject is.
+        let among = governor.is_some_and(|index| self.is(index, Pieces::AMONG));
+        if among && phrase.definite && phrase.quantity.is_none() && verb_at == at + 1 {
+            return Look::Stop;
+        }
         if let Some(governor) = governor {
             return if self.is_governed_subject(at, phrase, governor, verb, verb_at) {
                 Look::Found(at)
