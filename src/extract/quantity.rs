@@ -107,12 +107,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
         return range(text, tokens, at..next, &first, &second, bound);
     }
-    if bound == Some(Qualifier::AtLeast)
-        && let Some(second) = possible_end(text, tokens, first.end)
-    {
-        return range(text, tokens, at..next, &first, &second, None);
-    }
-    if let Some(second) = perhaps_end(text, tokens, &first).filter(|_| bound.is_none()) {
+    if let Some(second) = possible_end(text, tokens, &first, bound.is_some()) {
         let mut found = range(text, tokens, at..next, &first, &second, None)?;
         found.end += usize::from(
             tokens
@@ -125,24 +120,17 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     Some(assemble(at, next, end, &first, bound, after))
 }
 
-/// The second number of "at least 40 and possibly as many as 60", whose "and" stands at `at`.
-fn possible_end(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let [and, possibly, most, ..] = tokens.get(at..)? else {
+/// The second number of "at least 40 and possibly as many as 60", "ten, possibly 11, people".
+/// `bounded` = the first has a bound of its own, which "perhaps 60" does not undo.
+fn possible_end(text: &str, tokens: &[Token], first: &Number, bounded: bool) -> Option<Number> {
+    let [joint, possibly, most, ..] = tokens.get(first.end..)? else {
         return None;
     };
-    let joined = and.is(Class::And) && possibly.is(Class::Possible);
-    (joined && most.entry.bound_before == Some(Qualifier::AtMost))
-        .then(|| number(text, tokens, at + 3))
-        .flatten()
-}
-
-/// The second number of "ten, possibly 11, people".
-fn perhaps_end(text: &str, tokens: &[Token], first: &Number) -> Option<Number> {
-    let [comma, perhaps, next, ..] = tokens.get(first.end..)? else {
+    if !(joint.is(Class::And) || joint.is_sign(',')) || !possibly.is(Class::Possible) {
         return None;
-    };
-    let bound = next.entry.bound_before == Some(Qualifier::AtMost);
-    if !comma.is_sign(',') || !perhaps.is(Class::Possible) {
+    }
+    let bound = most.entry.bound_before == Some(Qualifier::AtMost);
+    if bounded && !bound {
         return None;
     }
     let second = number(text, tokens, first.end + 2 + usize::from(bound))?;

@@ -293,10 +293,8 @@ impl Linker<'_> {
         }
         // "the pilot, the co-pilot and 17 passengers"
         let described = |at: usize| {
-            self.phrase(at).is_some_and(|phrase| {
-                let words = &self.tokens[phrase.words.clone()];
-                phrase.definite && words.iter().all(|token| token.case == Case::Lower)
-            })
+            let definite = self.phrase(at).is_some_and(|phrase| phrase.definite);
+            definite && self.tokens[self.end(at) - 1].case == Case::Lower
         };
         if described(left) && described(right) {
             return false;

@@ -124,46 +124,49 @@ impl Linker<'_> {
         }
     }
 
-    /// "Fifteen people died: nine in the river and six in a basement": bare numbers behind a figure that come to it.
+    /// "Fifteen people died: nine in the river and six in a basement": numbers behind a figure that come to it.
     pub(super) fn parts_that_add_up(&mut self) {
         let Some(whole) = (0..self.chunks.len()).find(|&at| self.used_for(at).is_some()) else {
             return;
         };
-        let colon = |at: usize| (whole..at).any(|sign| self.is(sign, Pieces::COLON));
-        let bare = |&at: &usize| {
-            let listed = (self.phrase(at)).is_some_and(|phrase| match phrase.head {
-                Head::Bare => self.is(at + 1, Pieces::PREPOSITION),
-                Head::Person => colon(at),
-                _ => false,
-            });
-            listed && self.used_for(at).is_none()
-        };
-        let parts: Vec<usize> = (whole + 1..self.chunks.len()).filter(bare).collect();
-        let sum = parts.iter().try_fold(0u64, |sum, &at| {
-            let quantity = self.phrase(at)?.quantity?;
-            sum.checked_add(
-                quantity
-                    .high
-                    .filter(|_| quantity.qualifier == Qualifier::Exact)?,
-            )
-        });
         let Some(figure) = self.used_for(whole) else {
             return;
         };
+        let Figure { outcome, group, .. } = self.found.figures[figure];
+        let (mut parts, mut rest) = (0, self.found.figures[figure].count.high);
+        for at in whole + 1..self.chunks.len() {
+            if let Some(people) = self.part_behind(at, whole) {
+                rest = rest.and_then(|rest| rest.checked_sub(people));
+                parts += 1;
+            }
+        }
         let told = &self.found.figures[figure];
-        let (outcome, group) = (told.outcome, told.group);
-        let several = parts.len() > 1 && told.part == Part::None;
-        if several && told.count.low == told.count.high && told.count.low == sum {
-            for at in parts {
-                if let Some(index) = self.add(at, at, outcome, "part") {
-                    let part = &mut self.found.figures[index];
-                    part.part = Part::Of(figure);
-                    if part.bare {
-                        part.group = group;
-                    }
+        if parts < 2 || rest != Some(0) || told.part != Part::None || told.count.low.is_none() {
+            return;
+        }
+        for at in whole + 1..self.chunks.len() {
+            if self.part_behind(at, whole).is_some()
+                && let Some(index) = self.add(at, at, outcome, "part")
+            {
+                let part = &mut self.found.figures[index];
+                part.part = Part::Of(figure);
+                if part.bare {
+                    part.group = group;
                 }
             }
         }
+    }
+
+    /// The number of the unread people at `at`, told in few words behind the figure at `whole`.
+    fn part_behind(&self, at: usize, whole: usize) -> Option<u64> {
+        let phrase = self.phrase(at).filter(|_| self.used_for(at).is_none())?;
+        let listed = match phrase.head {
+            Head::Bare => self.is(at + 1, Pieces::PREPOSITION),
+            Head::Person => (whole..at).any(|sign| self.is(sign, Pieces::COLON)),
+            _ => false,
+        };
+        let quantity = phrase.quantity.filter(|_| listed)?;
+        quantity.high
     }
 
     /// "Of the 63 dead, 41 have been identified": a bare number behind the comma that no verb tells a fate of.
