@@ -202,7 +202,10 @@ impl Linker<'_> {
         };
         for figure in self.found.figures.iter_mut().skip(whole + 1) {
             let smaller = figure.count.high.is_some_and(|high| high < most);
-            let stands = figure.superseded_by.is_none() && !figure.additive;
+            // "eight were hurt in Orlen, three in Sarn": others.
+            let stands = figure.superseded_by.is_none()
+                && !figure.additive
+                && figure.rule != "continued-list";
             if injured(figure) && figure.bare && stands && smaller {
                 figure.part = Part::Of(whole);
             }

@@ -4,7 +4,7 @@
 use super::{Figure, Linker, Part};
 use crate::extract::chunk::{Chunk, Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind, glued};
-use crate::extract::outcome::Role;
+use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::quantity::quantity;
 use crate::extract::scope::is_of_other_year;
 use crate::extract::text::{Kind, Token, any_is, is_at};
@@ -58,6 +58,7 @@ impl Linker<'_> {
             self.gapped_places();
         }
         self.that_rose();
+        self.it_was();
         if self.found.figures.is_empty() && !self.classes.has(Class::Be) {
             self.bare_list();
         }
@@ -182,6 +183,34 @@ impl Linker<'_> {
             && let Some(index) = self.add_total(number, number, outcome, "toll", None)
         {
             self.found.figures[index].part = Part::Earlier;
+        }
+    }
+
+    /// "The government put the dead at 10; the hospital said it was 38": another count of what a total counted.
+    fn it_was(&mut self) {
+        for at in 3..self.chunks.len() {
+            let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
+                && self.has_quantity(at)
+                && self.used_for(at).is_none();
+            let be = |verb: &VerbGroup| verb.role == Role::Be && !verb.negated;
+            let said = |at: usize| {
+                (self.verb_at(at)).is_some_and(|verb| matches!(verb.role, Role::Report(_)))
+            };
+            let it = self.has_class(at - 2, Class::Pronoun)
+                && self.verb_at(at - 1).is_some_and(be)
+                && (said(at - 3) || at > 3 && self.is(at - 3, Pieces::THAT) && said(at - 4));
+            let ends = self
+                .chunks
+                .get(at + 1)
+                .is_none_or(|next| next.phrase().is_none());
+            let total = self.found.figures.iter().rev().find(|figure| figure.total);
+            let told = match total {
+                Some(total) => Some(total.outcome),
+                None => self.carried.filter(|_| self.found.figures.is_empty()),
+            };
+            if let Some(outcome) = told.filter(|_| bare && it && ends) {
+                self.add_total(at, at, outcome, "toll", None);
+            }
         }
     }
 
