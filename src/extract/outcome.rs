@@ -359,8 +359,16 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
             .rev()
             .take(6)
             .any(|token| token.is(Class::Possible) || is_possible_modal(token));
+    // "Ten people may be trapped": of now, not of what may come.
+    let lost = matches!(
+        role,
+        Role::Harm(Outcome::Trapped | Outcome::Missing | Outcome::Buried)
+    );
+    let may_be = lost && seen.be && tokens[..at].iter().rev().take(6).any(is_possible_modal);
     let mood = if would_have {
         Mood::Hypothetical
+    } else if may_be && mood(seen) == Mood::Hypothetical {
+        Mood::Possible
     } else {
         mood(seen)
     };

@@ -178,11 +178,11 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
     })
 }
 
-/// "in that attack", "in the same period": whether a sentence goes on with an event that was told before it.
+/// "in that attack", "in the same period", "in that time": whether a sentence goes on with an event that was told before it.
 pub(crate) fn refers_back(tokens: &[Token]) -> bool {
     let words = |that: &Token, event: &Token| {
         that.is(Class::That) && that.is(Class::Determiner) && event.is(Class::Event)
-            || that.is(Class::Determiner) && event.is(Class::Same)
+            || (that.is(Class::Determiner) || that.is(Class::In)) && event.is(Class::Same)
     };
     tokens.windows(2).any(|pair| words(&pair[0], &pair[1]))
 }
@@ -643,6 +643,12 @@ fn is_superlative(text: &str, token: &Token) -> bool {
 fn names_month(text: &str, tokens: &[Token]) -> bool {
     let month = tokens.windows(2).position(is_bare_month);
     month.is_some_and(|at| !tokens[..at].iter().any(|token| is_superlative(text, token)))
+}
+
+/// The month that a sentence names without its day.
+pub(crate) fn bare_month<'t>(text: &'t str, tokens: &[Token]) -> Option<&'t str> {
+    let month = tokens.windows(2).position(is_bare_month);
+    month.map(|at| tokens[at + 1].text(text))
 }
 
 /// "in August", "since January": a month without its day.

@@ -11,6 +11,9 @@ use rustc_hash::FxHashMap;
 /// The most words of a person's name.
 const LONGEST_PERSON: usize = 4;
 
+/// The most words of a dateline before the outlet.
+const LONGEST_DATELINE: usize = 8;
+
 /// Words that stand in no person's name, or open a sentence in capitals.
 const NO_PERSON: Classes = Classes::of(&[
     Class::Official,
@@ -59,6 +62,8 @@ pub(crate) struct Memory {
     lead: Option<Attribution>,
     /// The person whom a sentence was about since then: "Mira Tolk was making coffee".
     subject: Option<Attribution>,
+    /// The organisation that a sentence was about since then.
+    body: Option<Attribution>,
     /// Whether the sentence that is being read is about it.
     subject_here: bool,
     /// Whether it was named in this paragraph, so that "additionally" goes on with it.
@@ -69,7 +74,11 @@ impl Memory {
     /// Learns acronyms that the sentence defines: "the Coastal Monitor (CM)".
     pub(crate) fn learn(&mut self, text: &str, tokens: &[Token], classes: &Classes) {
         self.heard = None;
+        self.learn_acronyms(text, tokens, classes);
         self.learn_subject(text, tokens);
+    }
+
+    fn learn_acronyms(&mut self, text: &str, tokens: &[Token], classes: &Classes) {
         if !classes.has(Class::Bracket) {
             return;
         }
@@ -82,7 +91,9 @@ impl Memory {
                 continue;
             }
             let acronym = tokens[at + 1].text(text);
-            if acronym.chars().filter(|c| c.is_uppercase()).count() < 2 {
+            // "ORLEN (WXA) -": where and for whom it was written.
+            let dateline = at < LONGEST_DATELINE && tokens.get(at + 3).is_some_and(Token::is_dash);
+            if dateline || acronym.chars().filter(|c| c.is_uppercase()).count() < 2 {
                 continue;
             }
             let first = acronym.chars().next();
@@ -122,6 +133,17 @@ impl Memory {
         let goes_on = tokens
             .get(end)
             .is_some_and(|next| next.kind == Kind::Word && !next.is_capital() || next.is_sign(','));
+        // "The Coastal Network published its report. It documented"
+        let body = |token: &Token| {
+            token.is(Class::Official) && token.is_capital() && token.entry.person.is_none()
+        };
+        if tokens[span.clone()].iter().any(body) && !office {
+            self.body = Some(Attribution {
+                counter: Some(self.full_name(&slice(text, tokens, span.clone()))),
+                carrier: None,
+                kind: AttributionKind::Inherited,
+            });
+        }
         if ((2..=LONGEST_PERSON).contains(&name) || office) && goes_on {
             self.subject_here = true;
             self.subject = Some(Attribution {
@@ -186,7 +208,13 @@ impl Memory {
     ) -> Option<Attribution> {
         match source.voice {
             Voice::Pronoun => {
-                let person = look_up(&lower_case(&source.name)).is(Class::OnePronoun);
+                let pronoun = look_up(&lower_case(&source.name));
+                let person = pronoun.is(Class::OnePronoun);
+                let body = (self.body).take_if(|_| !person && !pronoun.is(Class::GroupPronoun));
+                if let Some(body) = body {
+                    self.remember_speaker(&body);
+                    return self.speaker();
+                }
                 let meant = person || self.subject_here;
                 if let Some(subject) = self.subject.take_if(|_| meant) {
                     self.remember_speaker(&subject);
@@ -194,7 +222,10 @@ impl Memory {
                 self.speaker()
             }
             Voice::Again => match self.spoken_of(&source.name) {
-                Some(known) => Some(taken_over(known)),
+                Some(known) => {
+                    self.remember_speaker(&known);
+                    Some(taken_over(known))
+                }
                 None => self.attribute_named(source, carrier),
             },
             Voice::Unnamed => {
@@ -244,7 +275,7 @@ impl Memory {
             self.remember_speaker(&attribution);
         }
         self.near = true;
-        self.subject = None;
+        (self.subject, self.body) = (None, None);
         self.heard = again;
         Some(attribution)
     }
@@ -315,7 +346,7 @@ impl Memory {
     /// The attribution to the last source of a sentence that has a name.
     fn attribute_last(&mut self, sources: &[Source]) -> Option<Attribution> {
         let mut sources = sources.iter().rev();
-        let named = sources.find(|source| source.voice == Voice::Named)?;
+        let named = sources.find(|source| matches!(source.voice, Voice::Named | Voice::Again))?;
         self.attribute(named, None)
     }
 

@@ -588,7 +588,15 @@ pub(crate) fn covering<'s>(
         });
     let right = speaking()
         .filter(|source| source.voice != Voice::Cited)
-        .find(|source| source.cue > at && open(at, source.cue) && !is_next_clause(tokens, source));
+        .find(|source| {
+            // "Sixteen died; nine are missing," the mayor said
+            let mut quoted = tokens[at.min(source.cue)..source.cue].iter();
+            let quoted = quoted
+                .rposition(Token::is_quote)
+                .map_or(source.cue, |end| at + end);
+            let reaches = open(at, source.cue) || quoted < source.cue && open(quoted, source.cue);
+            source.cue > at && reaches && !is_next_clause(tokens, source)
+        });
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
     // "The army said it shot down drones, but debris killed two, the mayor said."
     let last = |source: &&Source| {
@@ -601,7 +609,13 @@ pub(crate) fn covering<'s>(
     if let Some(last) = right.filter(named).filter(last) {
         return Some(last);
     }
-    own.filter(|_| left.is_some_and(apart))
+    // "86 people officials say died"
+    let beside = sources.iter().find(|source| {
+        let people = |at: usize| tokens[at].entry.person.is_some_and(|person| person.plural);
+        let start = source.span.start;
+        start > at && start <= at + 2 && source.span.end == source.cue && people(start - 1)
+    });
+    (beside.or(own.filter(|_| left.is_some_and(apart))))
         .or(left.filter(named))
         .or(right.filter(named))
         .or(left)

@@ -5,7 +5,7 @@ use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article
 use crate::extract::text::{Kind, Token, any_is, is_at, on_one_line};
 use crate::extract::victim::breaks;
 use crate::letters::lower;
-use crate::model::Status;
+use crate::model::{Group, Status};
 use std::ops::Range;
 
 /// The most words that a source's name may have.
@@ -299,7 +299,16 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
         Kind::Digits | Kind::Compound => true,
         Kind::Word => {
             let alone = token.is(Class::Subordinator) && !token.is(Class::Preposition);
+            // "86 people officials say died"
+            let people = |token: &Token| token.entry.person.is_some_and(|person| person.plural);
+            let counted = token
+                .entry
+                .person
+                .is_some_and(|person| person.group == Group::People)
+                && people(token)
+                && tokens.get(at + 1).is_some_and(people);
             alone
+                || counted
                 || token.is(Class::That) && !token.is(Class::Determiner)
                 || token.is(Class::But)
                 || token.is(Class::Relative) && !token.is(Class::Determiner)

@@ -17,8 +17,8 @@ use super::incident::{EventPart, opening, place_behind};
 use super::lexicon::{Class, Classes, TRIGGERS};
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{
-    Setting, counts_spell, is_one_of_series, names_day, names_year, opens_with_year, passes_to,
-    refers_back, setting, speaks_of_now,
+    Setting, bare_month, counts_spell, is_one_of_series, names_day, names_year, opens_with_year,
+    passes_to, refers_back, setting, speaks_of_now,
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
@@ -69,6 +69,8 @@ pub(crate) struct Context {
     looking: bool,
     /// Who claimed responsibility for the attack.
     claimant: Option<Attribution>,
+    /// The month that the first sentence with a figure names.
+    month: Option<String>,
     /// Whether "More on this story" or the like stands before, whose lines are titles of other articles.
     links: bool,
 }
@@ -300,8 +302,17 @@ impl Context {
             setting.set_past(tokens.len());
         }
         let of_series = before.series && names_day(tokens);
+        // A report on May is of no other time where it says "in May".
+        let month = bare_month(place.text, tokens);
+        if first {
+            self.month = month.map(str::to_owned);
+        }
+        let reported = month.is_some() && month == self.month.as_deref();
+        if reported {
+            setting.year = names_year(place.text, tokens, &place.classes);
+        }
         setting.year |= dated;
-        let then = !speaks_of_now(tokens) || refers_back(tokens);
+        let then = !reported && (!speaks_of_now(tokens) || refers_back(tokens));
         if of_series || (before.past || before.year) && then {
             setting.year |= before.year;
             if before.past || of_series {

@@ -143,7 +143,8 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
 
 /// "The toll had stood at": whether the words before a total tell it of an earlier time.
 pub(super) fn had_risen(before: &[Token]) -> bool {
-    before
-        .windows(2)
-        .any(|pair| pair[0].is(Class::Had) && pair[1].is(Class::Rise))
+    before.windows(3).any(|words| {
+        let put = words[1].is(Class::Be) && words[2].entry.reporting.is_some();
+        words[0].is(Class::Had) && (words[1].is(Class::Rise) || put)
+    })
 }

@@ -454,7 +454,11 @@ impl Linker<'_> {
         let armed = matches!(phrase.group, Group::Perpetrators | Group::Fighters);
         // "No arrests were made" tells of no people.
         let none = phrase.zero && matches!(phrase.head, Head::Outcome(Outcome::Detained, _));
-        if outcome == Outcome::Displaced && armed || none {
+        // Out of hospital, not out of captivity.
+        let patients = phrase.whole.is_some() || self.classes.has(Class::Hospital);
+        let discharged =
+            outcome == Outcome::Released && self.carried == Some(Outcome::Injured) && patients;
+        if outcome == Outcome::Displaced && armed || none || discharged {
             return None;
         }
         let mut figure = self.figure(phrase, self.evidence(at, cause), outcome, rule);

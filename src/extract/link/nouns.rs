@@ -77,6 +77,15 @@ impl Linker<'_> {
         if at == 0 && survived && self.phrase(at).is_some_and(one) && self.tokens.iter().any(says) {
             return true;
         }
+        // "spoke to nine survivors"
+        let start = self.start(at);
+        let spoken_to = survived
+            && start >= 2
+            && self.token_is(start - 1, Class::Preposition)
+            && self.tokens[start - 2].entry.reporting.is_some();
+        if spoken_to {
+            return true;
+        }
         verb.is_some_and(|verb| match verb.role {
             Role::Harm(Outcome::Released | Outcome::Rescued) => !verb.negated,
             // "Two survivors took their own lives", "the survivors are in hospital"

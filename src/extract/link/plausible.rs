@@ -70,6 +70,11 @@ impl Linker<'_> {
                 && quantity.number == phrase.span.start
                 && !quantity.is_one()
                 && !quantity.fraction
+                // "A couple was killed"
+                && !matches!(
+                    self.tokens[quantity.number].entry.number,
+                    Some((NumberKind::Couple, _))
+                )
         });
         if number.is_some() && !several && self.singular_verb(verb) {
             return false;

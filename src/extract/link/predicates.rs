@@ -225,6 +225,20 @@ impl Linker<'_> {
                 (phrase.is_counted_people() || own(phrase)) && self.is_free(index)
             })
         });
+        // "A nurse who was married to a local man is among the victims"
+        let relative = head.and_then(|head| (0..head).rfind(|&at| self.is(at, Pieces::RELATIVE)));
+        let told = relative
+            .and_then(|relative| self.before(relative))
+            .filter(|&told| {
+                let counted = |phrase: &Phrase| phrase.is_counted_people();
+                let says = |at| {
+                    (self.verb_at(at)).is_some_and(|verb| matches!(verb.role, Role::Report(_)))
+                };
+                self.phrase(told).is_some_and(counted)
+                    && self.is_free(told)
+                    && !(told..be).any(says)
+            });
+        let head = told.or(head);
         // "Mayor Imre Dost, who ran the town, was among the dead"
         let named = || {
             let name = |index: &usize| {

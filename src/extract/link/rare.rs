@@ -24,6 +24,9 @@ const LONGEST_ROSE: usize = 7;
 /// The most words from "search" to those who are searched for.
 const LONGEST_SEARCH: usize = 5;
 
+/// The most chunks of the words for a side or a place whose verb is left out.
+const LONGEST_SIDE: usize = 4;
+
 /// The most words of a hospital's name.
 const LONGEST_HOSPITAL: usize = 6;
 
@@ -56,6 +59,9 @@ impl Linker<'_> {
         }
         if self.pieces.meets(Pieces::SEMICOLON) {
             self.gapped_places();
+        }
+        if !self.found.figures.is_empty() {
+            self.gapped_subjects();
         }
         self.that_rose();
         self.it_was();
@@ -241,6 +247,44 @@ impl Linker<'_> {
         }
     }
 
+    /// "Rebels killed 121 people and the army 12", "with 381 killed, followed by Orlen with 156": the verb is left out.
+    fn gapped_subjects(&mut self) {
+        for at in 4..self.chunks.len() {
+            let bare = |phrase: &Phrase| phrase.head == Head::Bare && phrase.quantity.is_some();
+            if !self.phrase(at).is_some_and(bare) || self.used_for(at).is_some() {
+                continue;
+            }
+            // Where the words for who acts, without a number, start.
+            let with = usize::from(self.has_class(at - 1, Class::With));
+            let plain = |index: &usize| {
+                self.is(*index, Pieces::OTHER | Pieces::PHRASE) && !self.has_quantity(*index)
+            };
+            let words = (0..at - with)
+                .rev()
+                .take(LONGEST_SIDE)
+                .take_while(plain)
+                .count();
+            let side = at - with - words;
+            let ends = !self.is(at + 1, Pieces::VERB | Pieces::PHRASE | Pieces::PREPOSITION);
+            let Some(left) = self.figure_before(side).filter(|_| words > 0 && ends) else {
+                continue;
+            };
+            let rule = self.found.figures[left].rule;
+            let joined = if with > 0 {
+                self.has_class(side - 1, Class::By) && self.is(side - 2, Pieces::OTHER)
+            } else {
+                matches!(rule, "kills-people" | "killed-people" | "side-lost")
+                    && self.is(side - 1, Pieces::AND)
+            };
+            if joined {
+                let Figure { outcome, group, .. } = self.found.figures[left];
+                if let Some(index) = self.add(at, side, outcome, "continued-list") {
+                    self.found.figures[index].group = group;
+                }
+            }
+        }
+    }
+
     /// "He became the 13th victim": a running total.
     fn place_in_order(&mut self, at: usize) {
         let tokens = &self.tokens[self.span(at)];
@@ -376,7 +420,11 @@ impl Linker<'_> {
         let admitted = carried
             && self.tokens[span.start - 1].entry.reporting.is_some()
             && any_is(&self.tokens[..span.start], Class::Hospital);
-        if counted && (carried && to && hospital || admitted) {
+        // "The hospital received three patients"
+        let received = (span.start.checked_sub(1))
+            .is_some_and(|before| self.token_is(before, Class::Suffer))
+            && any_is(&self.tokens[..span.start], Class::Hospital);
+        if counted && (carried && to && hospital || admitted || received) {
             self.add(at, at, Outcome::Injured, "taken-to-hospital");
         }
     }
@@ -678,7 +726,11 @@ pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
     let rise = |token: &Token| token.is(Class::Rise) && token.text_len() > 3;
     let to = (2..tokens.len().min(LONGEST_ROSE)).find(|&at| {
         let to = is_at(tokens, at, Class::To) || is_at(tokens, at, Class::At);
-        opens && (to && rise(&tokens[at - 1]))
+        // "It had been put at 73 earlier"
+        let put = is_at(tokens, at, Class::At)
+            && tokens[at - 1].entry.reporting.is_some()
+            && is_at(tokens, at - 2, Class::Be);
+        opens && (to && rise(&tokens[at - 1]) || put)
     })?;
     // "The number of visitors rose to 900"
     (!any_is(&tokens[..to], Class::Of)).then_some(to)
@@ -688,7 +740,7 @@ pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
 pub(crate) fn has_rare_cue(classes: &Classes) -> bool {
     let has = |class: Class| classes.has(class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
-        || has(Class::Hospital) && has(Class::Carry)
+        || has(Class::Hospital) && (has(Class::Carry) || has(Class::Suffer))
         || has(Class::Sought) && has(Class::LostIn)
         || has(Class::Wound) && (has(Class::Suffer) || has(Class::With))
 }

@@ -5,11 +5,14 @@ use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
 use crate::extract::text::any_is;
-use crate::extract::victim::{Head, Whole};
+use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
 /// The most chunks that a place between a verb and its copula may take.
 const LONGEST_PLACE: usize = 8;
+
+/// The most chunks from "he" to the verb of "the ten he is accused of killing".
+const LONGEST_RELATIVE: usize = 6;
 
 /// The most words from a hope to those who are sought.
 const LONGEST_HOPE: usize = 8;
@@ -208,12 +211,20 @@ impl Linker<'_> {
         let object = |rule: &'static str| found(self.object(at), rule);
         let subject = |rule: &'static str| found(self.subject(at), rule);
         let inverted = || found(self.inverted(at), "dead-were");
+        if verb.frame != Frame::Subject
+            && let Some(people) = self.relative_object(at)
+        {
+            return found(vec![people], "killed-people");
+        }
         if verb.role == Role::Lose {
             let people = object("side-lost").or_else(|| found(self.behind_things(at), "side-lost"));
             return people.filter(|(victims, _)| {
                 let lost = |&victim: &usize| self.is_lost_by_side(victim, at);
                 verb.form != Form::Passive && victims.iter().all(lost)
             });
+        }
+        if let Some(people) = self.spoken_of(at) {
+            return found(vec![people], "people-died");
         }
         match (verb.frame, verb.form) {
             (_, Form::Adjective) if self.is_place_of_dying(at, verb) => None,
@@ -232,6 +243,33 @@ impl Linker<'_> {
             (_, Form::PastOrParticiple) if self.has_object(at) => object("killed-people"),
             (_, Form::PastOrParticiple) => subject("people-killed").or_else(inverted),
         }
+    }
+
+    /// "86 people officials say died": those before whoever says so.
+    fn spoken_of(&self, at: usize) -> Option<usize> {
+        let says = self.before(at).and_then(|says| self.verb_at(says))?;
+        let people = at.checked_sub(3)?;
+        let counted = |phrase: &Phrase| phrase.is_counted_people() && phrase.quantity.is_some();
+        let speakers = self.is(at - 2, Pieces::PHRASE) && !self.has_quantity(at - 2);
+        (matches!(says.role, Role::Report(_))
+            && speakers
+            && self.phrase(people).is_some_and(counted)
+            && self.is_free(people))
+        .then_some(people)
+    }
+
+    /// "the 49 people he killed", "the ten he is accused of killing": those before the pronoun whose verb has no object.
+    fn relative_object(&self, at: usize) -> Option<usize> {
+        let from = at.saturating_sub(LONGEST_RELATIVE);
+        let subject = (from..at).rfind(|&index| self.has_class(index, Class::SubjectPronoun))?;
+        let small = Pieces::OTHER | Pieces::PREPOSITION | Pieces::ADVERB | Pieces::VERB;
+        let people = self.before(subject).filter(|&people| {
+            self.phrase(people)
+                .is_some_and(|phrase| phrase.is_counted_people() && phrase.definite)
+                && self.has_quantity(people)
+        })?;
+        let joined = (subject + 1..at).all(|index| self.is(index, small));
+        (joined && !self.has_object(at) && self.is_free(people)).then_some(people)
     }
 
     /// "Eleven died at the scene and four in hospital": whether the adjective at `at` says where those before it died.

@@ -318,10 +318,11 @@ impl<'s> Search<'s> {
             person.singular
         };
         if agrees && !self.only_describes(token, person) {
+            let spoken_of = self.speakers_follow(person);
             self.settle(self.at + 1, Head::Person, self.group_of(person));
             self.at += 1;
             self.members_of(person);
-            return true;
+            return !spoken_of;
         }
         if self.best.is_some() {
             return false;
@@ -345,6 +346,9 @@ impl<'s> Search<'s> {
         let Some(next) = self.next() else {
             return false;
         };
+        if self.speakers_follow(person) {
+            return false;
+        }
         if self.many {
             // "five Sudanese government soldiers": an office may stand between.
             let office = next.is(Class::Official) || next.entry.force.is_some();
@@ -363,6 +367,14 @@ impl<'s> Search<'s> {
                 || noun
                 || office && (self.people_within(2) || next.is(Class::Anaphor)))
         }
+    }
+
+    /// "86 people officials say died": whether those who say so stand behind a general noun.
+    fn speakers_follow(&self, person: Person) -> bool {
+        let says =
+            (self.tokens.get(self.at + 2)).is_some_and(|next| next.entry.reporting.is_some());
+        let speakers = self.next().and_then(|next| next.entry.person);
+        self.many && says && lends(person.group) && speakers.is_some_and(|next| next.plural)
     }
 
     /// The group of people called `person` here: a general noun takes it from the words before it.
