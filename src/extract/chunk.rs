@@ -134,6 +134,7 @@ impl Chunk {
 /// Cuts the tokens of one sentence into chunks, in place of those of the sentence before.
 pub(crate) fn cut(text: &str, tokens: &[Token], out: &mut Vec<Chunk>) {
     out.clear();
+    out.reserve(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
         let chunk = chunk(text, tokens, at);

@@ -81,7 +81,7 @@ const PLACE: u32 = (1 << PLACE_BITS) - 1;
 impl Table {
     /// The entry of a word.
     pub(super) fn get(&self, word: Key<'_>) -> Option<&Entry> {
-        let found = self.find(word, word.hash()).ok()?;
+        let found = self.find(word.hash(), |known| word.is(known)).ok()?;
         self.entries.get(found).map(|known| &known.entry)
     }
 
@@ -92,7 +92,7 @@ impl Table {
         }
         let key = Key::of(word.as_bytes());
         let hash = key.hash();
-        let at = match self.find(key, hash) {
+        let at = match self.find(hash, |known| key.is(known)) {
             Ok(known) => known,
             Err(empty) => {
                 self.entries.push(Known {
@@ -125,8 +125,8 @@ impl Table {
             .map(|known| (known.word, known.entry))
     }
 
-    /// The place of a word's entry, or else the empty slot where it would be noted.
-    fn find(&self, word: Key<'_>, hash: u64) -> Result<usize, usize> {
+    /// The place of the entry of a word with this hash that `is` takes, or else the empty slot where it would be noted.
+    fn find(&self, hash: u64, is: impl Fn(&Known) -> bool) -> Result<usize, usize> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(&noted) = self.slots.get(at) {
@@ -136,7 +136,7 @@ impl Table {
             }
             if noted == slot(place as usize, hash)
                 && let Some(known) = self.entries.get(place as usize - 1)
-                && word.is(known)
+                && is(known)
             {
                 return Ok(place as usize - 1);
             }
@@ -151,7 +151,7 @@ impl Table {
         for at in 0..self.entries.len() {
             let word = Key::of(self.entries[at].word.as_bytes());
             let hash = word.hash();
-            if let Err(empty) = self.find(word, hash) {
+            if let Err(empty) = self.find(hash, |known| word.is(known)) {
                 self.slots[empty] = slot(at + 1, hash);
             }
         }

@@ -20,6 +20,9 @@ use scanner::Scanner;
 /// The bytes of text for each token, about: words are longer, signs shorter.
 const BYTES_OF_TOKEN: usize = 4;
 
+/// For so many tokens there is room from the start.
+const FEWEST: usize = 256;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -132,7 +135,7 @@ pub(crate) fn classes_of(tokens: &[Token]) -> Classes {
 /// Cuts `block` into tokens.
 pub(crate) fn tokens(text: &str, block: Block, out: &mut Vec<Token>) {
     out.clear();
-    out.reserve((block.end - block.start) / BYTES_OF_TOKEN);
+    out.reserve(((block.end - block.start) / BYTES_OF_TOKEN).max(FEWEST));
     out.extend(Scanner::new(text, block));
     words::merge_phrases(out);
 }

@@ -45,11 +45,19 @@ impl Iterator for Scanner<'_> {
 
     fn next(&mut self) -> Option<Token> {
         loop {
-            let first = self.peek(self.at)?;
-            if first == ' ' {
+            let first = *self.text.as_bytes().get(self.at)?;
+            if first == b' ' {
                 self.at += 1;
                 self.spaced = true;
-            } else if first.is_ascii_alphabetic() {
+                continue;
+            }
+            let letter = first.is_ascii_alphabetic();
+            let first = if letter {
+                char::from(first)
+            } else {
+                self.peek(self.at)?
+            };
+            if letter || first.is_alphabetic() {
                 let token = self.word_token(self.at);
                 self.spaced = false;
                 return Some(token);
@@ -96,12 +104,9 @@ impl Scanner<'_> {
         found
     }
 
-    /// Takes the token that starts with `first`.
+    /// Takes the token that starts with `first`, which is no letter.
     fn token(&mut self, first: char) -> Token {
         let start = self.at;
-        if first.is_alphabetic() {
-            return self.word_token(start);
-        }
         let (kind, entry) = if digit(first).is_some() {
             match self.number() {
                 Kind::Digits => (Kind::Digits, &DIGITS),
@@ -139,7 +144,7 @@ impl Scanner<'_> {
         let length = first.length + second.length;
         self.at = start + length;
         // Most words are short, and end at a blank or a comma.
-        let (length, hyphened, mut entry) = if second.length < 8 && !self.may_go_on() {
+        let (length, hyphened, mut entry) = if second.length < 8 && self.ends_here(start) {
             let letters = [first.lower, second.lower];
             (length, false, lexicon::look_up_short(letters))
         } else {
@@ -173,6 +178,11 @@ impl Scanner<'_> {
         };
         let entry = entry_of(printed, spelling.letters);
         (length, spelling.hyphened, entry)
+    }
+
+    /// Whether the word of ASCII that starts at `start` surely ends here.
+    fn ends_here(&self, start: usize) -> bool {
+        !self.may_go_on() || self.peek(self.at) == Some('.') && !self.dot_inside(start)
     }
 
     /// Whether what stands behind a run of letters may go on with its word: it is not ASCII, or one of three signs.
@@ -228,9 +238,9 @@ impl Scanner<'_> {
 
     /// How the word that starts at `start` and ends here is written.
     fn case_from(&self, start: usize) -> Case {
-        // Most words: two small letters, or one capital and a small letter.
+        // Most words: a small letter, or one capital and a small letter.
         match &self.text.as_bytes()[start..] {
-            [b'a'..=b'z', b'a'..=b'z', ..] => Case::Lower,
+            [b'a'..=b'z', ..] => Case::Lower,
             [b'A'..=b'Z', b'a'..=b'z', ..] => Case::Initial,
             _ => case_of(&self.text[start..self.at]),
         }
@@ -269,6 +279,13 @@ impl Scanner<'_> {
     /// Whether a dot belongs to an abbreviation of single letters: "U.S.", "U.N.".
     fn dot_inside(&self, start: usize) -> bool {
         let word = &self.text[start..self.at];
+        // Most dots stand behind two letters or more.
+        if let [.., before, last] = word.as_bytes()
+            && last.is_ascii()
+            && *before != b'.'
+        {
+            return false;
+        }
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let single = word
             .rsplit('.')

@@ -20,7 +20,11 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], mut each: impl FnMut(Range
             continue;
         }
         let long = at + 1 - start >= LONGEST_SENTENCE;
-        if let Some(end) = sentence_end(text, tokens, at).or(long.then_some(at + 1)) {
+        let end = match tokens[at].kind {
+            Kind::Sign(sign) => sentence_end(text, tokens, at, sign),
+            _ => None,
+        };
+        if let Some(end) = end.or(long.then_some(at + 1)) {
             if end > start {
                 each(start..end);
             }
@@ -32,13 +36,10 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], mut each: impl FnMut(Range
     }
 }
 
-/// Where the sentence ends that the token at `at` closes, as an index into the tokens.
-fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let token = &tokens[at];
-    match token.kind {
-        Kind::Sign('.') if is_abbreviated(text, tokens, at) => return None,
-        Kind::Sign(sign) if ENDS.contains(&sign) => {}
-        _ => return None,
+/// Where the sentence ends that the sign at `at` closes, as an index into the tokens.
+fn sentence_end(text: &str, tokens: &[Token], at: usize, sign: char) -> Option<usize> {
+    if !ENDS.contains(&sign) || sign == '.' && is_abbreviated(text, tokens, at) {
+        return None;
     }
     let mut end = at + 1;
     while tokens.get(end).is_some_and(|next| {
@@ -53,7 +54,7 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         Kind::Possessive => false,
     };
     // "40.12 people" is two sentences without a blank between; "example.org" is none.
-    let parted = next.spaced || (next.kind != Kind::Word && token.is_sign('.'));
+    let parted = next.spaced || (next.kind != Kind::Word && sign == '.');
     (starts && parted).then_some(end)
 }
 
