@@ -1,7 +1,7 @@
 //! Tokens to chunks: noun phrases, verb groups and the small words between them.
 
 use super::lexicon::{Class, Classes, Forms, OutcomeNoun, OutcomeNounKind, TollWord};
-use super::outcome::{VerbGroup, verb_group};
+use super::outcome::{VerbGroup, opens_verb_group, verb_group};
 use super::text::{Kind, Token, is_at};
 use super::victim::{Head, Phrase, phrase};
 use crate::model::Outcome;
@@ -218,7 +218,8 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
     if is_attributive(tokens, at) {
         return one(Piece::Other);
     }
-    if token.kind == Kind::Word
+    let may_be_verb = token.kind == Kind::Word && opens_verb_group(token);
+    if may_be_verb
         && starts_verb_first(tokens, at)
         && let Some(verb) = verb_group(tokens, at)
     {
@@ -237,9 +238,7 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
             piece: Piece::Phrase(found),
         };
     }
-    if token.kind == Kind::Word
-        && let Some(verb) = verb_group(tokens, at)
-    {
+    if may_be_verb && let Some(verb) = verb_group(tokens, at) {
         return Chunk {
             span: at..verb.end,
             piece: Piece::Verb(verb),

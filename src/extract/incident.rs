@@ -154,8 +154,11 @@ fn may_stand_before(token: &Token) -> bool {
 /// "In Boulli, 13 people died", "About 30 km further east, in Boulli, ...": the place, before the verb at `end`.
 fn place(text: &str, tokens: &[Token], end: usize) -> Option<String> {
     (0..end).find_map(|at| {
+        if !tokens[at].is(Class::Locative) {
+            return None;
+        }
         let opens = at == 0 || tokens[at - 1].is_sign(',') || is_at(tokens, at - 1, Class::That);
-        if !is_at(tokens, at, Class::Locative) || !opens {
+        if !opens {
             return None;
         }
         let rest = &tokens[at + 1..];

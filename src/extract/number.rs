@@ -435,8 +435,9 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         }
     }
     // "two hundred-odd"
-    let last = tokens[end - 1].text(text).rsplit(HYPHENS).next();
-    let tail = last.map_or(Tail::None, tail_of);
+    let last = Some(&tokens[end - 1]).filter(|last| last.hyphened);
+    let part = last.and_then(|last| last.text(text).rsplit(HYPHENS).next());
+    let tail = part.map_or(Tail::None, tail_of);
     let plain_article = article && end == at + 2;
     let precision = if plain_article || (dozens && value.is_multiple_of(12)) {
         Precision::Rounded

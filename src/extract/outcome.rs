@@ -116,12 +116,14 @@ const OPENING: Classes = Classes::of(&[
     Class::Become,
 ]);
 
+/// Whether a verb group may start with a word. Told first, because most words open none.
+#[inline]
+pub(crate) fn opens_verb_group(token: &Token) -> bool {
+    token.entry.classes.meets(OPENING)
+}
+
 /// Reads a verb group that starts at `at`; `None` where none of the known verbs follows.
 pub(crate) fn verb_group(tokens: &[Token], at: usize) -> Option<VerbGroup> {
-    // Told first, because most words open none.
-    if !tokens.get(at)?.entry.classes.meets(OPENING) {
-        return None;
-    }
     let mut seen = Auxiliaries::default();
     let (mut next, mut last) = (at, at + LONGEST_GROUP);
     let mut copula = None;

@@ -59,15 +59,18 @@ fn tidy(words: &str) -> String {
 
 /// Reads a quantity that starts at `at`, bounds included.
 pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
-    let first = tokens.get(at)?;
-    // Most words open none, and no sign does apart from its number: "> Killed" is a quotation's.
-    if !first.entry.classes.meets(OPENING) && !first.hyphened {
-        return None;
-    }
+    let first = tokens.get(at).filter(|first| opens_quantity(first))?;
+    // No sign opens one apart from its number: "> Killed" is a quotation's.
     if matches!(first.kind, Kind::Sign(_)) && tokens.get(at + 1).is_none_or(|next| next.spaced) {
         return None;
     }
     read(text, tokens, at)
+}
+
+/// Whether a quantity may start with a word. Most words open none.
+#[inline]
+pub(crate) fn opens_quantity(token: &Token) -> bool {
+    token.entry.classes.meets(OPENING) || token.hyphened
 }
 
 /// Words that open a quantity: numbers, bounds, "between", "a".

@@ -343,12 +343,15 @@ fn refused(tokens: &[Token], classes: &Classes) -> Option<Reason> {
 /// killed". A cue reaches as far as its clause.
 fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> Vec<Range<usize>> {
     let mut reaches = Vec::new();
-    for at in 0..tokens.len() {
+    let may_reach = classes.meets(OTHER_TIME) || classes.meets(NUMBERS) || classes.has(Class::Ago);
+    let words = if may_reach { tokens.len() } else { 0 };
+    let mut number = false;
+    for at in 0..words {
         let token = &tokens[at];
+        let behind_number = std::mem::replace(&mut number, token.is_number());
         let next = tokens.get(at + 1);
         let before_ago = next.is_some_and(|next| next.is(Class::Ago));
-        let behind_number = at > 0 && tokens[at - 1].entry.classes.meets(NUMBERS);
-        if !token.entry.classes.meets(OTHER_TIME) && !before_ago && !behind_number {
+        if !behind_number && !before_ago && !token.entry.classes.meets(OTHER_TIME) {
             continue;
         }
         let ago = before_ago && is_long(text, token);

@@ -53,6 +53,9 @@ const CUES: Classes = Classes::of(&[
     Class::Per,
 ]);
 
+/// The same, and the colon of a label.
+const CUES_AND_COLON: Classes = CUES.with(Class::Colon);
+
 /// A source that a sentence mentions.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -106,11 +109,15 @@ pub(crate) fn sources(
 ) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
     // A source may stand before the colon of a label.
-    if !is_headline && !classes.meets(CUES) && !classes.has(Class::Colon) {
+    if !is_headline && !classes.meets(CUES_AND_COLON) {
         return found;
     }
     for at in 0..tokens.len() {
         let token = &tokens[at];
+        // Most words make a source of nothing; a dash does in a headline.
+        if !is_headline && !token.entry.classes.meets(CUES_AND_COLON) {
+            continue;
+        }
         let parts = || token.is_sign(':') || token.is_dash() && token.spaced;
         let source = if is_headline && parts() {
             headline_source(text, tokens, at)

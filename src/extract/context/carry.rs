@@ -22,8 +22,12 @@ pub(super) const LONGEST_HEADING: usize = 12;
 impl Context {
     /// A heading or a label that names an outcome without a figure ("Deaths by group:") speaks for the list under it.
     pub(super) fn carry_heading(&mut self, place: &Place<'_>, tokens: &[Token]) {
-        let label = tokens.last().is_some_and(|token| token.is_sign(':'))
-            || place.kind == BlockKind::Headline && tokens.len() <= 6;
+        let headline = place.kind == BlockKind::Headline;
+        let colon = tokens.last().is_some_and(|token| token.is_sign(':'));
+        if !headline && !colon {
+            return;
+        }
+        let label = colon || tokens.len() <= 6;
         let told = tokens.iter().find_map(|token| {
             let verb = token.entry.verb.and_then(|verb| verb.outcome);
             token
@@ -38,11 +42,9 @@ impl Context {
         }
         // "Civilian victims by district": the dead, and of which group.
         let victims = || any_is(tokens, Class::Victims);
-        let heads = place.kind == BlockKind::Headline
-            || tokens.last().is_some_and(|token| token.is_sign(':'));
         let outcome = told.or_else(|| victims().then_some(Outcome::Killed));
-        if let Some(outcome) = outcome
-            .filter(|_| heads && tokens.len() <= LONGEST_HEADING && !place.classes.meets(NUMBERS))
+        if let Some(outcome) =
+            outcome.filter(|_| tokens.len() <= LONGEST_HEADING && !place.classes.meets(NUMBERS))
         {
             let group = |token: &Token| {
                 token

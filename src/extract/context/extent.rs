@@ -98,14 +98,14 @@ pub(super) fn scope(figure: &Figure, setting: &Setting) -> Scope {
 pub(super) fn named_day(text: &str, tokens: &[Token]) -> usize {
     let day = (1..tokens.len()).find(|&at| {
         let dated =
-            is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
+            || is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
         let open = |next: &Token| next.kind == Kind::Word && !next.is(Class::Preposition);
         match tokens[at].kind {
-            Kind::Digits => dated,
+            Kind::Digits => dated(),
             // "the 5th", but not "the 5th Brigade"
             Kind::Compound => {
                 let reason = compound_reason(text, tokens, at);
-                let noun = tokens.get(at + 1).is_some_and(open) && !dated;
+                let noun = tokens.get(at + 1).is_some_and(open) && !dated();
                 matches!(reason, Reason::Ordinal | Reason::Date) && !noun
             }
             _ => false,

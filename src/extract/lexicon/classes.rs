@@ -434,6 +434,12 @@ impl Classes {
         }
         set
     }
+    /// The set with `class` beside its own.
+    pub(crate) const fn with(mut self, class: Class) -> Classes {
+        let (word, bit) = Self::place(class);
+        self.0[word] |= bit;
+        self
+    }
     /// All classes of several sets.
     pub(crate) fn of_all(sets: impl Iterator<Item = Classes>) -> Classes {
         sets.fold(Classes::EMPTY, |all, set| {

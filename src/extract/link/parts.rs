@@ -55,6 +55,9 @@ impl Linker<'_> {
     /// "Seven passengers, three women and four men, were killed": people between commas or dashes who add up to the figure
     /// before them.
     pub(super) fn apposed_parts(&mut self) {
+        if self.found.figures.is_empty() || !self.pieces.meets(Pieces::COMMA | Pieces::DASH) {
+            return;
+        }
         for at in 0..self.chunks.len() {
             let Some(whole) = self
                 .used_for(at)
@@ -126,6 +129,9 @@ impl Linker<'_> {
 
     /// "Fifteen people died: nine in the river and six in a basement": numbers behind a figure that come to it.
     pub(super) fn parts_that_add_up(&mut self) {
+        if self.found.figures.is_empty() {
+            return;
+        }
         let Some(whole) = (0..self.chunks.len()).find(|&at| self.used_for(at).is_some()) else {
             return;
         };

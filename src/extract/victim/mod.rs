@@ -9,7 +9,7 @@ mod name;
 mod uncounted;
 
 use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
-use super::quantity::{Quantity, quantity};
+use super::quantity::{Quantity, opens_quantity, quantity};
 use super::text::{Kind, Token, is_at};
 use crate::model::{Group, Outcome, Reason};
 use std::ops::Range;
@@ -157,8 +157,9 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
         (phrase.head, phrase.additive) = (Head::OnePerson, true);
         return Some(phrase);
     }
-    if let Some(found) =
-        quantity(text, tokens, at).filter(|found| !counted::is_article_only(tokens, found))
+    if opens_quantity(first)
+        && let Some(found) = quantity(text, tokens, at)
+        && !counted::is_article_only(tokens, &found)
     {
         return Some(counted::counted(text, tokens, Phrase::new(at), found));
     }
@@ -233,9 +234,10 @@ fn is_another_alone(tokens: &[Token], at: usize) -> bool {
 /// "Two were killed and a third was wounded": one more than those counted before, and no share of them.
 fn is_next_alone(tokens: &[Token], at: usize) -> bool {
     let number = |at: usize| tokens.get(at).and_then(|token| token.entry.number);
-    let Some((NumberKind::Ordinal, place)) =
-        number(at + 1).filter(|_| is_at(tokens, at, Class::Indefinite))
-    else {
+    if !is_at(tokens, at, Class::Indefinite) {
+        return false;
+    }
+    let Some((NumberKind::Ordinal, place)) = number(at + 1) else {
         return false;
     };
     let counted = (0..at).any(|before| number(before) == Some((NumberKind::Unit, place - 1)));
