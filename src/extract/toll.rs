@@ -37,7 +37,7 @@ struct OfGroup {
     /// Where they stand among the parts.
     places: Vec<usize>,
     /// The sentence that lists all of them so far.
-    list: Option<usize>,
+    list: Option<u32>,
 }
 
 impl Stated<'_> {
@@ -78,7 +78,7 @@ impl Stated<'_> {
             return None;
         }
         let pool = self.reported(self.event_level(live));
-        let day = |&index: &usize| self.note(index).day;
+        let day = |&index: &usize| usize::from(self.note(index).day);
         let days = each_once(pool.iter().map(day).collect());
         // "On the 5th, two herders were killed. On the 9th, a farmer was shot dead."
         let apart = days.first() > Some(&0);
@@ -97,7 +97,7 @@ impl Stated<'_> {
 
     /// The last paragraph of the lead, where an article puts its answer: of running text the first one that counts people
     /// of every kind or of one side, or under a headline that does the first one that states anything.
-    fn lead(&self, pool: &[usize]) -> usize {
+    fn lead(&self, pool: &[usize]) -> u32 {
         let answers = |&&index: &&usize| {
             let people = self.group(index);
             let told = people == Group::People || people.is_status();
@@ -110,13 +110,13 @@ impl Stated<'_> {
         match (headline, opening, body) {
             (Some(headline), Some(opening), Some(body)) if headline < body => headline.max(opening),
             (_, _, Some(body)) => body,
-            _ => usize::MAX,
+            _ => u32::MAX,
         }
     }
 
     /// The claims of `pool` that stand for the event: a whole with what adds to it, or parts that add up. What counts
     /// everybody behind the `lead` is of another time, of another event or by another count.
-    fn chosen(&self, pool: &[usize], lead: usize) -> Vec<usize> {
+    fn chosen(&self, pool: &[usize], lead: u32) -> Vec<usize> {
         let leads = |index: usize| self.note(index).paragraph <= lead;
         let is_whole = |index: usize| self.is_whole(index, Some(&index) == pool.first());
         let (wholes, others): (Vec<usize>, Vec<usize>) =
@@ -208,7 +208,7 @@ impl Stated<'_> {
     /// The claims that add to a whole right behind it ("three more bodies were found", "and three other people were
     /// killed later"), in its paragraph or the next, where neither is it a running total nor is one told after them.
     fn added(&self, whole: usize, pool: &[usize]) -> Vec<usize> {
-        let last = (self.note(whole).body).map_or(usize::MAX, |body| body.saturating_add(1));
+        let last = (self.note(whole).body).map_or(u32::MAX, |body| body.saturating_add(1));
         let adds = |&&index: &&usize| {
             let note = self.note(index);
             note.additive && !note.listed && self.is_counted(index) && note.paragraph <= last
@@ -253,7 +253,7 @@ impl Stated<'_> {
 
     /// Of equally firm figures the larger leads: a later count rises, and a part that was not told apart is smaller than
     /// its whole.
-    fn rank(&self, index: usize) -> (Firmness, u64, Reverse<usize>) {
+    fn rank(&self, index: usize) -> (Firmness, u64, Reverse<u32>) {
         (
             Firmness::of(self.claim(index)),
             self.value(index).unwrap_or(0),
@@ -319,7 +319,7 @@ impl Stated<'_> {
         let Some(&last) = status.last() else {
             return parts;
         };
-        let sentence = |index: usize| self.note(index).sentence;
+        let sentence = |index: usize| self.note(index).sentence as usize;
         let beside = each_once(status.iter().map(|&index| sentence(index)).collect());
         let adds = self.note(last).additive;
         let overlaps = |index: &usize| {

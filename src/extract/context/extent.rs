@@ -95,7 +95,7 @@ pub(super) fn scope(figure: &Figure, setting: &Setting) -> Scope {
 
 /// The day of the month on which a sentence says that something happened ("on the 5th", "on 6 October"), or 0. "By 6
 /// October 12 people had died" counts those of all days.
-pub(super) fn named_day(text: &str, tokens: &[Token]) -> usize {
+pub(super) fn named_day(text: &str, tokens: &[Token]) -> u8 {
     let day = (1..tokens.len()).find(|&at| {
         let dated =
             || is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
@@ -118,5 +118,5 @@ pub(super) fn named_day(text: &str, tokens: &[Token]) -> usize {
     let day = day.filter(|&at| !until(at) && !any_is(tokens, Class::Have));
     let digits = day.map_or("", |at| tokens[at].text(text)).bytes();
     let digits = digits.take_while(u8::is_ascii_digit).take(2);
-    digits.fold(0, |day, digit| day * 10 + usize::from(digit - b'0'))
+    digits.fold(0, |day, digit| day * 10 + (digit - b'0'))
 }

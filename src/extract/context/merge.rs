@@ -7,13 +7,14 @@ use crate::extract::link::{Figure, RULE_CELL};
 use crate::extract::text::{BlockKind, Token, on_one_line};
 use crate::model::{Attribution, Claim, Count, Group, Mention, Outcome, Qualifier, Scope, Status};
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 
 /// The most claims of the same figure, from one source each, that are looked at for one more mention; and the most of
 /// one outcome that are looked at for what replaces an older figure.
 pub(super) const MOST_ALIKE: usize = 32;
 
-/// A hash of outcome, group and bounds: a third of their size, as a long list has one for each of its claims.
-pub(super) type Key = u64;
+/// A hash of outcome, group and bounds: a sixth of their size, as a long list has one for each of its claims.
+pub(super) type Key = u32;
 
 /// The key of claims of these people.
 fn key(outcome: Outcome, group: Group, count: &Count) -> Key {
@@ -25,9 +26,39 @@ fn key(outcome: Outcome, group: Group, count: &Count) -> Key {
         bound(count.low),
         bound(count.high),
     ];
-    parts.iter().fold(0, |mixed: u64, part| {
+    let mixed = parts.iter().fold(0, |mixed: u64, part| {
         (mixed.rotate_left(29) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
+    });
+    (mixed >> 32) as Key
+}
+
+/// A number of sentences, paragraphs or claims, as it is kept for each claim.
+fn kept(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// For so many claims there is room once there is one.
+const FIRST_CLAIMS: usize = 16;
+
+/// So many claims tell how many the rest of a text has.
+const TELLING: usize = 1024;
+
+/// For so many claims room is made at once, at the most, before there are as many. A usual allocator takes a piece of 32 MB
+/// and more from the system anew each time, whose pages cost more than what is written into them.
+const LONG_LIST: usize = (31 << 20) / size_of::<Claim>();
+
+/// For how many more claims to make room when there are `claims` at byte `at` of `length`: as many as the rest of the text
+/// has if it goes on so. Twice as much each time would copy the claims of a long list often, and leave memory unused that
+/// each reading takes from the system anew.
+fn more_claims(claims: usize, at: usize, length: usize) -> usize {
+    let [many, read, left] = [claims, at.max(1), length.saturating_sub(at)].map(|n| n as u64);
+    let expected = usize::try_from(many.saturating_mul(left) / read).unwrap_or(usize::MAX);
+    let expected = expected.saturating_add(expected / 16);
+    let most = match claims {
+        0..TELLING => claims,
+        _ => claims.max(LONG_LIST),
+    };
+    expected.clamp(claims / 8, most).max(FIRST_CLAIMS)
 }
 
 /// Whether a claim states the same outcome, group and bounds as a figure.
@@ -37,6 +68,9 @@ fn is_alike(claim: &Claim, figure: &Figure) -> bool {
         && claim.group == figure.group
         && count(&claim.count) == count(&figure.count)
 }
+
+/// The number of a claim, counted from 1; or none.
+type Alike = Option<NonZeroU32>;
 
 /// How a claim was stated, for choosing the toll.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,15 +93,15 @@ pub(crate) struct Note {
     pub(crate) year: bool,
     /// The day of the month that its sentence names, where it is no running total and nobody says so; else 0. Those of
     /// another day are other people.
-    pub(crate) day: usize,
+    pub(crate) day: u8,
     /// Which sentence of the article states it first.
-    pub(crate) sentence: usize,
+    pub(crate) sentence: u32,
     /// Which paragraph that sentence stands in.
-    pub(crate) paragraph: usize,
+    pub(crate) paragraph: u32,
     /// The first paragraph of running text that states it, which settles the attribution; none where only headlines do.
-    pub(crate) body: Option<usize>,
+    pub(crate) body: Option<u32>,
     /// The last claim before it of the same outcome, group and bounds.
-    pub(crate) alike: Option<usize>,
+    alike: Alike,
 }
 
 impl Context {
@@ -93,7 +127,7 @@ impl Context {
         } else {
             named_day(place.text, tokens)
         };
-        let body = (place.kind != BlockKind::Headline).then_some(self.paragraph);
+        let body = (place.kind != BlockKind::Headline).then_some(kept(self.paragraph));
         let found = self.same_claim(key, figure, scope, status, attribution.as_ref());
         // A cell of one place is no other place's.
         let cell = figure.rule == RULE_CELL;
@@ -120,7 +154,13 @@ impl Context {
         }
         let index = self.claims.len();
         self.told[figure.outcome as usize] = true;
-        let alike = self.index.insert(key, index);
+        let alike = self.index.insert(key, kept(index));
+        if index == self.claims.capacity() {
+            let at = tokens.first().map_or(0, |first| first.start);
+            let more = more_claims(index, at, place.text.len());
+            self.claims.reserve_exact(more);
+            self.notes.reserve_exact(more);
+        }
         self.claims.push(Claim {
             outcome: figure.outcome,
             group: figure.group,
@@ -149,9 +189,9 @@ impl Context {
             total: figure.total,
             year,
             body,
-            sentence: place.number,
-            paragraph: self.paragraph,
-            alike,
+            sentence: kept(place.number),
+            paragraph: kept(self.paragraph),
+            alike: alike.and_then(|alike| NonZeroU32::new(alike.wrapping_add(1))),
         });
         index
     }
@@ -173,8 +213,12 @@ impl Context {
                 && status == Status::Reported
                 && speaks.is_some_and(|(one, other)| same_source(one, other))
         };
-        let last = self.index.get(&key).copied();
-        let alike = std::iter::successors(last, |&index| self.notes[index].alike);
+        let last = self.index.get(&key).map(|&last| last as usize);
+        let before = |&index: &usize| {
+            let alike = self.notes[index].alike?.get();
+            Some(alike as usize - 1)
+        };
+        let alike = std::iter::successors(last, before);
         let alike = alike
             .take(MOST_ALIKE)
             .filter(|&index| is_alike(&self.claims[index], figure));
@@ -183,7 +227,7 @@ impl Context {
             let background = (claim.scope == Scope::Background) == (scope == Scope::Background);
             // What two paragraphs tell of a part each is of two parts.
             let apart = matches!(scope, Scope::Place | Scope::Incident)
-                && self.notes[index].paragraph != self.paragraph;
+                && self.notes[index].paragraph != kept(self.paragraph);
             let part = (claim.scope == Scope::Event) == (scope == Scope::Event) && !apart;
             let set = settled(claim.status) == settled(status) || older(claim);
             let words = claim.count.qualifier == figure.count.qualifier;
@@ -192,7 +236,7 @@ impl Context {
             let note = &self.notes[index];
             let beside = figure.one && note.one || figure.listed && note.listed;
             let another = figure.additive && note.additive;
-            let listed = (beside || another) && note.sentence == self.sentence;
+            let listed = (beside || another) && note.sentence == kept(self.sentence);
             let again = (!figure.additive || self.notes[index].additive) && !listed;
             background && part && set && words && vague_words && again
         };

@@ -40,7 +40,7 @@ pub(crate) struct Context {
     /// Where sentences are linked.
     room: Room,
     /// The last claim of each outcome, group and bounds, for merging; its note names the one before it.
-    index: FxHashMap<Key, usize>,
+    index: FxHashMap<Key, u32>,
     /// Number of the sentence that is being read.
     sentence: usize,
     /// Number of the paragraph that is being read.
