@@ -410,7 +410,13 @@ impl Linker<'_> {
             .start
             .checked_sub(1)
             .is_some_and(|before| self.token_is(before, Class::Carry));
-        let mut after = self.tokens[span.end..].iter();
+        // "took 22 people, including six children, to hospital"
+        let comma = |at: &usize| self.tokens[*at].is_sign(',');
+        let last = self.tokens.len().min(span.end + LONGEST_SUBJECT);
+        let close = (span.end + 1..last)
+            .find(comma)
+            .filter(|_| self.tokens.get(span.end).is_some_and(|token| token.is_sign(',')));
+        let mut after = self.tokens[close.map_or(span.end, |close| close + 1)..].iter();
         let to = after.next().is_some_and(|token| token.is(Class::To));
         let hospital = after
             .take(LONGEST_HOSPITAL)

@@ -36,6 +36,7 @@ impl Linker<'_> {
             }
             return;
         }
+        let outcome = self.burned_alive(at, outcome, victims[0]);
         let shot = verb.role == Role::Harm(Outcome::Casualties);
         // "14 of the dead were shot": how they died.
         let (outcome, rule) = match self.told_whole(&victims).filter(|_| shot) {
@@ -48,6 +49,18 @@ impl Linker<'_> {
         }
         victims.retain(|&victim| self.is_plausible(victim, at, &verb, outcome));
         self.add_victims(at, &verb, outcome, &victims, rule);
+    }
+
+    /// "Villagers burned two men alive": the outcome that the word at `at` tells of `victim`, where what was done to them
+    /// before does not turn it round.
+    fn burned_alive(&self, at: usize, outcome: Outcome, victim: usize) -> Outcome {
+        let done = (victim.checked_sub(1).filter(|_| victim < at))
+            .and_then(|done| self.verb_at(done))
+            .is_some_and(|done| matches!(done.role, Role::Violence | Role::Harm(Outcome::Buried)));
+        match outcome {
+            Outcome::Rescued if done => Outcome::Killed,
+            other => other,
+        }
     }
 
     /// What the words for the whole of the first of `victims` tell: "14 of the dead".
