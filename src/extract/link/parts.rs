@@ -290,6 +290,9 @@ impl Linker<'_> {
         }
         while before > 0
             && (self.is(before, Pieces::ADVERB | Pieces::COLON)
+                // "among whom were 18 women"
+                || (self.verb_at(before)).is_some_and(|verb| verb.role == Role::Be)
+                    && self.is(before - 1, Pieces::RELATIVE)
                 || self.tokens[self.start(before)].is_sign('.')
                 || self.is_of(before) && self.is(before - 1, Pieces::INCLUDING))
         {
@@ -393,7 +396,7 @@ impl Linker<'_> {
     }
 
     /// The counted people that stand nearest before the chunk at `at`.
-    fn last_counted(&self, at: usize) -> Option<usize> {
+    pub(super) fn last_counted(&self, at: usize) -> Option<usize> {
         (0..at).rev().find(|&index| {
             self.phrase(index)
                 .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())

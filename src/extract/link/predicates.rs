@@ -252,7 +252,13 @@ impl Linker<'_> {
             return Vec::new();
         };
         let mut list = vec![head];
-        while let Some(previous) = list.last().and_then(|&last| self.previous_item(last)) {
+        while let Some(&last) = list.last()
+            && let Some(previous) = self.previous_item(last)
+        {
+            // "A local journalist, Imre Dost, and two clerks": one person.
+            if self.is_apposition(previous, last) {
+                list.pop();
+            }
             list.push(previous);
         }
         list.reverse();

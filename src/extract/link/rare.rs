@@ -413,9 +413,11 @@ impl Linker<'_> {
         // "took 22 people, including six children, to hospital"
         let comma = |at: &usize| self.tokens[*at].is_sign(',');
         let last = self.tokens.len().min(span.end + LONGEST_SUBJECT);
-        let close = (span.end + 1..last)
-            .find(comma)
-            .filter(|_| self.tokens.get(span.end).is_some_and(|token| token.is_sign(',')));
+        let close = (span.end + 1..last).find(comma).filter(|_| {
+            self.tokens
+                .get(span.end)
+                .is_some_and(|token| token.is_sign(','))
+        });
         let mut after = self.tokens[close.map_or(span.end, |close| close + 1)..].iter();
         let to = after.next().is_some_and(|token| token.is(Class::To));
         let hospital = after
@@ -432,6 +434,9 @@ impl Linker<'_> {
             && any_is(&self.tokens[..span.start], Class::Hospital);
         if counted && (carried && to && hospital || admitted || received) {
             self.add(at, at, Outcome::Injured, "taken-to-hospital");
+            if close.is_some() {
+                self.parts();
+            }
         }
     }
 
@@ -610,14 +615,18 @@ impl Linker<'_> {
         if !them {
             return;
         }
-        let people = at.checked_sub(3).filter(|&people| {
-            self.phrase(people)
-                .is_some_and(|phrase| phrase.is_counted_people())
-                && self.is_free(people)
+        let counted = |people: &usize| {
+            (self.phrase(*people)).is_some_and(|phrase| phrase.is_counted_people())
+                && self.is_free(*people)
+        };
+        // "24 people died, six children among them"
+        let apposed = at.checked_sub(2).filter(counted);
+        let people = apposed.or(at.checked_sub(3).filter(|people| {
+            counted(people)
                 && self
                     .verb_at(people + 1)
                     .is_some_and(|verb| verb.role == Role::Be && !verb.negated)
-        });
+        }));
         let Some(people) = people.filter(|&people| self.used_for(people).is_none()) else {
             return;
         };

@@ -4,9 +4,9 @@ use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::any_is;
+use crate::extract::text::{Case, any_is};
 use crate::extract::victim::{Head, Phrase, Whole};
-use crate::model::{Outcome, Reason};
+use crate::model::{Outcome, Qualifier, Reason};
 
 /// The most chunks that are looked at on the way to a subject.
 const LONGEST_SEARCH: usize = 40;
@@ -122,6 +122,10 @@ impl Linker<'_> {
             {
                 Look::Found(at - 1)
             }
+            // "There were six people aboard, all of whom were killed"
+            Piece::Relative if self.is_all_of(at) => {
+                (self.last_counted(at)).map_or(Look::Stop, Look::Found)
+            }
             Piece::Adverb
             | Piece::Relative
             | Piece::Preposition
@@ -164,6 +168,13 @@ impl Linker<'_> {
             | Piece::Toll(_)
             | Piece::Total => Look::Stop,
         }
+    }
+
+    /// Whether "all of" stands right before the word at `at`.
+    fn is_all_of(&self, at: usize) -> bool {
+        let all = (self.start(at).checked_sub(2)).map(|all| self.tokens[all].entry);
+        let exact = all.is_some_and(|all| all.bound_before == Some(Qualifier::Exact));
+        exact && at > 0 && self.is_of(at - 1)
     }
 
     /// "listed 40 people as killed and 11 as missing": whether the chunk at `at` joins a number to what it is listed as.
@@ -535,8 +546,15 @@ impl Linker<'_> {
     /// Whether the phrase at `at` can be an item of a list of victims. A name before a comma alone may be a place; `aged` =
     /// an age stands behind it.
     fn is_item(&self, at: usize, phrase: &Phrase, comma_only: bool, aged: bool) -> bool {
+        // "The minister, three aides and a pilot were killed": a name before a comma may be a place, a title that opens
+        // its clause is none.
+        let opens = phrase.definite
+            && self.tokens[phrase.span.end - 1].case == Case::Lower
+            && (at == 0 || self.follows(at, Pieces::THAT | Pieces::SUBORDINATOR));
         let one = matches!(phrase.head, Head::OnePerson)
-            || phrase.head == Head::Name && !comma_only && (aged || self.is_person_name(phrase));
+            || phrase.head == Head::Name
+                && (!comma_only || opens)
+                && (aged || self.is_person_name(phrase));
         // "12 and nine dead respectively"
         let apart = || any_is(self.tokens, Class::Respectively);
         let counted = phrase.is_counted_people() && (phrase.head != Head::Bare || apart());

@@ -97,7 +97,10 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     }
     bound_behind_noun(text, tokens, &mut phrase);
     // "A couple and their three children"
-    if phrase.head == Head::Bare && found.qualifier == Qualifier::About && found.low == Some(2) {
+    let couple = found.low == Some(2)
+        && tokens[found.number].entry.number.is_some()
+        && tokens[found.number].text_len() > 3;
+    if phrase.head == Head::Bare && couple {
         phrase.head = Head::Person;
     }
     if phrase.head == Head::Unknown && (at > found.end || is_participle(text, tokens, at)) {
@@ -153,6 +156,13 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
     let token = tokens.get(at)?;
     let determined = token.is(Class::Determiner);
     let start = at + usize::from(determined);
+    // "two of Imre Dost's four children"
+    let name = |token: &&Token| token.is_capital() || token.is_sign('.');
+    let owner = at + tokens[at..].iter().take_while(name).count();
+    let own = tokens.get(owner).filter(|own| own.kind == Kind::Possessive);
+    if let Some(done) = own.and_then(|_| of_number(text, tokens, phrase, owner + 1)) {
+        return Some(done);
+    }
     of_pronoun(text, tokens, phrase, at)
         .or_else(|| of_number(text, tokens, phrase, start))
         .or_else(|| of_those(tokens, phrase, start).filter(|_| determined))
@@ -205,8 +215,8 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
         return Some(done);
     }
     done.end_bare(whole.span.end);
-    // "33 of 38 drones"
-    if matches!(whole.head, Head::Thing(_)) {
+    // "33 of 38 drones", "his wife and two of his four children"
+    if matches!(whole.head, Head::Thing(_) | Head::Person) {
         done.head = whole.head;
     }
     (done.words, done.group) = (whole.words, whole.group);
