@@ -391,7 +391,9 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
 fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> {
     let behind = |start: usize, most: usize, class: Class| {
         (tokens.get(start..)?.iter().take(most))
-            .take_while(|token| token.kind == Kind::Word || token.is_sign('.'))
+            .take_while(|token| {
+                matches!(token.kind, Kind::Word | Kind::Possessive) || token.is_sign('.')
+            })
             .position(|token| token.is(class))
             .map(|found| start + found + 1)
     };

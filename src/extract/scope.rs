@@ -363,7 +363,10 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         // "in 13 months of fighting", "over two years of conflict"
         let long_spell = at >= 2
             && (is_at(tokens, at - 2, Class::In)
-                || tokens[at - 2].entry.bound_before == Some(Qualifier::MoreThan))
+                || matches!(
+                    tokens[at - 2].entry.bound_before,
+                    Some(Qualifier::MoreThan | Qualifier::Nearly)
+                ))
             && behind_number
             && is_long(text, token)
             && next.is_some_and(|next| next.is(Class::Of))

@@ -339,6 +339,9 @@ fn before_which(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let end = at
         .checked_sub(2)
         .filter(|&comma| tokens[comma].is_sign(','))?;
+    // "Doctors for Tarn (DFT), which said"
+    let bracket = end >= 3 && tokens[end - 1].is_sign(')') && tokens[end - 3].is_sign('(');
+    let end = end - 3 * usize::from(bracket);
     let joins = const { Classes::of(&[Class::Of, Class::Preposition, Class::Determiner]) };
     let part = |token: &Token| token.is_capital() || token.entry.classes.meets(joins);
     let words = tokens[..end].iter().rev().take_while(|token| part(token));

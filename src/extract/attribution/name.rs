@@ -2,7 +2,7 @@
 
 use super::{Source, Voice, is_noun_use};
 use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article};
-use crate::extract::text::{Kind, Token, any_is, is_at, on_one_line};
+use crate::extract::text::{Case, Kind, Token, any_is, is_at, on_one_line};
 use crate::extract::victim::breaks;
 use crate::letters::lower;
 use crate::model::{Group, Status};
@@ -391,6 +391,12 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
         }
         Kind::Sign(_) | Kind::Digits | Kind::Compound => true,
         Kind::Word => {
+            // "said Will Dost"
+            let named = token.is(Class::Modal)
+                && token.case == Case::Initial
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.case == Case::Initial);
             token.entry.classes.meets(
                 const {
                     Classes::of(&[
@@ -405,6 +411,7 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
                     ])
                 },
             ) && !token.is(Class::Determiner)
+                && !named
                 || token.is(Class::Based)
                 || accuses_of(tokens, at)
                 || token.entry.reporting.is_some()

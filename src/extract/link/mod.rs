@@ -27,7 +27,7 @@ use super::chunk::{Chunk, Piece, Pieces, cut};
 use super::lexicon::{Class, Classes};
 use super::outcome::{Role, VerbGroup};
 use super::text::{Token, any_is, is_at, on_one_line};
-use super::victim::{Head, Phrase};
+use super::victim::{Head, Phrase, Whole};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use crate::order::sort_by_key;
 use headline::count_one_without_article;
@@ -443,6 +443,12 @@ impl Linker<'_> {
         let phrase = self.phrase(at)?;
         if let Some(index) = self.used_for(at) {
             let first = self.outcome_of(index);
+            // "The dead include 14 people buried by landslides"
+            if first == Outcome::Buried && outcome == Outcome::Killed {
+                let figure = &mut self.found.figures[index];
+                (figure.outcome, figure.rule) = (outcome, rule);
+                return Some(index);
+            }
             if first == outcome || !leaves_fate_open(first) {
                 return self.override_shooting(index, cause, outcome, rule);
             }
@@ -456,8 +462,9 @@ impl Linker<'_> {
         let none = phrase.zero && matches!(phrase.head, Head::Outcome(Outcome::Detained, _));
         // Out of hospital, not out of captivity.
         let patients = phrase.whole.is_some() || self.classes.has(Class::Hospital);
-        let discharged =
-            outcome == Outcome::Released && self.carried == Some(Outcome::Injured) && patients;
+        let hurt = self.carried == Some(Outcome::Injured)
+            || phrase.whole == Some(Whole::Those(Outcome::Injured));
+        let discharged = outcome == Outcome::Released && hurt && patients;
         if outcome == Outcome::Displaced && armed || none || discharged {
             return None;
         }

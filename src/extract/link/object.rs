@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::{Case, Kind, Token};
 use crate::extract::victim::Head;
-use crate::model::Reason;
+use crate::model::{Outcome, Reason};
 
 /// The most items of a list that are looked at for the "and" before its last.
 const LONGEST_LIST: usize = 8;
@@ -198,7 +198,9 @@ impl Linker<'_> {
             let apposed = list
                 .last()
                 .is_some_and(|&last| self.is_apposition(last, next));
-            let open = self.is_free(next) || first && self.is_shot(next);
+            let buried = |figure: usize| self.outcome_of(figure) == Outcome::Buried;
+            let told = self.is_shot(next) || self.used_for(next).is_some_and(buried);
+            let open = self.is_free(next) || first && told;
             if (counted && item || person) && !apposed && open {
                 list.push(next);
             }

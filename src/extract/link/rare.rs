@@ -422,7 +422,7 @@ impl Linker<'_> {
         let to = after.next().is_some_and(|token| token.is(Class::To));
         let hospital = after
             .take(LONGEST_HOSPITAL)
-            .take_while(|token| token.kind == Kind::Word)
+            .take_while(|token| matches!(token.kind, Kind::Word | Kind::Possessive))
             .any(|token| token.is(Class::Hospital));
         // "The clinic said it had admitted ten children"
         let admitted = carried

@@ -505,6 +505,10 @@ impl Linker<'_> {
         let comma_only =
             !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
         let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
+        // "No inmates escaped and no guards were hurt": of the inmates something else is told.
+        if phrase.zero && (item + 1..=next).any(|index| self.is(index, Pieces::OTHER)) {
+            return None;
+        }
         let opens = || comma_only && self.is_first_item(item, phrase, at);
         (self.is_item(item, phrase, comma_only, aged) || opens()).then_some(item)
     }
