@@ -305,7 +305,9 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     // "was trying to verify reports"
     let tries =
         matches!(&tokens[..at], [.., tries, to] if tries.is(Class::Plan) && to.is(Class::To));
-    if confirms && tries {
+    let verifies = has_shape(tokens[at].text(text), Shape::Gerund)
+        && before.is_some_and(|token| token.is(Class::Be));
+    if confirms && (tries || verifies) {
         return Some(nobody(at, Status::Possible));
     }
     if is_noun_use(tokens, at) || is_taking_lives(tokens, at) {

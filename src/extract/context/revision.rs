@@ -136,8 +136,10 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
                 .is_some_and(|before| is_at(tokens, before, Class::Time));
             let older = first
                 || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell;
-            // "initially reported four deaths but later said"
-            older && !any_is(&tokens[at..figure.number], Class::But)
+            // "initially reported four deaths but later said", "who had earlier spoken of nine dead, said"
+            let cue = source.map_or(at, |source| source.cue);
+            let again = (at + 1..cue).any(|at| tokens[at].entry.reporting.is_some());
+            older && !again && !any_is(&tokens[at..figure.number], Class::But)
         })
 }
 

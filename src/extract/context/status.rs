@@ -79,13 +79,17 @@ pub(super) fn status(
     {
         return source.status;
     }
-    // "It is feared that 40 miners are dead"
+    // "It is feared that 40 miners are dead", "It is believed that 40 died"
     let that = figure.number.min(tokens.len());
-    let feared = source.is_none()
-        && (tokens[that.saturating_sub(6)..that].windows(2))
-            .any(|pair| pair[0].is(Class::Feared) && pair[1].is(Class::That));
-    if feared {
+    let doubted = |class: Class| {
+        let near = &tokens[that.saturating_sub(6)..that];
+        source.is_none()
+            && (near.windows(2)).any(|pair| pair[0].is(class) && pair[1].is(Class::That))
+    };
+    if doubted(Class::Feared) {
         Status::Feared
+    } else if doubted(Class::Possible) {
+        Status::Possible
     } else if doubts.looked_into {
         Status::Claimed
     } else if hedged || doubts.unverified {

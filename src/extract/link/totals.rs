@@ -296,7 +296,16 @@ impl Linker<'_> {
             .before(at)
             .is_some_and(|before| self.has_class(before, Class::By));
         let people = phrase.is_counted_people() || matches!(phrase.head, Head::Outcome(..));
-        people && phrase.quantity.is_some() && !by && self.is_free(at) && phrase.whole.is_none()
+        // "The toll is likely to rise, with dozens still missing"
+        let sought = self.verb_at(self.skip_adverbs(at + 1)).is_some_and(|verb| {
+            matches!(verb.role, Role::Harm(Outcome::Missing | Outcome::Trapped))
+        });
+        people
+            && !sought
+            && phrase.quantity.is_some()
+            && !by
+            && self.is_free(at)
+            && phrase.whole.is_none()
     }
 
     /// Whether the chunk at `at`, which is no phrase, ends the clause of a running total. `open` = no number was found
