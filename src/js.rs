@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 const MOST_UNITS: u32 = 1 << 24;
 
 /// The most articles in one comparison.
-const MOST_ARTICLES: f64 = 10_000.0;
+const MOST_ARTICLES: u32 = 10_000;
 
 /// The most cells that the table of a comparison may come to: claims times articles.
 const MOST_CELLS: usize = 40_000_000;
@@ -157,13 +157,13 @@ pub(crate) fn articles_of(value: &JsValue) -> Result<Vec<Article>, JsValue> {
     let length = Reflect::get(value, &"length".into())
         .ok()
         .and_then(|length| length.as_f64())
-        .ok_or_else(|| refuse("articles cannot be read"))?;
+        .ok_or_else(|| refuse("articles cannot be read"))? as u32;
     if length > MOST_ARTICLES {
         let message = format!("compare(articles): {length} articles; at most {MOST_ARTICLES}");
         return Err(error(Code::TooLarge, &message));
     }
     let mut units = 0;
-    (0..length as u32)
+    (0..length)
         .map(|index| article_of(value, index, &mut units))
         .collect()
 }
