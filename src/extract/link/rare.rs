@@ -198,6 +198,9 @@ impl Linker<'_> {
             let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
                 && self.has_quantity(at)
                 && self.used_for(at).is_none();
+            if !bare {
+                continue;
+            }
             let be = |verb: &VerbGroup| verb.role == Role::Be && !verb.negated;
             let said = |at: usize| {
                 (self.verb_at(at)).is_some_and(|verb| matches!(verb.role, Role::Report(_)))
@@ -214,7 +217,7 @@ impl Linker<'_> {
                 Some(total) => Some(total.outcome),
                 None => self.carried.filter(|_| self.found.figures.is_empty()),
             };
-            if let Some(outcome) = told.filter(|_| bare && it && ends) {
+            if let Some(outcome) = told.filter(|_| it && ends) {
                 self.add_total(at, at, outcome, "toll", None);
             }
         }

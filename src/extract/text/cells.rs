@@ -87,6 +87,10 @@ fn plain_joint(line: &str) -> Option<Joint> {
         return Some(Joint::Blanks);
     }
     let first = first_of(line.as_bytes(), b',', b';')?;
+    // In running text a blank stands behind the first comma.
+    if line[first + 1..].starts_with(is_blank) {
+        return None;
+    }
     let sign = char::from(line.as_bytes()[first]);
     let mut behind = line[first..].split(sign).skip(1);
     let plain = behind.all(|rest| !rest.starts_with(is_blank));
