@@ -418,16 +418,19 @@ fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> 
         return None;
     };
     // "suffered a succession of injuries" is one person's; "received nine people with burns" is of others.
-    let plain = |token: &Token| {
+    let plain = |at: usize| {
+        let token = &tokens[at];
+        // "taken to six hospitals"
+        let hospitals = is_at(tokens, at - 1, Class::To);
         let others = token.entry.person.is_some_and(|person| person.plural) || token.is(Class::Of);
-        token.entry.number.is_none()
+        (token.entry.number.is_none() || hospitals)
             && !token.is(Class::No)
             && !token.is(Class::Subordinator)
             && (frame == Frame::Object || !others)
     };
     // "brought to the hospital's morgue"
     let whole = (tokens.get(end)).is_none_or(|next| next.kind != Kind::Possessive);
-    (whole && tokens[at + 1..end].iter().all(plain)).then_some((frame, end))
+    (whole && (at + 1..end).all(plain)).then_some((frame, end))
 }
 
 /// "survived with burns": whether a verb says of its subject no more than that.

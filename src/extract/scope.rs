@@ -178,13 +178,13 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
     })
 }
 
-/// "in that attack", "in the same period", "in that time": whether a sentence goes on with an event that was told before it.
+/// "in that attack", "in the same period", "in that time", "Since then": whether a sentence goes on with an event that was told before it.
 pub(crate) fn refers_back(tokens: &[Token]) -> bool {
     let words = |that: &Token, event: &Token| {
         that.is(Class::That) && that.is(Class::Determiner) && event.is(Class::Event)
             || (that.is(Class::Determiner) || that.is(Class::In)) && event.is(Class::Same)
     };
-    tokens.windows(2).any(|pair| words(&pair[0], &pair[1]))
+    is_at(tokens, 0, Class::Same) || tokens.windows(2).any(|pair| words(&pair[0], &pair[1]))
 }
 
 /// Where a sentence comes to speak of something else, which a figure is of: "investigating a shooting that killed three",

@@ -3,8 +3,10 @@
 use super::extent::{Extent, named_day};
 use super::{Context, Place};
 use crate::extract::attribution::same_source;
+use crate::extract::lexicon::Class;
 use crate::extract::link::{Figure, RULE_CELL};
-use crate::extract::text::{BlockKind, Token, on_one_line};
+use crate::extract::scope::is_of_other_year;
+use crate::extract::text::{BlockKind, Token, is_at, on_one_line};
 use crate::model::{Attribution, Claim, Count, Group, Mention, Outcome, Qualifier, Scope, Status};
 use std::borrow::Cow;
 use std::num::NonZeroU32;
@@ -134,7 +136,13 @@ impl Context {
         let again = found.filter(|&index| {
             let claim = &self.claims[index];
             let other = self.notes[index].day;
-            (!cell || claim.scope == scope && claim.place == named)
+            // "In 2009 six people died" tells of others than the six of today.
+            let of_then = year
+                && !self.notes[index].year
+                && is_at(tokens, 0, Class::In)
+                && (tokens.get(1..2)).is_some_and(|next| is_of_other_year(place.text, next));
+            !of_then
+                && (!cell || claim.scope == scope && claim.place == named)
                 && (day == other || day == 0 || other == 0)
         });
         if let Some(index) = again {

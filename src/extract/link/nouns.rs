@@ -177,7 +177,9 @@ impl Linker<'_> {
         (start.saturating_sub(5)..start)
             .any(|at| {
                 let token = &self.tokens[at];
-                token.is(Class::Hypothetical) && token.is(Class::Modal) && !month(at)
+                // "could confirm six deaths"
+                let confirms = self.token_is(at + 1, Class::Confirm);
+                token.is(Class::Hypothetical) && token.is(Class::Modal) && !month(at) && !confirms
             })
             .then_some(Reason::Hypothetical)
     }

@@ -437,7 +437,12 @@ impl Linker<'_> {
 
     /// "The number of arrivals fell to 900": whether a total says itself that it counts something else.
     fn is_of_others(&self, at: usize) -> bool {
-        if self.is_of(at + 1) && self.is(at + 2, Pieces::OTHER) {
+        // "the number on shift"
+        if self.is(at + 1, Pieces::PREPOSITION)
+            && self.is(at + 2, Pieces::OTHER)
+            && !self.has_class(at + 1, Class::To)
+            && !self.has_class(at + 1, Class::At)
+        {
             return true;
         }
         let noun = self.phrase(at + 2).filter(|_| self.is_of(at + 1));
