@@ -3,6 +3,7 @@
 mod embed;
 mod gallery;
 mod glue;
+mod names;
 pub mod one_file;
 mod one_style;
 mod order;

@@ -210,14 +210,14 @@ impl Likeness {
 }
 
 /// Takes bytes off the front.
-fn take<'b>(rest: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
+pub(super) fn take<'b>(rest: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
     let (taken, after) = rest.split_at_checked(length)?;
     *rest = after;
     Some(taken)
 }
 
 /// Takes a number in LEB128 off the front.
-fn number(rest: &mut &[u8]) -> Option<usize> {
+pub(super) fn number(rest: &mut &[u8]) -> Option<usize> {
     let mut value = 0;
     for shift in (0..35).step_by(7) {
         let [byte] = *take(rest, 1)? else { return None };
@@ -230,7 +230,7 @@ fn number(rest: &mut &[u8]) -> Option<usize> {
 }
 
 /// A number in LEB128.
-fn leb(mut value: usize) -> Vec<u8> {
+pub(super) fn leb(mut value: usize) -> Vec<u8> {
     let mut out = Vec::new();
     loop {
         let byte = (value & 0x7f) as u8;

@@ -72,7 +72,7 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
     run::show(bindgen.arg(compiled.join("casualty_compare.wasm")))?;
 
     let bound = folder.join("casualty_compare_bg.wasm");
-    wasm::shrink(tools, &bound, &bound)
+    wasm::shrink(tools, &bound)
 }
 
 /// Writes the files that are kept by hand, with the version in place.

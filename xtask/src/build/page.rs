@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-use super::{one_style, order, reproducible, squeeze::squeezed};
+use super::{names, one_style, reproducible};
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -33,13 +33,12 @@ pub fn build(tools: &Tools) -> Result<()> {
     site::check(&dist)
 }
 
-/// Takes the documentation out of the glue, and puts the functions of the WebAssembly in the order that suits gzip. The
-/// names keep the hashes of what they were made from.
+/// Shrinks the WebAssembly and its glue together. The files' names keep the hashes of what they were made from.
 fn shrink_program(tools: &Tools, dist: &Path) -> Result<()> {
     let html = fs::read_to_string(dist.join("index.html"))?;
     let (glue, wasm) = site::program(&html)?;
     let file = dist.join(glue);
     let script = fs::read_to_string(&file)?;
-    fs::write(&file, squeezed(&script))?;
-    order::like_beside_like(tools, &dist.join(wasm))
+    let script = names::shrink(tools, &dist.join(wasm), &script)?;
+    fs::write(&file, script).with_context(|| format!("cannot write {}", file.display()))
 }

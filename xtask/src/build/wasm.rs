@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{order, reproducible, squeeze::squeezed};
+use super::{names, order, reproducible};
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -16,8 +17,8 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
-/// Shrinks the WebAssembly in `from` into `to`, which may be the same file. As index.html has it for the page.
-pub fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
+/// wasm-opt with what shrinks most.
+pub fn shrinking(tools: &Tools) -> Result<Command> {
     let mut shrink = tools.command("wasm-opt")?;
     shrink.args([
         "-Oz",
@@ -28,8 +29,13 @@ pub fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
         // What no likeness tells apart stands by its name then.
         "--reorder-functions-by-name",
     ]);
-    run::show(shrink.arg(from).arg("-o").arg(to))?;
-    order::like_beside_like(tools, to)
+    Ok(shrink)
+}
+
+/// Shrinks the WebAssembly in `file`, whose names stay: a program that loads the package sees them.
+pub fn shrink(tools: &Tools, file: &Path) -> Result<()> {
+    run::show(shrinking(tools)?.arg(file).arg("-o").arg(file))?;
+    order::like_beside_like(tools, file)
 }
 
 /// Builds the example with these features.
@@ -49,14 +55,12 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
     let mut bindgen = tools.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
     run::show(bindgen.arg(&folder).arg(built))?;
-    let bound = folder.join(format!("{name}_bg.wasm"));
-    let small = folder.join(format!("{name}_small.wasm"));
-    shrink(tools, &bound, &small)?;
+    let small = folder.join(format!("{name}_bg.wasm"));
     let glue = folder.join(format!("{name}.js"));
     let script =
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
     Ok(Program {
-        glue: squeezed(&script),
+        glue: names::shrink(tools, &small, &script)?,
         wasm: fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?,
     })
 }
