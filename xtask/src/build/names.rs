@@ -45,7 +45,8 @@ pub fn shrink(tools: &Tools, file: &Path, script: &str) -> Result<String> {
     let used =
         without_unused(&read()?).with_context(|| format!("cannot parse {}", file.display()))?;
     fs::write(file, used)?;
-    let mut shorten = wasm::shrinking(tools)?;
+    wasm::small(tools, file)?;
+    let mut shorten = tools.command("wasm-opt")?;
     shorten.arg("--minify-imports-and-exports-and-modules");
     let printed = run::keep(shorten.arg(file).arg("-o").arg(file))?;
     let names: ShortNames =

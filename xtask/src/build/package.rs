@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{reproducible, wasm};
+use super::{names, reproducible};
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -17,10 +17,6 @@ const VERSION: &str = "@VERSION@";
 
 /// The profile of Cargo.toml: as small as the page.
 const PROFILE: &str = "page";
-
-/// Without the page there is room: functions of up to this cost are inlined, which makes reading faster for 4 kB (gzip).
-/// benches/README.md has what was measured.
-const INLINED: &str = "-Cllvm-args=-inline-threshold=40";
 
 /// Files of the project that go into the package as they are.
 const COPIED: [&str; 3] = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -53,7 +49,7 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
         "js",
     ]);
     reproducible::set(&mut compile)?;
-    run::show(compile.args(["--", INLINED]))?;
+    run::show(&mut compile)?;
 
     let compiled = places::target().join(WASM).join(PROFILE);
     let mut bindgen = tools.command("wasm-bindgen")?;
@@ -71,8 +67,11 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
     bindgen.arg("--out-dir").arg(folder);
     run::show(bindgen.arg(compiled.join("casualty_compare.wasm")))?;
 
-    let bound = folder.join("casualty_compare_bg.wasm");
-    wasm::shrink(tools, &bound)
+    let glue = folder.join("casualty_compare.js");
+    let script =
+        fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    let script = names::shrink(tools, &folder.join("casualty_compare_bg.wasm"), &script)?;
+    fs::write(&glue, script).with_context(|| format!("cannot write {}", glue.display()))
 }
 
 /// Writes the files that are kept by hand, with the version in place.

@@ -2,11 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{names, order, reproducible};
+use super::{names, reproducible};
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -17,8 +16,8 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
-/// wasm-opt with what shrinks most.
-pub fn shrinking(tools: &Tools) -> Result<Command> {
+/// Makes the WebAssembly in `file` as small as wasm-opt can.
+pub fn small(tools: &Tools, file: &Path) -> Result<()> {
     let mut shrink = tools.command("wasm-opt")?;
     shrink.args([
         "-Oz",
@@ -29,13 +28,7 @@ pub fn shrinking(tools: &Tools) -> Result<Command> {
         // What no likeness tells apart stands by its name then.
         "--reorder-functions-by-name",
     ]);
-    Ok(shrink)
-}
-
-/// Shrinks the WebAssembly in `file`, whose names stay: a program that loads the package sees them.
-pub fn shrink(tools: &Tools, file: &Path) -> Result<()> {
-    run::show(shrinking(tools)?.arg(file).arg("-o").arg(file))?;
-    order::like_beside_like(tools, file)
+    run::show(shrink.arg(file).arg("-o").arg(file))
 }
 
 /// Builds the example with these features.
