@@ -126,9 +126,10 @@ pub(super) fn is_below(claim: &Claim, other: &Claim) -> bool {
 /// toll at 12", "earlier reports said", but not "two days earlier".
 pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<&Source>) -> bool {
     let said = source.is_some_and(|source| source.cue < figure.number);
+    let end = figure.number.min(tokens.len());
     (said || figure.total)
         && figure.status == Status::Reported
-        && (0..figure.number.min(tokens.len())).any(|at| {
+        && (0..end).any(|at| {
             let first = tokens[at].entry.number == Some((NumberKind::Ordinal, 1))
                 && (tokens.get(at + 1)).is_some_and(|next| next.entry.reporting.is_some());
             let spell = at
@@ -137,9 +138,9 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
             let older = first
                 || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell;
             // "initially reported four deaths but later said", "who had earlier spoken of nine dead, said"
-            let cue = source.map_or(at, |source| source.cue);
+            let cue = source.map_or(at, |source| source.cue.min(end));
             let again = (at + 1..cue).any(|at| tokens[at].entry.reporting.is_some());
-            older && !again && !any_is(&tokens[at..figure.number], Class::But)
+            older && !again && !any_is(&tokens[at..end], Class::But)
         })
 }
 

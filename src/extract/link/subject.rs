@@ -140,9 +140,8 @@ impl Linker<'_> {
             Piece::Comma
                 if self.is(at + 1, Pieces::RELATIVE)
                     && (self.has_class(verb_at, Class::Continuation)
-                        || (at.checked_sub(1).and_then(|at| self.phrase(at))).is_some_and(
-                            |phrase| phrase.head == Head::Person && phrase.quantity.is_some(),
-                        )) =>
+                        || verb.role == Role::Harm(Outcome::Killed)
+                            && self.before(at).is_some_and(|at| self.has_quantity(at))) =>
             {
                 self.go_on(at)
             }

@@ -99,7 +99,8 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     // "A couple and their three children"
     let couple = found.low == Some(2)
         && tokens[found.number].entry.number.is_some()
-        && tokens[found.number].text_len() > 3;
+        && tokens[found.number].text_len() > 3
+        && !is_at(tokens, found.end, Class::Of);
     if phrase.head == Head::Bare && couple {
         phrase.head = Head::Person;
     }
