@@ -129,4 +129,21 @@ mod tests {
         assert_eq!(first_of(&[0x0b; 16], b'\n', 0x8a), None);
         assert_eq!(first_of(&[0x8a; 16], b'\n', b'\r'), None);
     }
+
+    #[test]
+    fn pairs_of_blanks_are_found_wherever_they_stand() {
+        for len in 3..40 {
+            let mut bytes = vec![b'a'; len];
+            bytes[len / 2] = b' ';
+            assert_eq!(first_pair_of_blanks(&bytes, 0), None, "one alone of {len}");
+            bytes.fill(b'a');
+            for at in (0..len - 1).rev() {
+                bytes[at..at + 2].copy_from_slice(if at % 2 == 0 { b"  " } else { b"\t\xe2" });
+                assert_eq!(first_pair_of_blanks(&bytes, 0), Some(at), "of {len}");
+                bytes[at + 1] = b'a';
+            }
+        }
+        assert_eq!(first_pair_of_blanks(b"a ", 0), Some(1), "the last byte");
+        assert_eq!(first_pair_of_blanks(b"  a", 2), None);
+    }
 }
