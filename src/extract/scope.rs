@@ -48,6 +48,9 @@ const REFUSED: Classes = Classes::of(&[Class::Teaser, Class::Risk, Class::Fictio
 /// The most words from what opens the clause of another event to its number.
 const LONGEST_PASSING: usize = 10;
 
+/// The most words from a year to the "since" of "a deal was signed in 2015, but hundreds have been killed since".
+const LONGEST_DEAL: usize = 40;
+
 /// The most words from a number to the year that it is of.
 const LONGEST_PERIOD: usize = 8;
 
@@ -381,12 +384,13 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             reaches.push(when..clause_end(tokens, when));
         }
         // "a deal was signed in 2015, but hundreds have been killed since"
+        let near = &tokens[at.saturating_sub(LONGEST_DEAL)..at];
         let ever_since = token.is(Class::Since)
-            && any_is(&tokens[..at], Class::Have)
-            && tokens[..at]
+            && next.is_none_or(|next| next.kind != Kind::Word || next.is(Class::In))
+            && any_is(near, Class::Have)
+            && near
                 .iter()
-                .any(|token| is_year(text, token) || is_long(text, token))
-            && next.is_none_or(|next| next.kind != Kind::Word || next.is(Class::In));
+                .any(|token| is_year(text, token) || is_long(text, token));
         // "against 48 in 2012"
         if token.is(Class::UpFrom)
             && tokens

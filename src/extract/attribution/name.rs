@@ -115,7 +115,7 @@ pub(super) fn opening_subject(tokens: &[Token]) -> Option<Range<usize>> {
     loop {
         let before = tokens[end..].iter().take(MOST_MODIFIERS);
         end += before.take_while(|token| describes(token)).count();
-        let words = tokens[end..].iter().take_while(|token| {
+        let words = tokens[end..].iter().take(LONGEST_NAME).take_while(|token| {
             speaks(token) || token.kind == Kind::Possessive || token.is_sign('&')
         });
         let words = words.count();

@@ -65,6 +65,9 @@ impl Linker<'_> {
             else {
                 continue;
             };
+            if !self.used.get(at + 2).is_some_and(Option::is_none) {
+                continue;
+            }
             let items = self.list_right(at + 2);
             // "the owner and the manager" are told of, not counted.
             let free = items.iter().all(|&item| {

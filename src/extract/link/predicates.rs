@@ -7,6 +7,9 @@ use crate::extract::outcome::{Form, Role};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome};
 
+/// The most chunks of a clause between a victim and the verb.
+const LONGEST_CLAUSE: usize = 8;
+
 impl Linker<'_> {
     /// "Three soldiers were among the wounded", "Among the dead were 16 children", "the dead included five nurses".
     pub(super) fn predicates(&mut self) {
@@ -226,7 +229,9 @@ impl Linker<'_> {
             })
         });
         // "A nurse who was married to a local man is among the victims"
-        let relative = head.and_then(|head| (0..head).rfind(|&at| self.is(at, Pieces::RELATIVE)));
+        let relative = head.and_then(|head| {
+            (head.saturating_sub(LONGEST_CLAUSE)..head).rfind(|&at| self.is(at, Pieces::RELATIVE))
+        });
         let told = relative
             .and_then(|relative| self.before(relative))
             .filter(|&told| {

@@ -24,6 +24,9 @@ const LONGEST_ROSE: usize = 7;
 /// The most words from "search" to those who are searched for.
 const LONGEST_SEARCH: usize = 5;
 
+/// The most chunks from a figure to those whose verb is left out.
+const LONGEST_GAP: usize = 16;
+
 /// The most chunks of the words for a side or a place whose verb is left out.
 const LONGEST_SIDE: usize = 4;
 
@@ -269,7 +272,12 @@ impl Linker<'_> {
                 .count();
             let side = at - with - words;
             let ends = !self.is(at + 1, Pieces::VERB | Pieces::PHRASE | Pieces::PREPOSITION);
-            let Some(left) = self.figure_before(side).filter(|_| words > 0 && ends) else {
+            let parted = side > 1 && self.is(side - 1, Pieces::AND | Pieces::PREPOSITION);
+            if words == 0 || !ends || !parted {
+                continue;
+            }
+            let mut near = (side.saturating_sub(LONGEST_GAP)..side).rev();
+            let Some(left) = near.find_map(|index| self.used_for(index)) else {
                 continue;
             };
             let rule = self.found.figures[left].rule;
