@@ -415,13 +415,13 @@ fn a_total_holds_those_found_last() {
 #[test]
 fn a_total_of_a_longer_spell_does_not_lead_over_its_incident() {
     check(
-        "Troops shot dead 27 people on Monday, raising the toll over two days to 53.",
-        27,
+        "Guards shot dead 19 strikers on Monday, raising the toll of three days to 48.",
+        19,
         false,
     );
     check(
-        "Troops killed nine civilians, bringing to 41 the number of people killed since Thursday.",
-        9,
+        "The militia killed seven villagers, taking the number of dead since Sunday to 38.",
+        7,
         false,
     );
     check(

@@ -217,7 +217,7 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
     })
 }
 
-/// "raising the toll over two days to 53", "bringing to 41 the number killed since Thursday": whether a running total is
+/// "raising the toll of three days to 48", "taking the number of dead since Sunday to 38": whether a running total is
 /// of a longer spell than what its sentence tells first. "The toll since Thursday's quake" is the event's.
 pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
     let comma = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
