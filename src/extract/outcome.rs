@@ -117,7 +117,6 @@ const OPENING: Classes = Classes::of(&[
 ]);
 
 /// Whether a verb group may start with a word. Told first, because most words open none.
-#[inline]
 pub(crate) fn opens_verb_group(token: &Token) -> bool {
     token.entry.classes.meets(OPENING)
 }

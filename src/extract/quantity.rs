@@ -68,7 +68,6 @@ pub(crate) fn quantity(text: &str, tokens: &[Token], at: usize) -> Option<Quanti
 }
 
 /// Whether a quantity may start with a word. Most words open none.
-#[inline]
 pub(crate) fn opens_quantity(token: &Token) -> bool {
     token.entry.classes.meets(OPENING) || token.hyphened
 }
