@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Classes, Forms, OutcomeNoun, OutcomeNounKind, TollWord};
 use super::outcome::{VerbGroup, opens_verb_group, verb_group};
-use super::text::{Kind, Token, is_at};
+use super::text::{Kind, Token, is_at, token_at, within};
 use super::victim::{Head, Phrase, phrase};
 use crate::model::Outcome;
 use std::ops::{BitOr, Range};
@@ -169,7 +169,7 @@ fn take_for_one(tokens: &[Token], chunks: &mut [Chunk]) {
     if !bare || !singular {
         return;
     }
-    let owned = tokens[joint.span.clone()]
+    let owned = within(tokens, joint.span.clone())
         .iter()
         .any(|token| token.kind == Kind::Possessive);
     let listed = matches!(joint.piece, Piece::And | Piece::Comma)
@@ -195,7 +195,7 @@ fn is_ones_own(tokens: &[Token], phrase: &Phrase) -> bool {
 }
 
 fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     let one = |piece: Piece| Chunk {
         piece,
         span: at..at + 1,
@@ -250,7 +250,7 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
 /// Whether a verb is to be tried before a noun phrase: the word is an auxiliary, a verb or an adjective of outcome and
 /// no article or number stands here.
 fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     let entry = token.entry;
     let auxiliary = entry.classes.meets(
         const {
@@ -286,7 +286,7 @@ fn starts_verb_first(tokens: &[Token], at: usize) -> bool {
 /// "outside the affected area", "the abandoned and damaged houses": a participle between an article and its noun, which is no
 /// word for people.
 fn is_attributive(tokens: &[Token], at: usize) -> bool {
-    let entry = tokens[at].entry;
+    let entry = token_at(tokens, at).entry;
     let participle = || {
         entry.adjective == Some(Outcome::Affected)
             || (entry.verb).is_some_and(|verb| verb.outcome == Some(Outcome::Affected))
@@ -308,17 +308,17 @@ fn is_owned_noun(tokens: &[Token], at: usize) -> bool {
     let owned = at.checked_sub(1).is_some_and(|before| {
         is_at(tokens, before, Class::Determiner) && !is_at(tokens, before, Class::That)
     });
-    let present = tokens[at].entry.verb.is_some_and(|verb| {
+    let present = token_at(tokens, at).entry.verb.is_some_and(|verb| {
         !verb.forms.has(Forms::PAST)
             && !verb.forms.has(Forms::PARTICIPLE)
             && !verb.forms.has(Forms::GERUND)
     });
-    owned && present && tokens[at].entry.adjective.is_none()
+    owned && present && token_at(tokens, at).entry.adjective.is_none()
 }
 
 /// Whether a word that is noun and verb ("murders") is used as a noun here: an article or adjective stands before it.
 fn is_noun_use(tokens: &[Token], at: usize) -> bool {
-    tokens[at].entry.noun.is_some() && is_at(tokens, at + 1, Class::Of)
+    token_at(tokens, at).entry.noun.is_some() && is_at(tokens, at + 1, Class::Of)
 }
 
 /// Words that lead from a running total to its number: "the figure is now", "the total to".
@@ -338,7 +338,8 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
         .skip(at + 1)
         .take(6)
         .any(|(next, token)| {
-            let joint = next > at + 1 && (tokens[next - 1].entry.classes.meets(TO_NUMBER));
+            let joint =
+                next > at + 1 && (token_at(tokens, next - 1).entry.classes.meets(TO_NUMBER));
             joint
                 && token.kind != Kind::Sign(',')
                 && super::quantity::quantity(text, tokens, next).is_some()
@@ -377,13 +378,13 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
                     .verb
                     .is_some_and(|verb| verb.forms.has(Forms::PARTICIPLE))
         })?;
-    let verb = tokens[start + told].entry;
-    let happened = happening(&tokens[start + told]);
+    let verb = token_at(tokens, start + told).entry;
+    let happened = happening(token_at(tokens, start + told));
     let outcome = verb
         .adjective
         .or(happened)
         .or(verb.verb.and_then(|verb| verb.outcome));
-    let mut whom = &tokens[start..start + told];
+    let mut whom = within(tokens, start..start + told);
     // "the number of workers who have died"
     while let [rest @ .., last] = whom
         && (last.is(Class::Relative) || last.is(Class::Have) || last.is(Class::Be))

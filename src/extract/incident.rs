@@ -4,7 +4,7 @@
 //! below one that the article has told of the whole before (`Context` looks).
 
 use super::lexicon::{Class, Classes, NumberKind};
-use super::text::{Kind, Token, is_at};
+use super::text::{Kind, Token, is_at, token_at, within};
 use crate::model::Scope;
 
 /// The most words of an opening that are looked at.
@@ -83,10 +83,12 @@ impl EventPart {
 /// second bomb ...", "In the deadliest attack, ...".
 pub(crate) fn opening(text: &str, tokens: &[Token]) -> Option<EventPart> {
     // "Two days later, in Boulli, ..."
-    let time = |at: usize| tokens[at].entry.number.is_some() && is_at(tokens, at + 1, Class::Time);
+    let time = |at: usize| {
+        token_at(tokens, at).entry.number.is_some() && is_at(tokens, at + 1, Class::Time)
+    };
     let start = (0..tokens.len().min(LONGEST_OPENING))
-        .find(|&at| !may_stand_before(&tokens[at]) && !time(at))?;
-    let rest = &tokens[start..];
+        .find(|&at| !may_stand_before(token_at(tokens, at)) && !time(at))?;
+    let rest = within(tokens, start..);
     let end = (rest.iter())
         .take(LONGEST_OPENING)
         .position(|token| token.entry.verb.is_some() && !token.is(Class::Event))
@@ -102,7 +104,7 @@ pub(crate) fn opening(text: &str, tokens: &[Token]) -> Option<EventPart> {
     if let Some(place) = place(text, rest, end) {
         return Some(EventPart::plain(Scope::Place, Some(place)));
     }
-    let dated = is_date(&tokens[..start]);
+    let dated = is_date(within(tokens, ..start));
     (dated || is_new_incident(rest)).then_some(EventPart {
         scope: Scope::Incident,
         place: None,
@@ -126,7 +128,7 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
     }
     let named = token
         .is(Class::Locative)
-        .then(|| name(text, &tokens[at + 1..]))?;
+        .then(|| name(text, within(tokens, at + 1..)))?;
     named.map(Some)
 }
 
@@ -154,14 +156,15 @@ fn may_stand_before(token: &Token) -> bool {
 /// "In Boulli, 13 people died", "About 30 km further east, in Boulli, ...": the place, before the verb at `end`.
 fn place(text: &str, tokens: &[Token], end: usize) -> Option<String> {
     (0..end).find_map(|at| {
-        if !tokens[at].is(Class::Locative) {
+        if !is_at(tokens, at, Class::Locative) {
             return None;
         }
-        let opens = at == 0 || tokens[at - 1].is_sign(',') || is_at(tokens, at - 1, Class::That);
+        let opens =
+            at == 0 || token_at(tokens, at - 1).is_sign(',') || is_at(tokens, at - 1, Class::That);
         if !opens {
             return None;
         }
-        let rest = &tokens[at + 1..];
+        let rest = within(tokens, at + 1..);
         let name = name(text, rest)?;
         let behind = rest.iter().find(|token| !token.is_capital());
         (at == 0 || behind.is_some_and(|token| token.is_sign(','))).then_some(name)
@@ -182,7 +185,7 @@ fn name(text: &str, tokens: &[Token]) -> Option<String> {
     let dated = tokens
         .get(words)
         .is_some_and(|next| next.kind == Kind::Digits);
-    (tokens[..words].iter().all(plain) && !dated).then(|| {
+    (within(tokens, ..words).iter().all(plain) && !dated).then(|| {
         text.get(first.start..last.end)
             .unwrap_or_default()
             .to_owned()
@@ -196,7 +199,10 @@ fn is_one_of_several(tokens: &[Token]) -> bool {
             .first()
             .is_some_and(|token| token.is(Class::Locative)),
     );
-    let near = &tokens[start.min(tokens.len())..tokens.len().min(start + LONGEST_NOUN_PHRASE)];
+    let near = within(
+        tokens,
+        start.min(tokens.len())..tokens.len().min(start + LONGEST_NOUN_PHRASE),
+    );
     let Some((first, rest)) = near.split_first() else {
         return false;
     };
@@ -216,7 +222,7 @@ fn is_one_of_several(tokens: &[Token]) -> bool {
         near.get(at + 1)
             .is_some_and(|next| next.is(Class::In) || next.is(Class::Since) || next.is(Class::Of))
     };
-    told_apart && event_at(&tokens[start..]).is_some_and(|at| !(start == 0 && compared(at)))
+    told_apart && event_at(within(tokens, start..)).is_some_and(|at| !(start == 0 && compared(at)))
 }
 
 /// "An air strike on a market killed 16": an incident that the article has not told before.
@@ -232,7 +238,7 @@ fn event_at(tokens: &[Token]) -> Option<usize> {
     let at = (tokens.iter())
         .take(LONGEST_NOUN_PHRASE + 1)
         .position(|token| token.is(Class::Event) || token.is(Class::Bomb))?;
-    let before = tokens[1..at.max(1)].iter().all(|token| {
+    let before = within(tokens, 1..at.max(1)).iter().all(|token| {
         token.kind == Kind::Word && !token.is(Class::Of) && !token.is(Class::Relative)
             || token.is_sign(',')
     });

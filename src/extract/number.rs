@@ -1,7 +1,7 @@
 //! Every written form of a number: digits in the world's separator styles, words, rounded and vague words.
 
 use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, look_up, seen};
-use super::text::{Kind, Token, digit, is_at};
+use super::text::{Kind, Token, digit, is_at, token_at};
 use crate::model::LARGEST_COUNT;
 
 /// How far the words of a number can be trusted to the unit.
@@ -82,7 +82,7 @@ pub(crate) fn lower_end(
     let Some(scale) = scale else { return plain };
     let decimal = (first.end.checked_sub(1))
         .filter(|_| first.digits)
-        .and_then(|at| parse(tokens[at].text(text)));
+        .and_then(|at| parse(token_at(tokens, at).text(text)));
     let scaled = match decimal {
         Some(decimal) => decimal.times(scale),
         None => plain.and_then(|low| low.checked_mul(scale)),
@@ -99,7 +99,7 @@ fn is_at_sign(tokens: &[Token], at: usize, sign: char) -> bool {
 fn once(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     match tokens.get(at)?.kind {
         Kind::Digits => digits(text, tokens, at),
-        Kind::Compound => compound(tokens[at].text(text), at),
+        Kind::Compound => compound(token_at(tokens, at).text(text), at),
         Kind::Word => words(text, tokens, at),
         _ => None,
     }
@@ -130,7 +130,7 @@ impl Decimal {
 
 fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
     let mut end = at + 1;
-    let printed = tokens[at].text(text);
+    let printed = token_at(tokens, at).text(text);
     let mut value = match printed.len() {
         0..=24 => parse(printed),
         _ => None,
@@ -370,7 +370,7 @@ fn parts(
 
 /// A number in words that starts at `at`.
 fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     let entry = token.entry;
     match entry.number {
         Some((NumberKind::Ordinal, _)) => return None,
@@ -435,7 +435,7 @@ fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         }
     }
     // "two hundred-odd"
-    let last = Some(&tokens[end - 1]).filter(|last| last.hyphened);
+    let last = Some(token_at(tokens, end - 1)).filter(|last| last.hyphened);
     let part = last.and_then(|last| last.text(text).rsplit(HYPHENS).next());
     let tail = part.map_or(Tail::None, tail_of);
     let plain_article = article && end == at + 2;

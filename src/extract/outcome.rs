@@ -1,7 +1,7 @@
 //! What happened to them: verb groups with their voice, negation and mood, and adjectives that tell an outcome.
 
 use super::lexicon::{Class, Classes, Forms, Frame};
-use super::text::{Case, Kind, Token, is_at};
+use super::text::{Case, Kind, Token, is_at, token_at, within};
 use crate::model::{Outcome, Status};
 
 /// The most words of a verb group before its main verb.
@@ -165,7 +165,9 @@ fn behind_agent(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let to = (at + 2..tokens.len().min(at + LONGEST_AGENT))
-        .take_while(|&to| tokens[to - 1].kind == Kind::Word && !is_at(tokens, to, Class::Be))
+        .take_while(|&to| {
+            token_at(tokens, to - 1).kind == Kind::Word && !is_at(tokens, to, Class::Be)
+        })
         .find(|&to| is_at(tokens, to, Class::To))?;
     (is_at(tokens, to + 1, Class::Have) || is_at(tokens, to + 1, Class::Be)).then_some(to)
 }
@@ -180,7 +182,7 @@ fn next_after(tokens: &[Token], main: usize) -> usize {
 
 /// Takes one auxiliary, adverb or weakening word; says whether it was one.
 fn auxiliary(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     if token.kind != Kind::Word {
         return false;
     }
@@ -244,7 +246,7 @@ fn auxiliary(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
 
 /// Words inside a verb group that weaken it: "are feared dead", "is believed to have died".
 fn weakening(tokens: &[Token], at: usize, seen: &mut Auxiliaries) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     if token.is(Class::Feared) {
         seen.status = Some(Status::Feared);
     } else if token.is(Class::Possible) {
@@ -271,16 +273,17 @@ fn leads_to_adjective(tokens: &[Token], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.entry.adjective.is_some())
         || is_at(tokens, at + 1, Class::With) && injury_told_by_object(tokens, at + 1).is_some();
-    let plain = tokens[at].entry.person.is_none() && !super::victim::breaks(&tokens[at])
+    let plain = token_at(tokens, at).entry.person.is_none()
+        && !super::victim::breaks(token_at(tokens, at))
         || is_at(tokens, at, Class::Leave);
-    adjective && plain && tokens[at].entry.number.is_none()
+    adjective && plain && token_at(tokens, at).entry.number.is_none()
 }
 
 /// "are listed as missing": whether the word at `at` joins a verb of saying to an adjective of outcome.
 fn is_listed_as(tokens: &[Token], at: usize) -> bool {
     let listed = at
         .checked_sub(1)
-        .is_some_and(|before| tokens[before].entry.reporting.is_some());
+        .is_some_and(|before| token_at(tokens, before).entry.reporting.is_some());
     let adjective = tokens
         .get(at + 1)
         .is_some_and(|next| next.entry.adjective.is_some());
@@ -355,7 +358,7 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
     }
     let would_have = seen.hypothetical
         && seen.have
-        && !tokens[..at]
+        && !within(tokens, ..at)
             .iter()
             .rev()
             .take(6)
@@ -365,7 +368,13 @@ fn main_verb(tokens: &[Token], at: usize, seen: &Auxiliaries) -> Option<VerbGrou
         role,
         Role::Harm(Outcome::Trapped | Outcome::Missing | Outcome::Buried)
     );
-    let may_be = lost && seen.be && tokens[..at].iter().rev().take(6).any(is_possible_modal);
+    let may_be = lost
+        && seen.be
+        && within(tokens, ..at)
+            .iter()
+            .rev()
+            .take(6)
+            .any(is_possible_modal);
     let mood = if would_have {
         Mood::Hypothetical
     } else if may_be && mood(seen) == Mood::Hypothetical {
@@ -396,7 +405,7 @@ fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> 
             .position(|token| token.is(class))
             .map(|found| start + found + 1)
     };
-    let first = &tokens[at];
+    let first = token_at(tokens, at);
     let (frame, end) = if first.is(Class::Carry) {
         let to = behind(at + 1, LONGEST_MEANS, Class::To)?;
         (
@@ -418,7 +427,7 @@ fn injury_told_by_object(tokens: &[Token], at: usize) -> Option<(Frame, usize)> 
     };
     // "suffered a succession of injuries" is one person's; "received nine people with burns" is of others.
     let plain = |at: usize| {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         // "taken to six hospitals"
         let hospitals = is_at(tokens, at - 1, Class::To);
         let others = token.entry.person.is_some_and(|person| person.plural) || token.is(Class::Of);

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Classes};
 use super::number::{Number, Precision, Tail, lower_end, number};
-use super::text::{Kind, Token, is_at, on_one_line};
+use super::text::{Kind, Token, is_at, on_one_line, token_at};
 use crate::model::{Count, LARGEST_COUNT, Qualifier};
 use std::ops::Range;
 
@@ -31,7 +31,10 @@ pub(crate) struct Quantity {
 impl Quantity {
     /// The stated count, with its words.
     pub(crate) fn count(&self, text: &str, tokens: &[Token]) -> Count {
-        let (start, end) = (tokens[self.start].start, tokens[self.end - 1].end);
+        let (start, end) = (
+            token_at(tokens, self.start).start,
+            token_at(tokens, self.end - 1).end,
+        );
         let words = text.get(start..end).unwrap_or_default();
         Count {
             low: self.low,

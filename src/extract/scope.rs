@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Classes, NUMBERS, NumberKind, Shape, has_shape};
 use super::link::Figure;
-use super::text::{Kind, Token, any_is, is_at};
+use super::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
@@ -196,7 +196,10 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
     let (start, end) = (figure.evidence.start, figure.evidence.end.min(tokens.len()));
     let number = figure.number.min(end);
     let closes = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
-    let comma = tokens[..number].iter().rposition(closes).unwrap_or(0);
+    let comma = within(tokens, ..number)
+        .iter()
+        .rposition(closes)
+        .unwrap_or(0);
     let near = comma.max(number.saturating_sub(LONGEST_PASSING))..number;
     let relative = |at: usize| {
         let of_event = at
@@ -206,13 +209,14 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
             || is_at(tokens, at, Class::That) && is_at(tokens, at + 1, Class::Have)
     };
     let cue = near.rev().find(|&at| {
-        is_at(tokens, at, Class::Dealing) || relative(at) && any_is(&tokens[at..end], Class::Have)
+        is_at(tokens, at, Class::Dealing)
+            || relative(at) && any_is(within(tokens, at..end), Class::Have)
     });
     cue.or_else(|| {
         let among = start
             .checked_sub(1)
             .is_some_and(|before| is_at(tokens, before, Class::Among));
-        let behind = &tokens[end..tokens.len().min(end + LONGEST_AREA)];
+        let behind = within(tokens, end..tokens.len().min(end + LONGEST_AREA));
         (among && any_is(behind, Class::Wide)).then_some(number)
     })
 }
@@ -222,9 +226,15 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
 pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
     let comma = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
     let number = figure.number.min(tokens.len());
-    let start = tokens[..number].iter().rposition(comma).unwrap_or(0);
-    let length = tokens[number..].iter().position(comma);
-    let clause = &tokens[start..length.map_or(tokens.len(), |length| number + length)];
+    let start = within(tokens, ..number)
+        .iter()
+        .rposition(comma)
+        .unwrap_or(0);
+    let length = within(tokens, number..).iter().position(comma);
+    let clause = within(
+        tokens,
+        start..length.map_or(tokens.len(), |length| number + length),
+    );
     let spell = |at: usize| {
         let (first, next) = (&clause[at], clause.get(at + 1));
         let owner = (clause.get(at + 2)).is_some_and(|token| token.kind == Kind::Possessive);
@@ -251,11 +261,11 @@ pub(crate) fn is_one_of_series(tokens: &[Token], classes: &Classes) -> bool {
     }
     let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
     let Some(at) = (1..tokens.len())
-        .find(|&at| ordinal(&tokens[at]) && is_at(tokens, at - 1, Class::Determiner))
+        .find(|&at| ordinal(token_at(tokens, at)) && is_at(tokens, at - 1, Class::Determiner))
     else {
         return false;
     };
-    let happens = any_is(&tokens[at..], Class::Event);
+    let happens = any_is(within(tokens, at..), Class::Event);
     happens
         && (at..tokens.len()).any(|at| {
             // "in less than two months"
@@ -350,7 +360,7 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     let words = if may_reach { tokens.len() } else { 0 };
     let mut number = false;
     for at in 0..words {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         let behind_number = std::mem::replace(&mut number, token.is_number());
         let next = tokens.get(at + 1);
         let before_ago = next.is_some_and(|next| next.is(Class::Ago));
@@ -360,14 +370,16 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         let ago = before_ago && is_long(text, token);
         let since = token.is(Class::Since)
             && year_after(text, tokens, at)
-            && !tokens[..at].iter().any(|token| is_superlative(text, token));
+            && !within(tokens, ..at)
+                .iter()
+                .any(|token| is_superlative(text, token));
         let spell =
             at >= 2 && is_at(tokens, at - 2, Class::Past) && behind_number && is_long(text, token);
         // "in 13 months of fighting", "over two years of conflict"
         let long_spell = at >= 2
             && (is_at(tokens, at - 2, Class::In)
                 || matches!(
-                    tokens[at - 2].entry.bound_before,
+                    token_at(tokens, at - 2).entry.bound_before,
                     Some(Qualifier::MoreThan | Qualifier::Nearly)
                 ))
             && behind_number
@@ -384,7 +396,7 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             reaches.push(when..clause_end(tokens, when));
         }
         // "a deal was signed in 2015, but hundreds have been killed since"
-        let near = &tokens[at.saturating_sub(LONGEST_DEAL)..at];
+        let near = within(tokens, at.saturating_sub(LONGEST_DEAL)..at);
         let ever_since = token.is(Class::Since)
             && next.is_none_or(|next| next.kind != Kind::Word || next.is(Class::In))
             && any_is(near, Class::Have)
@@ -424,8 +436,8 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     let elsewhere = || tokens.iter().position(|token| token.is(Class::Elsewhere));
     if classes.has(Class::Elsewhere)
         && let Some(at) = elsewhere().filter(|&at| {
-            (at > 0 || !tokens[at].is(Class::In))
-                && !(tokens[..at].iter())
+            (at > 0 || !is_at(tokens, at, Class::In))
+                && !(within(tokens, ..at).iter())
                     .any(|token| token.entry.verb.is_some() || token.entry.noun.is_some())
         })
     {
@@ -443,9 +455,11 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let near = at + 1..tokens.len().min(at + LONGEST_SINCE);
-    let comma = near.clone().find(|&comma| tokens[comma].is_sign(','))?;
+    let comma = near
+        .clone()
+        .find(|&comma| token_at(tokens, comma).is_sign(','))?;
     let named = |at: usize| {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         token.kind == Kind::Digits || token.is(Class::MonthName) || token.is(Class::Past)
     };
     let when = is_at(tokens, comma + 1, Class::Subordinator);
@@ -462,14 +476,14 @@ fn told_of_past(tokens: &[Token], at: usize) -> Option<Range<usize>> {
 
 /// What the event answers or follows: "in retaliation for the killing of five", "the attack came days after 20 died".
 fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     if token.is(Class::DaysAfter) {
-        let before = &tokens[at.saturating_sub(BEFORE_DAYS_AFTER)..at];
+        let before = within(tokens, at.saturating_sub(BEFORE_DAYS_AFTER)..at);
         let came =
             any_is(before, Class::Occur) || before.last().is_some_and(|token| token.is_sign(','));
         return came.then_some(at..tokens.len());
     }
-    let comma = || (at..tokens.len()).find(|&index| tokens[index].is_sign(','));
+    let comma = || (at..tokens.len()).find(|&index| token_at(tokens, index).is_sign(','));
     token
         .is(Class::Prior)
         .then(|| at..comma().unwrap_or(tokens.len()).min(clause_end(tokens, at)))
@@ -479,7 +493,10 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
 fn reach(tokens: &[Token], at: usize) -> Range<usize> {
     let start = clause_start(tokens, at);
     let end = clause_end(tokens, at);
-    let opens = start == 0 && !tokens[..end].iter().any(|token| token.entry.verb.is_some());
+    let opens = start == 0
+        && !within(tokens, ..end)
+            .iter()
+            .any(|token| token.entry.verb.is_some());
     if opens && tokens.get(end).is_some_and(|token| token.is_sign(',')) {
         return 0..clause_end(tokens, end);
     }
@@ -490,8 +507,12 @@ fn reach(tokens: &[Token], at: usize) -> Range<usize> {
 fn clause_start(tokens: &[Token], at: usize) -> usize {
     let mut next = at;
     while let Some(index) = next.checked_sub(1) {
-        let open = || tokens[..index].iter().rposition(|token| token.is_sign('('));
-        next = match tokens[index].kind {
+        let open = || {
+            within(tokens, ..index)
+                .iter()
+                .rposition(|token| token.is_sign('('))
+        };
+        next = match token_at(tokens, index).kind {
             Kind::Sign(')') => match open() {
                 Some(open) => open,
                 None => return index + 1,
@@ -513,10 +534,10 @@ fn clause_end(tokens: &[Token], at: usize) -> usize {
 /// Whether a clause ends at the token at `at`: a subordinating or relative word, "bringing", a semicolon, or a comma before
 /// the name of a source.
 fn is_boundary(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     match token.kind {
         Kind::Sign(';' | '\u{2013}' | '\u{2014}' | '(' | ')') => true,
-        Kind::Sign(',') => tokens[at + 1..]
+        Kind::Sign(',') => within(tokens, at + 1..)
             .iter()
             .take_while(|next| !next.is_sign(','))
             .any(|next| {
@@ -541,7 +562,7 @@ fn is_killed_by_long_event(tokens: &[Token]) -> bool {
     else {
         return false;
     };
-    let rest = behind_parenthesis(&tokens[at + 1..]);
+    let rest = behind_parenthesis(within(tokens, at + 1..));
     let next = rest.iter().find(|token| !token.is(Class::Adverb));
     let kills =
         |token: &Token| token.entry.verb.and_then(|verb| verb.outcome) == Some(Outcome::Killed);
@@ -559,7 +580,7 @@ fn behind_parenthesis(tokens: &[Token]) -> &[Token] {
         .skip(1)
         .position(|token| token.is_sign(','));
     match close.filter(|_| opens) {
-        Some(close) => &tokens[close + 2..],
+        Some(close) => within(tokens, close + 2..),
         None => tokens,
     }
 }
@@ -584,7 +605,7 @@ fn is_long(text: &str, token: &Token) -> bool {
 
 /// Where the sentence starts behind "KARSOVA, 13 June 2024 (Wire) -": the year of writing is no other time. 0 without one.
 fn behind_dateline(text: &str, tokens: &[Token]) -> usize {
-    let opening = &tokens[..tokens.len().min(LONGEST_DATELINE)];
+    let opening = within(tokens, ..tokens.len().min(LONGEST_DATELINE));
     let Some(dash) = opening.iter().position(Token::is_dash) else {
         return 0;
     };
@@ -630,9 +651,9 @@ pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> boo
     if !classes.has(Class::Digits) || !tokens.iter().any(|token| is_year(text, token)) {
         return false;
     }
-    let tokens = &tokens[behind_dateline(text, tokens)..];
+    let tokens = within(tokens, behind_dateline(text, tokens)..);
     (0..tokens.len()).any(|at| {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         let next = tokens.get(at + 1);
         let article = token.is(Class::Determiner) || token.is(Class::Indefinite);
         let event_of = token.is(Class::Of) && at > 0 && is_at(tokens, at - 1, Class::Event);
@@ -652,13 +673,17 @@ fn is_superlative(text: &str, token: &Token) -> bool {
 /// Whether the sentence names a month without its day, and compares with none.
 fn names_month(text: &str, tokens: &[Token]) -> bool {
     let month = tokens.windows(2).position(is_bare_month);
-    month.is_some_and(|at| !tokens[..at].iter().any(|token| is_superlative(text, token)))
+    month.is_some_and(|at| {
+        !within(tokens, ..at)
+            .iter()
+            .any(|token| is_superlative(text, token))
+    })
 }
 
 /// The month that a sentence names without its day.
 pub(crate) fn bare_month<'t>(text: &'t str, tokens: &[Token]) -> Option<&'t str> {
     let month = tokens.windows(2).position(is_bare_month);
-    month.map(|at| tokens[at + 1].text(text))
+    month.map(|at| token_at(tokens, at + 1).text(text))
 }
 
 /// "in August", "since January": a month without its day.
@@ -671,22 +696,22 @@ fn is_bare_month(pair: &[Token]) -> bool {
 /// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "in April, when": whether the word at `at`
 /// opens a clause about a year or a month that is no full date.
 fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     let opens = token.is(Class::Relative) || token.is(Class::Subordinator);
-    if !opens || at < 3 || !tokens[at - 1].is_sign(',') {
+    if !opens || at < 3 || !token_at(tokens, at - 1).is_sign(',') {
         return false;
     }
-    let before = &tokens[at - 3];
-    if is_at(tokens, at - 2, Class::MonthName) && tokens[at - 2].is_capital() {
+    let before = token_at(tokens, at - 3);
+    if is_at(tokens, at - 2, Class::MonthName) && token_at(tokens, at - 2).is_capital() {
         return before.is(Class::In);
     }
-    if !is_year(text, &tokens[at - 2]) {
+    if !is_year(text, token_at(tokens, at - 2)) {
         return false;
     }
     before.is(Class::In)
         || before.is(Class::Since)
         || before.is(Class::Of)
-        || before.is(Class::MonthName) && at >= 4 && tokens[at - 4].kind == Kind::Word
+        || before.is(Class::MonthName) && at >= 4 && token_at(tokens, at - 4).kind == Kind::Word
 }
 
 /// "1980s".
@@ -724,10 +749,10 @@ fn other_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<String
     let cue = tokens.iter().position(other)?;
     let start = (cue..tokens.len().saturating_sub(1)).find(|&at| {
         (is_at(tokens, at, Class::In) || is_at(tokens, at, Class::Elsewhere))
-            && tokens[at + 1].is_capital()
+            && token_at(tokens, at + 1).is_capital()
     })? + 1;
     let end = (start..tokens.len())
-        .find(|&at| !tokens[at].is_capital())
+        .find(|&at| !token_at(tokens, at).is_capital())
         .unwrap_or(tokens.len());
     Some(slice(text, tokens, start, end))
 }
@@ -738,7 +763,9 @@ fn opening_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<Stri
         .has(Class::Alone)
         .then(|| tokens.iter().position(|token| token.is(Class::Alone)))
         .flatten()
-        .filter(|&at| at > 1 && tokens[at - 1].is_capital() && !is_day(&tokens[at - 1]));
+        .filter(|&at| {
+            at > 1 && token_at(tokens, at - 1).is_capital() && !is_day(token_at(tokens, at - 1))
+        });
     if let Some(at) = alone {
         return name_ending(text, tokens, at);
     }
@@ -750,7 +777,7 @@ fn opening_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<Stri
         .take(6)
         .position(|token| token.is(Class::PlaceWord))?;
     // "In Betsa province": the name stands before the word.
-    let before = &tokens[1..word.max(1)];
+    let before = within(tokens, 1..word.max(1));
     let named = before.iter().rev().take_while(|token| token.is_capital());
     let start = word - named.count();
     if start < word {
@@ -761,7 +788,7 @@ fn opening_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<Stri
         .filter(|token| token.is(Class::Of))
         .map_or(word + 1, |_| word + 2);
     let end = (of..tokens.len())
-        .find(|&at| !tokens[at].is_capital())
+        .find(|&at| !token_at(tokens, at).is_capital())
         .unwrap_or(tokens.len());
     (end > of).then(|| slice(text, tokens, of, end))
 }
@@ -774,9 +801,9 @@ fn hardest_hit(text: &str, tokens: &[Token], classes: &Classes) -> Option<String
     let named = |token: &Token| {
         token.is_capital() && !token.entry.is_trigger() && !token.is(Class::PlaceWord)
     };
-    let start = (1..tokens.len()).find(|&at| named(&tokens[at]))?;
+    let start = (1..tokens.len()).find(|&at| named(token_at(tokens, at)))?;
     let end = (start..tokens.len())
-        .find(|&at| !named(&tokens[at]))
+        .find(|&at| !named(token_at(tokens, at)))
         .unwrap_or(tokens.len());
     Some(slice(text, tokens, start, end))
 }
@@ -792,7 +819,7 @@ fn label_place(text: &str, tokens: &[Token]) -> Option<String> {
     if tokens.len() - colon > LONGEST_LABELLED {
         return None;
     }
-    let name = tokens[..colon].iter().all(|token| {
+    let name = within(tokens, ..colon).iter().all(|token| {
         let plain = token.entry.person.is_none()
             && token.entry.number.is_none()
             && !token.entry.is_trigger();
@@ -813,13 +840,15 @@ fn label_place(text: &str, tokens: &[Token]) -> Option<String> {
 fn name_ending(text: &str, tokens: &[Token], end: usize) -> Option<String> {
     let start = (0..end)
         .rev()
-        .take_while(|&at| tokens[at].is_capital() && !is_at(tokens, at, Class::Preposition))
+        .take_while(|&at| {
+            token_at(tokens, at).is_capital() && !is_at(tokens, at, Class::Preposition)
+        })
         .last()?;
     Some(slice(text, tokens, start, end))
 }
 
 fn slice(text: &str, tokens: &[Token], start: usize, end: usize) -> String {
-    text.get(tokens[start].start..tokens[end - 1].end)
+    text.get(token_at(tokens, start).start..tokens[end - 1].end)
         .unwrap_or_default()
         .to_owned()
 }

@@ -6,7 +6,7 @@
 
 use super::lexicon::{Class, Classes, Forms, OutcomeNounKind};
 use super::quantity::quantity;
-use super::text::{Block, BlockKind, Kind, Token, any_is, tokens};
+use super::text::{Block, BlockKind, Kind, Token, any_is, token_at, tokens};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Scope};
 use std::ops::Range;
 
@@ -307,8 +307,8 @@ fn is_sentence(text: &str, tokens: &[Token]) -> bool {
         .any(|token| token.is(Class::MonthName) || is_year(text, std::slice::from_ref(token)));
     // "Dead[1]": a footnote.
     let number = |at: usize| {
-        let note = at > 0 && tokens[at - 1].is_sign('[');
-        !note && tokens[at].is_number()
+        let note = at > 0 && token_at(tokens, at - 1).is_sign('[');
+        !note && token_at(tokens, at).is_number()
     };
     let figure =
         (0..tokens.len()).any(number) && tokens.iter().any(|token| token.entry.is_trigger());

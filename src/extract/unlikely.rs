@@ -6,7 +6,7 @@
 use super::lexicon::{Class, Glued, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
-use super::text::{Kind, Token, any_is, is_at};
+use super::text::{Kind, Token, any_is, is_at, token_at, within};
 use super::victim::ADULT;
 use crate::letters::lower_case;
 use crate::model::{Qualifier, Reason};
@@ -15,7 +15,7 @@ use crate::model::{Qualifier, Reason};
 pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<Reason> {
     let before = quantity.number.checked_sub(1).and_then(|at| tokens.get(at));
     let after = tokens.get(quantity.end);
-    let number = &tokens[quantity.number];
+    let number = token_at(tokens, quantity.number);
     let printed = number.text(text);
     if let Some(reason) = after.and_then(|token| counted(token, number)) {
         let old = is_at(tokens, quantity.end + 1, Class::Aged);
@@ -26,7 +26,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     }
     // "under the age of 18", "aged between 12 and 60"
     let from = quantity.start.saturating_sub(1);
-    if any_is(&tokens[from..quantity.number], Class::Aged) {
+    if any_is(within(tokens, from..quantity.number), Class::Aged) {
         return Some(Reason::Age);
     }
     // "most of them under 18"
@@ -34,7 +34,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
         quantity.qualifier,
         Qualifier::FewerThan | Qualifier::MoreThan
     );
-    let them = tokens[from].is(Class::GroupPronoun) && quantity.start > 0;
+    let them = is_at(tokens, from, Class::GroupPronoun) && quantity.start > 0;
     if bound && them && quantity.low.or(quantity.high).is_some_and(|age| age <= 100) {
         return Some(Reason::Age);
     }
@@ -87,7 +87,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
 
 /// Why a number with letters glued on ("14-year-old", "20km", "13th") is no figure of people.
 pub(crate) fn compound_reason(text: &str, tokens: &[Token], at: usize) -> Reason {
-    let letters = glued_part(tokens[at].text(text));
+    let letters = glued_part(token_at(tokens, at).text(text));
     let dated = || {
         let beside = [at.checked_sub(1), Some(at + 1), Some(at + 2)];
         (beside.into_iter().flatten().filter_map(|at| tokens.get(at)))
@@ -166,7 +166,9 @@ fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     let joins = |at: usize| {
         is_at(tokens, at, Class::In)
             || is_at(tokens, at, Class::Preposition)
-                && tokens[at].text(text).contains(char::is_whitespace)
+                && token_at(tokens, at)
+                    .text(text)
+                    .contains(char::is_whitespace)
     };
     let share = joins(end)
         && super::number::number(text, tokens, end + 1).is_some()
@@ -176,7 +178,7 @@ fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     let of = quantity.number >= 2
         && joins(quantity.number - 1)
         && is_at(tokens, end, Class::Of)
-        && tokens[quantity.number - 2].entry.number.is_some();
+        && token_at(tokens, quantity.number - 2).entry.number.is_some();
     share || of
 }
 
@@ -187,7 +189,10 @@ fn is_reference(tokens: &[Token], quantity: &Quantity) -> bool {
     };
     // "Flood deaths top 100"
     let told = |token: &Token| token.entry.noun.is_some_and(|noun| noun.plural);
-    if before.is(Class::OverVerb) && quantity.number >= 2 && told(&tokens[quantity.number - 2]) {
+    if before.is(Class::OverVerb)
+        && quantity.number >= 2
+        && told(token_at(tokens, quantity.number - 2))
+    {
         return false;
     }
     let followed = tokens
@@ -219,7 +224,7 @@ fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
 
 /// Four bare digits from 1800 to 2099 that no bound precedes and no noun of people claims.
 fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
-    let printed = tokens[quantity.number].text(text);
+    let printed = token_at(tokens, quantity.number).text(text);
     let bare = printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit());
     if !bare
         || quantity.start != quantity.number
@@ -254,7 +259,7 @@ fn glued_digits(tokens: &[Token], quantity: &Quantity, signs: &[char]) -> bool {
         && joint(
             tokens.get(number - 1),
             tokens.get(number - 2),
-            !tokens[number].spaced && !tokens[number - 1].spaced,
+            !token_at(tokens, number).spaced && !token_at(tokens, number - 1).spaced,
         );
     let (sign, digits) = (tokens.get(quantity.end), tokens.get(quantity.end + 1));
     let tight =
@@ -288,7 +293,7 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
     };
     // "and a woman, 28, were"
     let one = (quantity.number.checked_sub(2))
-        .and_then(|at| tokens[at].entry.person)
+        .and_then(|at| token_at(tokens, at).entry.person)
         .is_some_and(|person| person.singular && !person.plural)
         && tokens
             .get(quantity.end)
@@ -296,20 +301,20 @@ fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
     // "two sisters, 9 and 12, and": a list of ages behind their people.
     let pair = (tokens.get(quantity.end + 1)).is_some_and(|token| token.kind == Kind::Digits);
     let of_two = (quantity.number.checked_sub(2))
-        .is_some_and(|at| tokens[at].entry.person.is_some())
+        .is_some_and(|at| token_at(tokens, at).entry.person.is_some())
         && is_at(tokens, quantity.end, Class::And)
         && pair
         && closes(quantity.end + 2);
     let second = quantity.number >= 4
         && before.is(Class::And)
-        && tokens[quantity.number - 2].kind == Kind::Digits
-        && tokens[quantity.number - 3].is_sign(',')
-        && tokens[quantity.number - 4].entry.person.is_some()
+        && token_at(tokens, quantity.number - 2).kind == Kind::Digits
+        && token_at(tokens, quantity.number - 3).is_sign(',')
+        && token_at(tokens, quantity.number - 4).entry.person.is_some()
         && closes(quantity.end);
     // "the driver, who was 27, is"
     let who = quantity.number >= 2
         && before.is(Class::SingularVerb)
-        && tokens[quantity.number - 2].is(Class::Relative)
+        && is_at(tokens, quantity.number - 2, Class::Relative)
         && closes(quantity.end);
     who || second || before.is_sign(',') && (name && closes(quantity.end) || one || of_two)
 }
@@ -324,25 +329,30 @@ fn is_age_in_words(tokens: &[Token], quantity: &Quantity) -> bool {
         .is_some_and(|next| next.is_sign(','));
     let child =
         quantity.low.is_some_and(|years| years < ADULT) && quantity.start == quantity.number;
-    let words = (tokens[..comma].iter().rev()).take_while(|token| token.is_capital());
+    let words = (within(tokens, ..comma).iter().rev()).take_while(|token| token.is_capital());
     let name = words.count();
     let first = comma - name;
     let governed = first
         .checked_sub(1)
         .is_none_or(|before| is_at(tokens, before, Class::Preposition));
     let opens = first == 0 && !is_at(tokens, 0, Class::Preposition);
-    tokens[comma].is_sign(',') && closes && child && name > 0 && (opens || !governed)
+    token_at(tokens, comma).is_sign(',') && closes && child && name > 0 && (opens || !governed)
 }
 
 /// "aged 12", "aged seven and nine": whether "aged" stands before the number, or before the numbers that it ends.
 fn is_listed_age(tokens: &[Token], quantity: &Quantity) -> bool {
-    let before = |steps: usize| quantity.number.checked_sub(steps + 1).map(|at| &tokens[at]);
+    let before = |steps: usize| {
+        quantity
+            .number
+            .checked_sub(steps + 1)
+            .map(|at| token_at(tokens, at))
+    };
     if quantity.start != quantity.number
         || !before(0).is_some_and(|token| token.kind == Kind::Word || token.is_sign(','))
     {
         return false;
     }
-    let listed = tokens[..quantity.number]
+    let listed = within(tokens, ..quantity.number)
         .iter()
         .rev()
         .take(6)

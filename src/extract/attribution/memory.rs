@@ -3,7 +3,7 @@
 use super::name::{opening_subject, slice};
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, Classes, look_up, without_article};
-use crate::extract::text::{Kind, Token, is_at};
+use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::letters::lower_case;
 use crate::model::{Attribution, AttributionKind};
 use rustc_hash::FxHashMap;
@@ -83,14 +83,14 @@ impl Memory {
             return;
         }
         for at in 1..tokens.len().saturating_sub(2) {
-            let defined = tokens[at].is_sign('(')
-                && tokens[at + 2].is_sign(')')
-                && tokens[at + 1].kind == Kind::Word
-                && tokens[at + 1].is_capital();
+            let defined = token_at(tokens, at).is_sign('(')
+                && token_at(tokens, at + 2).is_sign(')')
+                && token_at(tokens, at + 1).kind == Kind::Word
+                && token_at(tokens, at + 1).is_capital();
             if !defined {
                 continue;
             }
-            let acronym = tokens[at + 1].text(text);
+            let acronym = token_at(tokens, at + 1).text(text);
             // "ORLEN (WXA) -": where and for whom it was written.
             let dateline = at < LONGEST_DATELINE && tokens.get(at + 3).is_some_and(Token::is_dash);
             if dateline || acronym.chars().filter(|c| c.is_uppercase()).count() < 2 {
@@ -98,8 +98,8 @@ impl Memory {
             }
             let first = acronym.chars().next();
             let start = (at.saturating_sub(10)..at).find(|&index| {
-                tokens[index].is_capital()
-                    && tokens[index].text(text).chars().next() == first
+                token_at(tokens, index).is_capital()
+                    && token_at(tokens, index).text(text).chars().next() == first
                     && !is_at(tokens, index, Class::Determiner)
             });
             if let Some(start) = start {
@@ -122,13 +122,13 @@ impl Memory {
             return;
         };
         let end = span.end;
-        let name = tokens[span.clone()]
+        let name = within(tokens, span.clone())
             .iter()
             .rev()
             .take_while(is_part)
             .count();
-        let office = tokens[end - 1].is(Class::Official)
-            && (tokens[end - 1].entry.person)
+        let office = is_at(tokens, end - 1, Class::Official)
+            && (token_at(tokens, end - 1).entry.person)
                 .is_some_and(|person| person.singular && !person.plural);
         let goes_on = tokens
             .get(end)
@@ -137,7 +137,7 @@ impl Memory {
         let body = |token: &Token| {
             token.is(Class::Official) && token.is_capital() && token.entry.person.is_none()
         };
-        if tokens[span.clone()].iter().any(body) && !office {
+        if within(tokens, span.clone()).iter().any(body) && !office {
             self.body = Some(Attribution {
                 counter: Some(self.full_name(&slice(text, tokens, span.clone()))),
                 carrier: None,

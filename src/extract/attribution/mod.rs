@@ -10,7 +10,7 @@ use crate::extract::lexicon::{
     Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
 };
 use crate::extract::outcome::is_feared_dead;
-use crate::extract::text::{Kind, Token, any_is, is_at};
+use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::model::Status;
 use name::{
     apposition, follows_able_to, named, opening_subject, source_right, starts_name, subject_span,
@@ -77,7 +77,7 @@ pub(crate) struct Source {
 impl Source {
     /// Whether it had said so before: "the ministry had put".
     pub(crate) fn is_past(&self, tokens: &[Token]) -> bool {
-        let before = tokens[..self.cue]
+        let before = within(tokens, ..self.cue)
             .iter()
             .rev()
             .find(|token| !token.is(Class::Adverb));
@@ -113,7 +113,7 @@ pub(crate) fn sources(
         return found;
     }
     for at in 0..tokens.len() {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         // Most words make a source of nothing; a dash does in a headline.
         if !is_headline && !token.entry.classes.meets(CUES_AND_COLON) {
             continue;
@@ -161,9 +161,11 @@ pub(crate) fn sources(
 /// "State television quoted police as saying", "the mayor was quoted by the radio", ", citing the mayor": who is cited at
 /// `at`, and who relays it.
 fn cited(text: &str, tokens: &[Token], at: usize) -> (Option<Source>, Option<Source>) {
-    let carrier =
-        || (tokens[at].entry.reporting).and_then(|status| reporting(text, tokens, at, status));
-    if has_shape(tokens[at].text(text), Shape::Gerund) {
+    let carrier = || {
+        (token_at(tokens, at).entry.reporting)
+            .and_then(|status| reporting(text, tokens, at, status))
+    };
+    if has_shape(token_at(tokens, at).text(text), Shape::Gerund) {
         return (source_right(text, tokens, at, Voice::Cited), None);
     }
     let passive = at
@@ -215,7 +217,7 @@ fn is_negated(tokens: &[Token], at: usize) -> bool {
         };
         token.entry.classes.meets(helpers)
     };
-    let mut before = tokens[..at].iter().rev().take_while(helps);
+    let mut before = within(tokens, ..at).iter().rev().take_while(helps);
     before.any(|token| token.is(Class::Negation))
 }
 
@@ -223,9 +225,9 @@ fn is_negated(tokens: &[Token], at: usize) -> bool {
 /// over 60: TV", "12 dead - mayor". A name in capitals behind a dash is the site's own.
 fn headline_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source> {
     let after = colon + 1..tokens.len();
-    if tokens[colon].is_dash() {
+    if token_at(tokens, colon).is_dash() {
         let small = after.len() <= LONGEST_HEADLINE_SOURCE
-            && tokens[after.clone()]
+            && within(tokens, after.clone())
                 .iter()
                 .all(|token| is_plain_name(token) && !token.is_capital());
         return small
@@ -234,8 +236,8 @@ fn headline_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source>
     }
     let short = |span: &Range<usize>| {
         (1..=LONGEST_HEADLINE_SOURCE).contains(&span.len())
-            && tokens[span.clone()].iter().all(is_plain_name)
-            && (tokens[span.clone()].iter())
+            && within(tokens, span.clone()).iter().all(is_plain_name)
+            && (within(tokens, span.clone()).iter())
                 .any(|token| token.is(Class::Official) || token.is(Class::Outlet))
     };
     let span = [after, 0..colon].into_iter().find(short)?;
@@ -247,7 +249,7 @@ fn headline_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source>
 
 /// "Ministry of Health: 1,204 dead": who counts, before a colon and a number. "Police: 12 killed" tells of whom.
 fn label_source(text: &str, tokens: &[Token], colon: usize) -> Option<Source> {
-    let label = &tokens[..colon];
+    let label = within(tokens, ..colon);
     let office = |token: &Token| {
         (token.is(Class::Official) || token.is(Class::Outlet))
             && token.entry.person.is_none()
@@ -272,12 +274,12 @@ fn is_plain_name(token: &Token) -> bool {
 
 /// The source of a reporting verb at `at`: its subject, or what follows in "said the mayor".
 fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<Source> {
-    let before = tokens[..at]
+    let before = within(tokens, ..at)
         .iter()
         .rev()
         .find(|token| !token.is(Class::Adverb));
     let passive = before.is_some_and(|token| token.is(Class::Be))
-        && !has_shape(tokens[at].text(text), Shape::Gerund);
+        && !has_shape(token_at(tokens, at).text(text), Shape::Gerund);
     // "men believed to be members of the front": who they are.
     let believed = matches!(status, Status::Possible | Status::Feared) && !passive;
     if believed && is_at(tokens, at + 1, Class::To) || is_feared_dead(tokens, at) {
@@ -294,7 +296,7 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
             .flatten()
             .map(|source| Source { status, ..source });
     }
-    if tokens[at]
+    if token_at(tokens, at)
         .entry
         .verb
         .is_some_and(|verb| !verb.forms.has(Forms::BASE))
@@ -303,9 +305,8 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     }
     let confirms = is_at(tokens, at, Class::Confirm);
     // "was trying to verify reports"
-    let tries =
-        matches!(&tokens[..at], [.., tries, to] if tries.is(Class::Plan) && to.is(Class::To));
-    let verifies = has_shape(tokens[at].text(text), Shape::Gerund)
+    let tries = matches!(within(tokens, ..at), [.., tries, to] if tries.is(Class::Plan) && to.is(Class::To));
+    let verifies = has_shape(token_at(tokens, at).text(text), Shape::Gerund)
         && before.is_some_and(|token| token.is(Class::Be));
     if confirms && (tries || verifies) {
         return Some(nobody(at, Status::Possible));
@@ -322,7 +323,10 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     }
     let span = subject_span(tokens, at).or_else(|| before_which(tokens, at))?;
     // "saying its teams had counted": whoever says so.
-    let told = span.start.checked_sub(1).map(|before| &tokens[before]);
+    let told = span
+        .start
+        .checked_sub(1)
+        .map(|before| token_at(tokens, before));
     let within = told.is_some_and(|told| told.is(Class::That) || told.entry.reporting.is_some());
     if within && is_at(tokens, span.start, Class::Own) {
         return None;
@@ -340,26 +344,34 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
 fn before_which(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let end = at
         .checked_sub(2)
-        .filter(|&comma| tokens[comma].is_sign(','))?;
+        .filter(|&comma| token_at(tokens, comma).is_sign(','))?;
     // "Doctors for Tarn (DFT), which said"
-    let bracket = end >= 3 && tokens[end - 1].is_sign(')') && tokens[end - 3].is_sign('(');
+    let bracket = end >= 3
+        && token_at(tokens, end - 1).is_sign(')')
+        && token_at(tokens, end - 3).is_sign('(');
     let end = end - 3 * usize::from(bracket);
     let joins = const { Classes::of(&[Class::Of, Class::Preposition, Class::Determiner]) };
     let part = |token: &Token| token.is_capital() || token.entry.classes.meets(joins);
-    let words = tokens[..end].iter().rev().take_while(|token| part(token));
+    let words = within(tokens, ..end)
+        .iter()
+        .rev()
+        .take_while(|token| part(token));
     let start = end - words.count();
-    let start = start + tokens[start..end].iter().position(Token::is_capital)?;
-    tokens[at - 1].is(Class::Relative).then_some(start..end)
+    let start = start
+        + within(tokens, start..end)
+            .iter()
+            .position(Token::is_capital)?;
+    is_at(tokens, at - 1, Class::Relative).then_some(start..end)
 }
 
 /// "The spokesman confirmed the attack but put the toll at two": the subject of the verb before speaks again.
 fn goes_on(tokens: &[Token], at: usize, status: Status, last: Option<&Source>) -> Option<Source> {
     let last = last.filter(|last| last.span.end <= last.cue && last.voice != Voice::Unnamed)?;
-    let joint = (tokens[..at].iter())
+    let joint = (within(tokens, ..at).iter())
         .rposition(|token| !token.is(Class::Adverb) && !token.is(Class::Have))?;
     let joins = is_at(tokens, joint, Class::And) || is_at(tokens, joint, Class::But);
     let plain = |token: &Token| !matches!(token.kind, Kind::Sign(_)) && !token.is(Class::Relative);
-    (joins && tokens[last.cue..joint].iter().all(plain)).then(|| Source {
+    (joins && within(tokens, last.cue..joint).iter().all(plain)).then(|| Source {
         cue: at,
         span: last.span.start..last.span.end,
         status,
@@ -378,11 +390,11 @@ fn joined_by_participle(
 ) -> Option<Source> {
     let comma = at
         .checked_sub(1)
-        .is_some_and(|before| tokens[before].is_sign(','));
-    if !comma || !has_shape(tokens[at].text(text), Shape::Gerund) {
+        .is_some_and(|before| token_at(tokens, before).is_sign(','));
+    if !comma || !has_shape(token_at(tokens, at).text(text), Shape::Gerund) {
         return None;
     }
-    let spoke = |source: &&Source| tokens[source.cue].entry.reporting.is_some();
+    let spoke = |source: &&Source| token_at(tokens, source.cue).entry.reporting.is_some();
     if let Some(last) = last.filter(spoke) {
         return Some(Source {
             cue: at,
@@ -435,7 +447,7 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
     {
         return source_right(text, tokens, start + 2, Voice::Named);
     }
-    let near = &tokens[start..tokens.len().min(start + LONGEST_OWNER)];
+    let near = within(tokens, start..tokens.len().min(start + LONGEST_OWNER));
     let own = near
         .iter()
         .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
@@ -447,7 +459,7 @@ fn owner_of_tally(text: &str, tokens: &[Token], by: usize) -> Option<Source> {
 
 /// "The health ministry's own count stands at 87": whose count it is. `own` = where the possessive stands.
 fn owner_of_count(text: &str, tokens: &[Token], own: usize) -> Option<Source> {
-    let near = tokens[own + 1..].iter().take(MOST_BEFORE_COUNT);
+    let near = within(tokens, own + 1..).iter().take(MOST_BEFORE_COUNT);
     let mut near = near.take_while(|token| token.kind == Kind::Word);
     let counts = near.any(|token| token.entry.toll.is_some() || token.is(Class::Total));
     let office = own.checked_sub(1).is_some_and(|before| {
@@ -463,7 +475,7 @@ fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
         return None;
     }
     let toll = tokens.get(verb + 2).filter(|_| {
-        let the = &tokens[verb + 1];
+        let the = token_at(tokens, verb + 1);
         the.is(Class::Determiner) || the.is(Class::Own)
     })?;
     let counts = toll.entry.toll.is_some() || toll.is(Class::Total);
@@ -474,11 +486,11 @@ fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
 /// Whether the subject follows the verb of saying at `at`: `"...," said the mayor`. "The mayor, a former judge, said" has
 /// it before.
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
-    let opens = at.checked_sub(1).map(|index| &tokens[index]);
+    let opens = at.checked_sub(1).map(|index| token_at(tokens, index));
     // Who tells has a listener behind the verb.
     !is_at(tokens, at, Class::Telling)
         && opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
-        && (tokens[at + 1..].iter())
+        && (within(tokens, at + 1..).iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())
             .is_some_and(|next| {
                 starts_name(next) && !next.is(Class::Weekday) || opens_office(tokens, at + 1)
@@ -489,7 +501,7 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
 /// "said district police chief Imre Dost": whether words that only describe stand before an office at `at`.
 fn opens_office(tokens: &[Token], at: usize) -> bool {
     let plain = |token: &&Token| is_plain_name(token) && !super::victim::breaks(token);
-    (tokens[at..]
+    (within(tokens, at..)
         .iter()
         .take(MOST_BEFORE_OFFICE)
         .take_while(plain))
@@ -504,7 +516,7 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     if follows_able_to(tokens, at) {
         return false;
     }
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let before = at.checked_sub(1).map(|before| token_at(tokens, before));
     before.is_some_and(|token| {
         token.kind == Kind::Possessive
             || token.entry.classes.meets(
@@ -536,7 +548,7 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
                 Class::To,
             ]) })
     };
-    let mut before = tokens[..at].iter().rev();
+    let mut before = within(tokens, ..at).iter().rev();
     let last = before.next();
     // "Reuters report", and no "an AFP tally"
     let one = before
@@ -554,7 +566,7 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
 
 /// "claimed responsibility for the attack", "denied any role": nothing is said of its figures.
 fn is_of_responsibility(tokens: &[Token], at: usize) -> bool {
-    (tokens[at + 1..].iter().take(2)).any(|token| token.is(Class::Credit))
+    (within(tokens, at + 1..).iter().take(2)).any(|token| token.is(Class::Credit))
 }
 
 /// "has claimed the lives of": no claim in the sense of saying.
@@ -576,7 +588,7 @@ pub(crate) fn covering<'s>(
     at: usize,
 ) -> Option<&'s Source> {
     let open = |low: usize, high: usize| {
-        !tokens[low.min(high)..high.max(low)]
+        !within(tokens, low.min(high)..high.max(low))
             .iter()
             .any(|token| token.is_sign(';'))
     };
@@ -584,11 +596,11 @@ pub(crate) fn covering<'s>(
     let cited = speaking().find(|source| source.voice == Voice::Cited);
     // "from 12, according to the government, to 40, according to the centre": each speaks of what stands before it.
     let apart = |source: &Source| {
-        tokens[source.cue].is(Class::According)
+        is_at(tokens, source.cue, Class::According)
             && source
                 .cue
                 .checked_sub(1)
-                .is_some_and(|comma| tokens[comma].is_sign(','))
+                .is_some_and(|comma| token_at(tokens, comma).is_sign(','))
     };
     let own =
         (sources.iter()).find(|source| source.cue > at && source.cue < at + NEAR && apart(source));
@@ -602,7 +614,7 @@ pub(crate) fn covering<'s>(
         .filter(|source| source.voice != Voice::Cited)
         .find(|source| {
             // "Sixteen died; nine are missing," the mayor said
-            let mut quoted = tokens[at.min(source.cue)..source.cue].iter();
+            let mut quoted = within(tokens, at.min(source.cue)..source.cue).iter();
             let quoted = quoted
                 .rposition(Token::is_quote)
                 .map_or(source.cue, |end| at + end);
@@ -615,7 +627,7 @@ pub(crate) fn covering<'s>(
         let ends = tokens
             .get(source.cue + 1)
             .is_none_or(|next| next.is_sign('.'));
-        let but = |left: &Source| any_is(&tokens[left.cue..at], Class::But);
+        let but = |left: &Source| any_is(within(tokens, left.cue..at), Class::But);
         ends && source.span.end <= source.cue && left.is_some_and(but)
     };
     if let Some(last) = right.filter(named).filter(last) {
@@ -623,7 +635,12 @@ pub(crate) fn covering<'s>(
     }
     // "86 people officials say died"
     let beside = sources.iter().find(|source| {
-        let people = |at: usize| tokens[at].entry.person.is_some_and(|person| person.plural);
+        let people = |at: usize| {
+            token_at(tokens, at)
+                .entry
+                .person
+                .is_some_and(|person| person.plural)
+        };
         let start = source.span.start;
         start > at && start <= at + 2 && source.span.end == source.cue && people(start - 1)
     });
@@ -641,7 +658,7 @@ fn is_next_clause(tokens: &[Token], source: &Source) -> bool {
         .span
         .start
         .checked_sub(1)
-        .map(|before| &tokens[before]);
+        .map(|before| token_at(tokens, before));
     let goes_on = tokens
         .get(source.cue + 1)
         .is_some_and(|next| next.kind == Kind::Word);
@@ -651,7 +668,7 @@ fn is_next_clause(tokens: &[Token], source: &Source) -> bool {
 }
 
 fn but_between(tokens: &[Token], low: usize, high: usize) -> bool {
-    tokens[low..high]
+    within(tokens, low..high)
         .iter()
         .any(|token| token.is(Class::But) && token.is(Class::Subordinator))
 }

@@ -2,7 +2,7 @@
 
 use super::{Source, Voice, is_noun_use};
 use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article};
-use crate::extract::text::{Case, Kind, Token, any_is, is_at, on_one_line};
+use crate::extract::text::{Case, Kind, Token, any_is, is_at, on_one_line, token_at, within};
 use crate::extract::victim::breaks;
 use crate::letters::lower;
 use crate::model::{Group, Status};
@@ -23,7 +23,7 @@ const LONGEST_APPOSITION: usize = 30;
 
 /// "was able to verify": whether the verb at `at` stands behind such words.
 pub(super) fn follows_able_to(tokens: &[Token], at: usize) -> bool {
-    matches!(&tokens[..at], [.., able, to] if able.is(Class::Able) && to.is(Class::To))
+    matches!(within(tokens, ..at), [.., able, to] if able.is(Class::Able) && to.is(Class::To))
 }
 
 /// Where the adverbs and auxiliaries before a verb start.
@@ -34,11 +34,11 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
     }
     // "officials first spoke of"
     let first = |token: &Token| token.entry.number == Some((NumberKind::Ordinal, 1));
-    if edge > 1 && first(&tokens[edge - 1]) && !tokens[edge - 1].is_capital() {
+    if edge > 1 && first(token_at(tokens, edge - 1)) && !token_at(tokens, edge - 1).is_capital() {
         edge -= 1;
     }
     while edge > 0
-        && tokens[edge - 1].entry.classes.meets(
+        && token_at(tokens, edge - 1).entry.classes.meets(
             const {
                 Classes::of(&[
                     Class::Have,
@@ -50,7 +50,7 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
                 ])
             },
         )
-        && !tokens[edge - 1].is_capital()
+        && !token_at(tokens, edge - 1).is_capital()
     {
         edge -= 1;
     }
@@ -60,11 +60,11 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
 /// "in its interim report said": the end of the subject before the words that say where it spoke. `end` = where they end.
 fn before_statement(tokens: &[Token], end: usize) -> usize {
     let stated = end.checked_sub(1).is_some_and(|last| {
-        let last = &tokens[last];
+        let last = token_at(tokens, last);
         !last.is_capital() && (last.is(Class::SayingNoun) || last.is(Class::Anaphor))
     });
     let opens = |at: &usize| {
-        let next = &tokens[at + 1];
+        let next = token_at(tokens, at + 1);
         let article =
             next.is(Class::Own) || next.is(Class::Indefinite) || next.is(Class::Determiner);
         is_at(tokens, *at, Class::In) && article
@@ -76,7 +76,7 @@ fn before_statement(tokens: &[Token], end: usize) -> usize {
     else {
         return end;
     };
-    let comma = tokens[at - 1].is_sign(',');
+    let comma = token_at(tokens, at - 1).is_sign(',');
     if comma && apposition(tokens, at).is_none() {
         at - 1
     } else {
@@ -113,11 +113,14 @@ pub(super) fn opening_subject(tokens: &[Token]) -> Option<Range<usize>> {
     }
     let mut end = article;
     loop {
-        let before = tokens[end..].iter().take(MOST_MODIFIERS);
+        let before = within(tokens, end..).iter().take(MOST_MODIFIERS);
         end += before.take_while(|token| describes(token)).count();
-        let words = tokens[end..].iter().take(LONGEST_NAME).take_while(|token| {
-            speaks(token) || token.kind == Kind::Possessive || token.is_sign('&')
-        });
+        let words = within(tokens, end..)
+            .iter()
+            .take(LONGEST_NAME)
+            .take_while(|token| {
+                speaks(token) || token.kind == Kind::Possessive || token.is_sign('&')
+            });
         let words = words.count();
         if words == 0 {
             return None;
@@ -127,7 +130,7 @@ pub(super) fn opening_subject(tokens: &[Token]) -> Option<Range<usize>> {
         let of = is_at(tokens, end, Class::Of);
         let owner = (tokens.get(end))
             .is_some_and(|next| matches!(next.kind, Kind::Sign('\'' | '\u{2019}')));
-        let owns = owner || tokens[end - 1].kind == Kind::Possessive;
+        let owns = owner || token_at(tokens, end - 1).kind == Kind::Possessive;
         if !of && !owns || end > LONGEST_NAME {
             break;
         }
@@ -141,14 +144,14 @@ pub(super) fn opening_subject(tokens: &[Token]) -> Option<Range<usize>> {
 pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let mut end = before_statement(tokens, left_edge(tokens, at));
     let mut start = end;
-    if end >= 2 && tokens[end - 1].is_sign(',') {
+    if end >= 2 && token_at(tokens, end - 1).is_sign(',') {
         let comma = (end.saturating_sub(LONGEST_NAME)..end - 1)
             .rev()
-            .find(|&index| tokens[index].is_sign(','))
-            .filter(|&open| open > 0 && !tokens[open - 1].is_quote());
+            .find(|&index| token_at(tokens, index).is_sign(','))
+            .filter(|&open| open > 0 && !token_at(tokens, open - 1).is_quote());
         let open = apposition(tokens, end).or(comma)?;
         // "The mayor, Imre Dost, told": the name belongs to the office.
-        let names = tokens[open + 1..end - 1]
+        let names = within(tokens, open + 1..end - 1)
             .iter()
             .all(|token| token.is_capital() || token.is_sign('.'));
         end = if names { end - 1 } else { open };
@@ -166,7 +169,8 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         .checked_sub(1)
         .filter(|&who| is_at(tokens, who, Class::Relative))
         && who > 0
-        && (tokens[who - 1].entry.person.is_some() || tokens[who - 1].is(Class::Official))
+        && (token_at(tokens, who - 1).entry.person.is_some()
+            || is_at(tokens, who - 1, Class::Official))
         && !is_at(tokens, who, Class::That)
     {
         (start, end) = (name_before(who, who), who);
@@ -177,7 +181,7 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     }
     // A clause before "and": "40 died and police said".
     let verb = (start..end).rposition(|at| {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         token
             .entry
             .classes
@@ -187,20 +191,20 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
                 let named = token.is_capital() && !verb.forms.has(Forms::PAST);
                 // "the mountain rescue service": part of an office's name.
                 let office = verb.forms.has(Forms::BASE)
-                    && tokens[at + 1..end]
+                    && within(tokens, at + 1..end)
                         .first()
                         .is_some_and(|next| next.is(Class::Official));
                 verb.outcome.is_some() && token.entry.noun.is_none() && !named && !office
             })
     });
     if let Some(verb) = verb {
-        let and = tokens[start + verb..end]
+        let and = within(tokens, start + verb..end)
             .iter()
             .rposition(|token| token.is(Class::And))?;
         start += verb + and + 1;
     }
     // "there were people inside and we believe", "40 people it says": the pronoun alone.
-    if let [.., _, last] = &tokens[start..end]
+    if let [.., _, last] = within(tokens, start..end)
         && last.is(Class::Pronoun)
         && !last.is_capital()
     {
@@ -214,15 +218,15 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
 fn after_opening(tokens: &[Token], words: Range<usize>) -> usize {
     let mut start = words.start;
     while start < words.end {
-        let token = &tokens[start];
+        let token = token_at(tokens, start);
         let opens = token.entry.classes.meets(
             const { Classes::of(&[Class::And, Class::Adverb, Class::Weekday, Class::MonthName]) },
         ) || token.is(Class::Preposition) && !token.is(Class::Unnamed);
         let day = token.is(Class::Determiner)
-            && (tokens[start + 1..words.end].first())
+            && (within(tokens, start + 1..words.end).first())
                 .is_some_and(|next| next.is(Class::Time) && next.entry.person.is_none())
             // "The Evening Post"
-            && !tokens[start + 1..words.end].iter().take(2).all(Token::is_capital);
+            && !within(tokens, start + 1..words.end).iter().take(2).all(Token::is_capital);
         // "By Monday night"
         let hour = start > words.start && token.is(Class::Time) && !token.is_capital();
         if !opens && !day && !hour {
@@ -238,10 +242,10 @@ fn after_opening(tokens: &[Token], words: Range<usize>) -> usize {
 pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
     let close = verb
         .checked_sub(1)
-        .filter(|&close| tokens[close].is_sign(','))?;
+        .filter(|&close| token_at(tokens, close).is_sign(','))?;
     let describes = |open: usize| {
-        let (name, first) = (&tokens[open - 1], &tokens[open + 1]);
-        let inner = || tokens[open + 1..close].iter();
+        let (name, first) = (token_at(tokens, open - 1), token_at(tokens, open + 1));
+        let inner = || within(tokens, open + 1..close).iter();
         let tells =
             inner().any(|token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some()));
         let office = !tells
@@ -256,16 +260,18 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
             || name.entry.person.is_some()
                 && (first.is(Class::Relative) || first.entry.reporting.is_some());
         let named = (name.is(Class::Official) || name.entry.person.is_some())
-            && tokens[open + 1..close]
+            && within(tokens, open + 1..close)
                 .iter()
                 .all(|token| token.is_capital() || token.is_sign('.'));
         // "The officer in charge of the state, Ana Rell, put": the name of the one before.
         let person = open + 2 < close
-            && (tokens[open + 1..close].iter())
+            && (within(tokens, open + 1..close).iter())
                 .all(|token| token.is_capital() || token.is_sign('.'))
-            && (tokens[open.saturating_sub(LONGEST_NAME)..open].iter().rev())
-                .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
-                .any(|token| token.is(Class::Official));
+            && (within(tokens, open.saturating_sub(LONGEST_NAME)..open)
+                .iter()
+                .rev())
+            .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
+            .any(|token| token.is(Class::Official));
         person
             || subject
                 && (named
@@ -277,20 +283,20 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
     };
     (close.saturating_sub(LONGEST_APPOSITION).max(1)..close.saturating_sub(1))
         .rev()
-        .take_while(|&open| !tokens[open].is_quote())
-        .filter(|&open| tokens[open].is_sign(','))
+        .take_while(|&open| !token_at(tokens, open).is_quote())
+        .filter(|&open| token_at(tokens, open).is_sign(','))
         .find(|&open| describes(open))
 }
 
 fn stops_name(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     match token.kind {
         Kind::Possessive => false,
-        Kind::Sign('.') => at > 0 && tokens[at - 1].text_len() > 3,
+        Kind::Sign('.') => at > 0 && token_at(tokens, at - 1).text_len() > 3,
         Kind::Sign('(' | ')' | '&' | '/') => false,
         // "the rebels' spokesman"
         Kind::Sign('\'' | '\u{2019}') => {
-            let owner = at.checked_sub(1).map(|owner| tokens[owner].entry);
+            let owner = at.checked_sub(1).map(|owner| token_at(tokens, owner).entry);
             let people =
                 owner.is_some_and(|owner| owner.person.is_some_and(|person| person.plural));
             token.spaced || !people || !is_at(tokens, at + 1, Class::Official)
@@ -354,7 +360,7 @@ pub(super) fn source_right(
 
 /// "the militia's leader, Boubacar Diarra": where the name between the commas behind an office ends.
 fn end_with_name(tokens: &[Token], office: Range<usize>) -> usize {
-    let words = &tokens[office.clone()];
+    let words = within(tokens, office.clone());
     let plain = words.last().is_some_and(|last| {
         !last.is_capital() && (last.is(Class::Official) || last.entry.person.is_some())
     });
@@ -379,13 +385,13 @@ fn end_with_name(tokens: &[Token], office: Range<usize>) -> usize {
 }
 
 fn ends_name(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     match token.kind {
         Kind::Possessive | Kind::Sign('(' | ')' | '&' | '/') => false,
         // "Lt. Col. Arnel Dimaano"
         Kind::Sign('.') => {
             let short = at.checked_sub(1).is_some_and(|before| {
-                tokens[before].is_capital() && tokens[before].text_len() <= 3
+                token_at(tokens, before).is_capital() && token_at(tokens, before).text_len() <= 3
             });
             !(short && tokens.get(at + 1).is_some_and(Token::is_capital))
         }
@@ -429,7 +435,7 @@ fn accuses_of(tokens: &[Token], at: usize) -> bool {
             .verb
             .is_some_and(|verb| verb.forms.has(Forms::GERUND))
     };
-    tokens[at].is(Class::Of) && tokens.get(at + 1).is_some_and(deed)
+    is_at(tokens, at, Class::Of) && tokens.get(at + 1).is_some_and(deed)
 }
 
 /// Makes a source of a span of tokens, if they can be one.
@@ -450,7 +456,7 @@ pub(super) fn named(
     } else {
         span.start
     };
-    let tally = any_is(&tokens[from..span.end], Class::Tally);
+    let tally = any_is(within(tokens, from..span.end), Class::Tally);
     if let Some(issuer) = issuer(tokens, &span) {
         span = trim(tokens, issuer);
     }
@@ -551,7 +557,7 @@ fn without_repetition(name: String) -> String {
 fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let by = (span.start + 1..span.end)
         .find(|&at| is_at(tokens, at, Class::By) || is_at(tokens, at, Class::From))?;
-    let report = &tokens[by - 1];
+    let report = token_at(tokens, by - 1);
     let made = by == span.start + 1 && report.is(Class::Unnamed)
         || !report.is_capital()
             && !report.is(Class::Tally)
@@ -567,7 +573,7 @@ fn issuer(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let start = after_document(tokens, span.start, span.end)?;
     let sourcelike =
         |token: &Token| token.is(Class::Official) || token.is(Class::Outlet) || token.is_capital();
-    let names = tokens[start..span.end]
+    let names = within(tokens, start..span.end)
         .iter()
         .take(LONGEST_DOCUMENT)
         .any(sourcelike);
@@ -576,9 +582,9 @@ fn issuer(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
 
 /// "the monitor's latest report": where the 's behind the owner of the document stands.
 fn owner_of_document(tokens: &[Token], span: &Range<usize>) -> Option<usize> {
-    let last = tokens[span.clone()].last()?;
+    let last = within(tokens, span.clone()).last()?;
     let document = last.is(Class::Document) && !last.is_capital();
-    let own = (span.clone()).rfind(|&at| tokens[at].kind == Kind::Possessive)?;
+    let own = (span.clone()).rfind(|&at| token_at(tokens, at).kind == Kind::Possessive)?;
     (document && own > span.start).then_some(own)
 }
 
@@ -586,7 +592,7 @@ fn owner_of_document(tokens: &[Token], span: &Range<usize>) -> Option<usize> {
 fn after_document(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
     let words = || (start..end.min(tokens.len())).take(LONGEST_DOCUMENT);
     let plain = |&at: &usize| {
-        let token = &tokens[at];
+        let token = token_at(tokens, at);
         let day = token.is(Class::Weekday) || token.is(Class::MonthName);
         token.kind == Kind::Word && (at == start || day || !token.is_capital())
     };
@@ -612,13 +618,13 @@ fn counter_of_tally(tokens: &[Token], span: Range<usize>) -> Range<usize> {
         let person = token.entry.person.is_some_and(|person| person.singular);
         (token.is(Class::Official) || token.is(Class::Outlet)) && !person
     };
-    if let [.., before, _] = &tokens[span.clone()]
+    if let [.., before, _] = within(tokens, span.clone())
         && tally
         && office(before)
     {
         return span.start..span.end - 1;
     }
-    let owner = tokens[span.clone()]
+    let owner = within(tokens, span.clone())
         .iter()
         .rposition(|token| token.kind == Kind::Possessive);
     match owner.filter(|&owner| tally && owner > 0) {
@@ -633,15 +639,17 @@ fn trim(tokens: &[Token], mut span: Range<usize>) -> Range<usize> {
         matches!(token.kind, Kind::Sign(c) if c != ')')
             || token.is(Class::Adverb) && !token.is_capital()
     };
-    while span.start < span.end && loose(&tokens[span.start]) {
+    while span.start < span.end && loose(token_at(tokens, span.start)) {
         span.start += 1;
     }
     let hangs = |token: &Token| token.is(Class::Of) || token.is(Class::Preposition);
-    while span.start < span.end && (loose(&tokens[span.end - 1]) || hangs(&tokens[span.end - 1])) {
+    while span.start < span.end
+        && (loose(token_at(tokens, span.end - 1)) || hangs(token_at(tokens, span.end - 1)))
+    {
         span.end -= 1;
     }
     // "the ministry on Wednesday"
-    if let [.., on, day] = &tokens[span.clone()]
+    if let [.., on, day] = within(tokens, span.clone())
         && on.is(Class::Preposition)
         && (day.is(Class::Weekday) || day.is(Class::MonthName))
     {

@@ -7,7 +7,7 @@ use crate::extract::incident::{EventPart, place_behind};
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::link::Figure;
 use crate::extract::scope::Setting;
-use crate::extract::text::{Kind, Token, any_is, is_at};
+use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::extract::unlikely::compound_reason;
 use crate::model::{Qualifier, Reason, Scope};
 
@@ -100,7 +100,7 @@ pub(super) fn named_day(text: &str, tokens: &[Token]) -> u8 {
         let dated =
             || is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
         let open = |next: &Token| next.kind == Kind::Word && !next.is(Class::Preposition);
-        match tokens[at].kind {
+        match token_at(tokens, at).kind {
             Kind::Digits => dated(),
             // "the 5th", but not "the 5th Brigade"
             Kind::Compound => {
@@ -112,11 +112,11 @@ pub(super) fn named_day(text: &str, tokens: &[Token]) -> u8 {
         }
     });
     let until = |at: usize| {
-        let before = &tokens[at.saturating_sub(2)..at];
+        let before = within(tokens, at.saturating_sub(2)..at);
         before.iter().any(|token| token.entry.classes.meets(UNTIL))
     };
     let day = day.filter(|&at| !until(at) && !any_is(tokens, Class::Have));
-    let digits = day.map_or("", |at| tokens[at].text(text)).bytes();
+    let digits = day.map_or("", |at| token_at(tokens, at).text(text)).bytes();
     let digits = digits.take_while(u8::is_ascii_digit).take(2);
     digits.fold(0, |day, digit| day * 10 + (digit - b'0'))
 }

@@ -22,7 +22,9 @@ use super::scope::{
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
-use super::text::{Block, BlockKind, Token, cells, holds_sentence_end, is_at, on_one_line};
+use super::text::{
+    Block, BlockKind, Token, cells, holds_sentence_end, is_at, on_one_line, token_at, within,
+};
 use crate::model::{
     Attribution, AttributionKind, Claim, Group, Outcome, Qualifier, Reason, Scope, SetAside, Status,
 };
@@ -394,7 +396,7 @@ impl Context {
                 source.is_past(tokens) && named_by_itself(sources, source).is_none()
             });
             let first = self.claims[claim].mentions.len() == 1;
-            let stood = unknown && figure.total && had_risen(&tokens[..figure.number]);
+            let stood = unknown && figure.total && had_risen(within(tokens, ..figure.number));
             self.notes[claim].past = (said_before || stood) && first;
             self.notes[claim].older = first && is_called_older(tokens, figure, source);
             let told = |cue: usize| {
@@ -405,7 +407,7 @@ impl Context {
                     .map(|&other| &self.claims[other].mentions);
                 told || other
                     .and_then(|mentions| mentions.last())
-                    .is_some_and(|mention| mention.end <= tokens[cue].start)
+                    .is_some_and(|mention| mention.end <= token_at(tokens, cue).start)
             };
             let passing = passes_to(tokens, figure).is_some_and(told)
                 || counts_spell(tokens, figure) && self.is_beside_incident(figure, &placed);

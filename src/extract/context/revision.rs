@@ -5,7 +5,7 @@ use super::merge::MOST_ALIKE;
 use crate::extract::attribution::{Source, same_source};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::link::Figure;
-use crate::extract::text::{Token, any_is, is_at};
+use crate::extract::text::{Token, any_is, is_at, token_at, within};
 use crate::model::{Claim, Group, Outcome, Scope, Status};
 
 impl Context {
@@ -130,7 +130,7 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
     (said || figure.total)
         && figure.status == Status::Reported
         && (0..end).any(|at| {
-            let first = tokens[at].entry.number == Some((NumberKind::Ordinal, 1))
+            let first = token_at(tokens, at).entry.number == Some((NumberKind::Ordinal, 1))
                 && (tokens.get(at + 1)).is_some_and(|next| next.entry.reporting.is_some());
             let spell = at
                 .checked_sub(1)
@@ -139,8 +139,8 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
                 || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell;
             // "initially reported four deaths but later said", "who had earlier spoken of nine dead, said"
             let cue = source.map_or(at, |source| source.cue.min(end));
-            let again = (at + 1..cue).any(|at| tokens[at].entry.reporting.is_some());
-            older && !again && !any_is(&tokens[at..end], Class::But)
+            let again = (at + 1..cue).any(|at| token_at(tokens, at).entry.reporting.is_some());
+            older && !again && !any_is(within(tokens, at..end), Class::But)
         })
 }
 

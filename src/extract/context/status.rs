@@ -4,7 +4,7 @@ use crate::extract::attribution::Source;
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::link::Figure;
 use crate::extract::scope::Setting;
-use crate::extract::text::{Kind, Token, is_at};
+use crate::extract::text::{Kind, Token, is_at, within};
 use crate::model::Status;
 
 /// What the words of a sentence do to the status of its figures; looked up once for all of them.
@@ -56,8 +56,10 @@ pub(super) fn status(
     if after(doubts.withdrawn) {
         return Status::Superseded;
     }
-    let near =
-        &tokens[figure.evidence.start.saturating_sub(6)..figure.evidence.start.min(tokens.len())];
+    let near = within(
+        tokens,
+        figure.evidence.start.saturating_sub(6)..figure.evidence.start.min(tokens.len()),
+    );
     // "Suspected Tesseran rebels killed 12": who did it is not sure.
     let whom = |at: usize| {
         let next = near.iter().skip(at + 1).take(2);
@@ -82,7 +84,7 @@ pub(super) fn status(
     // "It is feared that 40 miners are dead", "It is believed that 40 died"
     let that = figure.number.min(tokens.len());
     let doubted = |class: Class| {
-        let near = &tokens[that.saturating_sub(6)..that];
+        let near = within(tokens, that.saturating_sub(6)..that);
         source.is_none()
             && (near.windows(2)).any(|pair| pair[0].is(class) && pair[1].is(Class::That))
     };
@@ -110,7 +112,7 @@ fn is_called_false(tokens: &[Token], at: usize) -> bool {
     if !is_at(tokens, at, Class::False) {
         return false;
     }
-    let before = tokens[..at]
+    let before = within(tokens, ..at)
         .iter()
         .rev()
         .find(|token| !token.is(Class::Adverb));
@@ -125,11 +127,13 @@ fn is_unverified(tokens: &[Token]) -> bool {
     let verified = tokens.iter().rposition(|token| token.is(Class::Confirm));
     verified.is_some_and(|at| {
         // "who asked not to be named said": what was said, was.
-        let mut before = tokens[..at].iter().rev();
+        let mut before = within(tokens, ..at).iter().rev();
         let passive = before.find(|token| !token.is(Class::Adverb));
-        let negated = tokens[at.saturating_sub(5)..at].iter().any(|token| {
-            token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None)
-        });
+        let negated = within(tokens, at.saturating_sub(5)..at)
+            .iter()
+            .any(|token| {
+                token.is(Class::Negation) && !token.is(Class::No) && !token.is(Class::None)
+            });
         negated && passive.is_some_and(|token| token.is(Class::Be))
     })
 }

@@ -4,7 +4,7 @@ use super::{Figure, Linker, Part, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, OutcomeNounKind, Shape, has_shape};
 use crate::extract::outcome::Role;
-use crate::extract::text::{Kind, Token};
+use crate::extract::text::{Kind, Token, within};
 use crate::extract::victim::Head;
 use crate::model::{Group, Outcome, Qualifier, Status};
 
@@ -74,7 +74,11 @@ impl Linker<'_> {
                 self.is(at + 1, Pieces::OTHER | Pieces::COMMA) || at + 1 >= self.chunks.len();
             let side = (self.phrase(at - 1))
                 .filter(|side| side.quantity.is_none() && side.definite)
-                .and_then(|side| self.tokens[side.span.clone()].iter().find_map(force));
+                .and_then(|side| {
+                    within(self.tokens, side.span.clone())
+                        .iter()
+                        .find_map(force)
+                });
             if let Some(group) = side.filter(|_| joined && bare && ends && self.is_free(at))
                 && let Some(index) = self.add(at, at, Outcome::Killed, "side-lost")
             {
@@ -280,7 +284,7 @@ impl Linker<'_> {
             let (number, outcome) = (figure.number, figure.outcome);
             let before = || figures.iter().filter(|other| other.number < number);
             let alone = before().all(|other| other.outcome != outcome) && before().next().is_some();
-            let words = &self.tokens[figure.words.clone()];
+            let words = within(self.tokens, figure.words.clone());
             let others = words.last().is_some_and(|token| token.is(Class::Other));
             if alone && others {
                 figures[index].additive = false;
@@ -391,7 +395,10 @@ impl Linker<'_> {
             return false;
         };
         let article = |token: &Token| token.is(Class::Determiner) || token.is(Class::Indefinite);
-        let near = &self.tokens[start..(start + LONGEST_PLACE).min(self.tokens.len())];
+        let near = within(
+            self.tokens,
+            start..(start + LONGEST_PLACE).min(self.tokens.len()),
+        );
         near.first().is_some_and(article)
             && near
                 .iter()
@@ -404,7 +411,7 @@ impl Linker<'_> {
         self.before(at).is_some_and(|before| {
             let span = self.span(before);
             self.is(before, Pieces::AND)
-                && self.tokens[span]
+                && within(self.tokens, span)
                     .iter()
                     .any(|token| token.text(self.text).contains(char::is_whitespace))
         })

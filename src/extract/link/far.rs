@@ -6,7 +6,7 @@ use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::{Case, Token};
+use crate::extract::text::{Case, Token, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 
 /// The most chunks from a subject to its verb.
@@ -66,7 +66,7 @@ impl Linker<'_> {
 
     /// Whether a phrase says in small letters what somebody is.
     fn is_described(&self, phrase: &Phrase) -> bool {
-        let words = &self.tokens[phrase.words.clone()];
+        let words = within(self.tokens, phrase.words.clone());
         let person = |token: &Token| token.entry.person.is_some_and(|person| person.singular);
         words.iter().any(person) && words.iter().all(|token| token.case == Case::Lower)
     }
@@ -126,7 +126,7 @@ impl Linker<'_> {
     fn is_attribute(&self, at: usize) -> bool {
         let object = self.phrase(at + 1).is_some();
         let before = self.follows(at, Pieces::PREPOSITION | Pieces::OTHER);
-        let word = self.tokens[self.start(at)].text(self.text);
+        let word = token_at(self.tokens, self.start(at)).text(self.text);
         !object || before || has_shape(word, Shape::Gerund)
     }
 }

@@ -26,7 +26,7 @@ pub(crate) use rare::{RULE_DENIED, has_rare_cue, rose_to};
 use super::chunk::{Chunk, Piece, Pieces, cut};
 use super::lexicon::{Class, Classes};
 use super::outcome::{Role, VerbGroup};
-use super::text::{Token, any_is, is_at, on_one_line};
+use super::text::{Token, any_is, is_at, on_one_line, within};
 use super::victim::{Head, Phrase, Whole};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use crate::order::sort_by_key;
@@ -325,7 +325,7 @@ impl Linker<'_> {
     fn has_class(&self, at: usize, class: Class) -> bool {
         self.chunks
             .get(at)
-            .is_some_and(|chunk| any_is(&self.tokens[chunk.span.clone()], class))
+            .is_some_and(|chunk| any_is(within(self.tokens, chunk.span.clone()), class))
     }
 
     fn before(&self, at: usize) -> Option<usize> {

@@ -4,7 +4,7 @@ use super::{Linker, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind};
 use crate::extract::outcome::Role;
-use crate::extract::text::{Token, any_is};
+use crate::extract::text::{Token, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
@@ -19,7 +19,7 @@ impl Linker<'_> {
         };
         let counted = phrase.quantity.is_some() || phrase.zero;
         // "six wounded survivors"
-        let wounded = self.tokens[phrase.span.clone()]
+        let wounded = within(self.tokens, phrase.span.clone())
             .iter()
             .any(|token| token.entry.adjective == Some(Outcome::Injured));
         let outcome = if outcome == Outcome::Rescued && wounded {
@@ -57,7 +57,7 @@ impl Linker<'_> {
 
     /// "a fourth death": one, and three were told before.
     fn is_one_more(&self, at: usize) -> bool {
-        let words = &self.tokens[self.span(at)];
+        let words = within(self.tokens, self.span(at));
         let [article, order, .., noun] = words else {
             return false;
         };
@@ -82,7 +82,7 @@ impl Linker<'_> {
         let spoken_to = survived
             && start >= 2
             && self.token_is(start - 1, Class::Preposition)
-            && self.tokens[start - 2].entry.reporting.is_some();
+            && token_at(self.tokens, start - 2).entry.reporting.is_some();
         if spoken_to {
             return true;
         }
@@ -115,7 +115,7 @@ impl Linker<'_> {
 
     /// "room for eight bodies".
     fn is_room_for(&self, at: usize) -> bool {
-        let before = &self.tokens[..self.start(at)];
+        let before = within(self.tokens, ..self.start(at));
         matches!(before, [.., room, _] if room.is(Class::Room))
     }
 
@@ -176,7 +176,7 @@ impl Linker<'_> {
         };
         (start.saturating_sub(5)..start)
             .any(|at| {
-                let token = &self.tokens[at];
+                let token = token_at(self.tokens, at);
                 // "could confirm six deaths"
                 let confirms = self.token_is(at + 1, Class::Confirm);
                 token.is(Class::Hypothetical) && token.is(Class::Modal) && !month(at) && !confirms
@@ -187,14 +187,14 @@ impl Linker<'_> {
     /// Whether a mass grave is what holds the bodies.
     fn grave_before(&self, at: usize) -> bool {
         let start = self.start(at);
-        any_is(&self.tokens[..start], Class::Grave)
+        any_is(within(self.tokens, ..start), Class::Grave)
     }
 
     /// Whether lives are taken or lost, and not saved or changed.
     fn is_taken(&self, at: usize) -> bool {
         let span = &self.chunks[at].span;
-        let before = &self.tokens[span.start.saturating_sub(4)..span.start];
-        let after = &self.tokens[span.end..(span.end + 6).min(self.tokens.len())];
+        let before = within(self.tokens, span.start.saturating_sub(4)..span.start);
+        let after = within(self.tokens, span.end..(span.end + 6).min(self.tokens.len()));
         before
             .iter()
             .chain(after)
@@ -204,7 +204,7 @@ impl Linker<'_> {
     /// "212 suspected cases", "40 confirmed cases": cases of an illness, where the sentence does not say of what else.
     fn is_case_of_illness(&self, at: usize) -> bool {
         let span = &self.chunks[at].span;
-        let judged = self.tokens[span.clone()]
+        let judged = within(self.tokens, span.clone())
             .iter()
             .any(|token| token.is(Class::Possible) || token.is(Class::Known));
         judged && !self.is_of(at + 1)
@@ -294,7 +294,7 @@ impl Linker<'_> {
     fn is_without(&self, at: usize) -> bool {
         let before = self.start(at).checked_sub(1);
         before.is_some_and(|index| {
-            let token = &self.tokens[index];
+            let token = token_at(self.tokens, index);
             token.is(Class::Negation) && token.is(Class::Preposition)
         })
     }

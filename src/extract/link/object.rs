@@ -4,7 +4,7 @@ use super::Linker;
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::{Case, Kind, Token};
+use crate::extract::text::{Case, Kind, Token, token_at, within};
 use crate::extract::victim::Head;
 use crate::model::{Outcome, Reason};
 
@@ -143,13 +143,13 @@ impl Linker<'_> {
     /// "mayoral candidate Dost", "former General Dost".
     fn behind_office(&self, at: usize) -> usize {
         let possessive = (self.chunks.get(at + 1))
-            .is_some_and(|joint| self.tokens[joint.span.start].kind == Kind::Possessive);
+            .is_some_and(|joint| token_at(self.tokens, joint.span.start).kind == Kind::Possessive);
         if possessive && self.is_owned_one(at + 2) {
             return at + 2;
         }
         let small = |at: usize| {
             let span = self.span(at);
-            self.tokens[span]
+            within(self.tokens, span)
                 .iter()
                 .all(|token| token.case == Case::Lower)
         };
@@ -158,7 +158,7 @@ impl Linker<'_> {
                 .phrase(at)
                 .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_none());
         let titled = self.phrase(at + 1).is_some_and(|phrase| {
-            let words = &self.tokens[phrase.words.clone()];
+            let words = within(self.tokens, phrase.words.clone());
             let title = |token: &Token| token.entry.person.is_some_and(|person| person.singular);
             phrase.head == Head::Name && words.len() > 1 && words.iter().any(title)
         });
@@ -296,7 +296,7 @@ impl Linker<'_> {
         // "the pilot, the co-pilot and 17 passengers"
         let described = |at: usize| {
             let definite = self.phrase(at).is_some_and(|phrase| phrase.definite);
-            definite && self.tokens[self.end(at) - 1].case == Case::Lower
+            definite && token_at(self.tokens, self.end(at) - 1).case == Case::Lower
         };
         if described(left) && described(right) {
             return false;

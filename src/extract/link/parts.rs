@@ -4,7 +4,7 @@ use super::{Figure, Linker, Part, RULE_SHOT};
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::Class;
 use crate::extract::outcome::Role;
-use crate::extract::text::any_is;
+use crate::extract::text::{any_is, token_at, within};
 use crate::extract::victim::{ADULT, Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -296,7 +296,7 @@ impl Linker<'_> {
                 // "among whom were 18 women"
                 || (self.verb_at(before)).is_some_and(|verb| verb.role == Role::Be)
                     && self.is(before - 1, Pieces::RELATIVE)
-                || self.tokens[self.start(before)].is_sign('.')
+                || token_at(self.tokens, self.start(before)).is_sign('.')
                 || self.is_of(before) && self.is(before - 1, Pieces::INCLUDING))
         {
             before -= 1;
@@ -581,7 +581,7 @@ impl Linker<'_> {
     /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.
     fn victims_outcome(&self, at: usize) -> Option<Outcome> {
         let start = self.start(at);
-        any_is(&self.tokens[..start], Class::Victims).then_some(Outcome::Killed)
+        any_is(within(self.tokens, ..start), Class::Victims).then_some(Outcome::Killed)
     }
 
     /// "Of the dead, 14 were men": what the words for the whole that opens the sentence tell.

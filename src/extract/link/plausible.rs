@@ -4,7 +4,7 @@ use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Kind, any_is};
+use crate::extract::text::{Kind, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier};
 
@@ -22,7 +22,7 @@ impl Linker<'_> {
             .is_some_and(|quantity| quantity.qualifier != Qualifier::Vague);
         let sport = self.has_class(victim, Class::Sport) || self.has_class(victim, Class::Both);
         let start = self.start(at);
-        let place = any_is(&self.tokens[..start], Class::PlaceWord);
+        let place = any_is(within(self.tokens, ..start), Class::PlaceWord);
         // "lost his mother and two sisters"
         let kin = self.has_class(victim, Class::Kin)
             && self.has_class(victim, Class::OneOwner)
@@ -72,7 +72,7 @@ impl Linker<'_> {
                 && !quantity.fraction
                 // "A couple was killed"
                 && !matches!(
-                    self.tokens[quantity.number].entry.number,
+                    token_at(self.tokens, quantity.number).entry.number,
                     Some((NumberKind::Couple, _))
                 )
         });
@@ -105,7 +105,7 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` has a place in an order: "a fourth patient".
     fn is_in_order(&self, at: usize) -> bool {
-        (self.tokens[self.span(at)].iter())
+        (within(self.tokens, self.span(at)).iter())
             .any(|token| matches!(token.entry.number, Some((NumberKind::Ordinal, _))))
     }
 
@@ -120,13 +120,13 @@ impl Linker<'_> {
         let near = start.saturating_sub(LONGEST_OWNER)..start;
         let of = near.rev().find(|&at| self.token_is(at, Class::Of));
         of.is_some_and(|of| {
-            let between = &self.tokens[of + 1..start];
+            let between = within(self.tokens, of + 1..start);
             let owned = between
                 .iter()
                 .all(|token| matches!(token.kind, Kind::Word | Kind::Possessive));
             // "in the first half of the year 1,207 civilians were killed"
             let first = of.checked_sub(2).is_some_and(|before| {
-                let number = self.tokens[before].entry.number;
+                let number = token_at(self.tokens, before).entry.number;
                 matches!(number, Some((NumberKind::Ordinal, _)))
             });
             owned && of > 0 && self.token_is(of - 1, Class::Share) && !first
@@ -182,7 +182,7 @@ impl Linker<'_> {
                 && verb.form == Form::PastOrParticiple
                 && victim < at;
             let base = plain
-                && self.tokens[verb.main]
+                && token_at(self.tokens, verb.main)
                     .entry
                     .verb
                     .is_some_and(|sense| sense.forms.has(Forms::BASE));
@@ -218,7 +218,7 @@ impl Linker<'_> {
 
     /// Whether a name can be a person's: several words or a title; one word alone may be a place or a force.
     pub(super) fn is_person_name(&self, phrase: &Phrase) -> bool {
-        let words = &self.tokens[phrase.words.clone()];
+        let words = within(self.tokens, phrase.words.clone());
         // "the Libyan news agency": whose it is.
         let owned =
             const { Classes::of(&[Class::Outlet, Class::Thing, Class::Event, Class::Official]) };
@@ -239,14 +239,14 @@ impl Linker<'_> {
 
     /// Whether a phrase holds a word for one person: "cameraman Tom Verin".
     pub(super) fn is_titled(&self, phrase: &Phrase) -> bool {
-        let words = &self.tokens[phrase.words.clone()];
+        let words = within(self.tokens, phrase.words.clone());
         (words.iter()).any(|token| token.entry.person.is_some_and(|person| person.singular))
     }
 
     /// Whether the phrase at `at` is somebody's own name: "Ana Rell", "cameraman Tom Verin", "Mayor Dost".
     pub(super) fn is_named_person(&self, at: usize) -> bool {
         self.phrase(at).is_some_and(|phrase| {
-            let words = &self.tokens[phrase.words.clone()];
+            let words = within(self.tokens, phrase.words.clone());
             let titles = words.iter().filter(|word| word.entry.person.is_some());
             let names =
                 (words.iter()).filter(|word| word.is_capital() && word.entry.person.is_none());

@@ -7,7 +7,7 @@ use crate::extract::lexicon::{Class, Classes, Glued, NumberKind, OutcomeNounKind
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::quantity::quantity;
 use crate::extract::scope::is_of_other_year;
-use crate::extract::text::{Kind, Token, any_is, is_at};
+use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use std::ops::Range;
@@ -122,8 +122,8 @@ impl Linker<'_> {
     /// figure before it.
     fn numbers_put_right(&mut self) {
         for at in 1..self.tokens.len() {
-            let not = &self.tokens[at];
-            if !not.is(Class::Negation) || !self.tokens[at - 1].is_sign(',') {
+            let not = token_at(self.tokens, at);
+            if !not.is(Class::Negation) || !token_at(self.tokens, at - 1).is_sign(',') {
                 continue;
             }
             let number = self
@@ -298,7 +298,7 @@ impl Linker<'_> {
 
     /// "He became the 13th victim": a running total.
     fn place_in_order(&mut self, at: usize) {
-        let tokens = &self.tokens[self.span(at)];
+        let tokens = within(self.tokens, self.span(at));
         let Some(become_at) = tokens.iter().position(|token| token.is(Class::Become)) else {
             return;
         };
@@ -338,7 +338,7 @@ impl Linker<'_> {
 
     /// The number of an ordinal: "13th", "fourth".
     fn ordinal(&self, at: usize) -> Option<u64> {
-        let token = &self.tokens[at];
+        let token = token_at(self.tokens, at);
         match token.entry.number {
             Some((NumberKind::Ordinal, people)) => Some(people),
             _ if token.kind == Kind::Compound => {
@@ -354,7 +354,7 @@ impl Linker<'_> {
     /// "A girl of nine was the only survivor".
     fn sole_survivor(&mut self, at: usize) {
         let survivor = self.phrase(at).is_some_and(|phrase| {
-            let sole = any_is(&self.tokens[phrase.span.clone()], Class::Sole);
+            let sole = any_is(within(self.tokens, phrase.span.clone()), Class::Sole);
             phrase.definite && sole && matches!(phrase.head, Head::Outcome(Outcome::Rescued, _))
         });
         let be = self.before(at).filter(|&be| {
@@ -422,14 +422,14 @@ impl Linker<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.token_is(before, Class::Carry));
         // "took 22 people, including six children, to hospital"
-        let comma = |at: &usize| self.tokens[*at].is_sign(',');
+        let comma = |at: &usize| token_at(self.tokens, *at).is_sign(',');
         let last = self.tokens.len().min(span.end + LONGEST_SUBJECT);
         let close = (span.end + 1..last).find(comma).filter(|_| {
             self.tokens
                 .get(span.end)
                 .is_some_and(|token| token.is_sign(','))
         });
-        let mut after = self.tokens[close.map_or(span.end, |close| close + 1)..].iter();
+        let mut after = within(self.tokens, close.map_or(span.end, |close| close + 1)..).iter();
         let to = after.next().is_some_and(|token| token.is(Class::To));
         let hospital = after
             .take(LONGEST_HOSPITAL)
@@ -437,12 +437,15 @@ impl Linker<'_> {
             .any(|token| token.is(Class::Hospital));
         // "The clinic said it had admitted ten children"
         let admitted = carried
-            && self.tokens[span.start - 1].entry.reporting.is_some()
-            && any_is(&self.tokens[..span.start], Class::Hospital);
+            && token_at(self.tokens, span.start - 1)
+                .entry
+                .reporting
+                .is_some()
+            && any_is(within(self.tokens, ..span.start), Class::Hospital);
         // "The hospital received three patients"
         let received = (span.start.checked_sub(1))
             .is_some_and(|before| self.token_is(before, Class::Suffer))
-            && any_is(&self.tokens[..span.start], Class::Hospital);
+            && any_is(within(self.tokens, ..span.start), Class::Hospital);
         if counted && (carried && to && hospital || admitted || received) {
             self.add(at, at, Outcome::Injured, "taken-to-hospital");
             if close.is_some() {
@@ -483,7 +486,7 @@ impl Linker<'_> {
     }
 
     fn is_plural_noun(&self, phrase: &Phrase) -> bool {
-        self.tokens[phrase.span.clone()]
+        within(self.tokens, phrase.span.clone())
             .iter()
             .any(|token| token.entry.noun.is_some_and(|noun| noun.plural))
     }
@@ -504,7 +507,7 @@ impl Linker<'_> {
 
     /// The first token at or behind `at` that is no adverb.
     fn skip_to_word(&self, at: usize) -> usize {
-        let rest = &self.tokens[at.min(self.tokens.len())..];
+        let rest = within(self.tokens, at.min(self.tokens.len())..);
         at + rest
             .iter()
             .take_while(|token| token.is(Class::Adverb))
@@ -525,7 +528,7 @@ impl Linker<'_> {
         if !more || self.used_for(at).is_some() || !told() {
             return;
         }
-        let alive = self.tokens[self.end(at)..]
+        let alive = within(self.tokens, self.end(at)..)
             .iter()
             .any(|token| token.entry.adjective == Some(Outcome::Rescued));
         let left = self.figure_before(at);
@@ -568,7 +571,7 @@ impl Linker<'_> {
             return;
         };
         // "61 murders, against 48 in 2012": of another time, and so not replaced.
-        let compared = is_of_other_year(self.text, &self.tokens[quantity.end..]);
+        let compared = is_of_other_year(self.text, within(self.tokens, quantity.end..));
         if !compared && self.has_class(at, Class::Preposition) {
             return;
         }
@@ -603,7 +606,9 @@ impl Linker<'_> {
         let fits = |chunk: &Chunk| match &chunk.piece {
             Piece::Phrase(phrase) => item(phrase),
             Piece::Colon | Piece::Comma | Piece::And | Piece::Adverb => true,
-            Piece::Other => chunk.span.len() == 1 && self.tokens[chunk.span.start].is_sign('.'),
+            Piece::Other => {
+                chunk.span.len() == 1 && token_at(self.tokens, chunk.span.start).is_sign('.')
+            }
             _ => false,
         };
         let items: Vec<usize> = (0..self.chunks.len())
@@ -660,7 +665,7 @@ impl Linker<'_> {
         });
         let start = self.start(at);
         let near = start.saturating_sub(LONGEST_SEARCH)..start;
-        let words = &self.tokens[near];
+        let words = within(self.tokens, near);
         let search = words.iter().rposition(|token| token.is(Class::Sought));
         let plain = |token: &Token| token.kind == Kind::Word && token.entry.person.is_none();
         let search = search.filter(|&search| words[search..].iter().all(plain));
@@ -700,7 +705,7 @@ impl Linker<'_> {
 
     /// Whether the number of the total at `at` is said not to be known, and no number follows.
     fn is_not_known(&self, at: usize) -> bool {
-        let after = &self.tokens[self.end(at)..];
+        let after = within(self.tokens, self.end(at)..);
         let told = after.iter().any(Token::is_number);
         let negated = any_is(after, Class::Negation);
         let near = after.iter().take(6);
@@ -714,7 +719,7 @@ impl Linker<'_> {
     fn everybody_before(&self, at: usize) -> Option<usize> {
         let everybody = |&index: &usize| {
             let span = self.span(index);
-            any_is(&self.tokens[span], Class::Everybody)
+            any_is(within(self.tokens, span), Class::Everybody)
         };
         let start = (at.saturating_sub(4)..at).rev().find(everybody)?;
         let plain = (start + 1..at).all(|index| {
@@ -754,12 +759,12 @@ pub(crate) fn rose_to(tokens: &[Token]) -> Option<usize> {
         let to = is_at(tokens, at, Class::To) || is_at(tokens, at, Class::At);
         // "It had been put at 73 earlier"
         let put = is_at(tokens, at, Class::At)
-            && tokens[at - 1].entry.reporting.is_some()
+            && token_at(tokens, at - 1).entry.reporting.is_some()
             && is_at(tokens, at - 2, Class::Be);
-        opens && (to && rise(&tokens[at - 1]) || put)
+        opens && (to && rise(token_at(tokens, at - 1)) || put)
     })?;
     // "The number of visitors rose to 900"
-    (!any_is(&tokens[..to], Class::Of)).then_some(to)
+    (!any_is(within(tokens, ..to), Class::Of)).then_some(to)
 }
 
 /// Whether a sentence without a word of what happened can state a figure in one of these ways.

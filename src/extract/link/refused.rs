@@ -4,7 +4,7 @@ use super::{Linker, Refusal, is_fate};
 use crate::extract::chunk::{Chunk, Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, HYPHENS, look_up, seen};
 use crate::extract::outcome::{Role, VerbGroup};
-use crate::extract::text::{Kind, Token, any_is};
+use crate::extract::text::{Kind, Token, any_is, token_at, within};
 use crate::extract::unlikely;
 use crate::extract::victim::{Head, Phrase};
 use crate::letters::lower_case;
@@ -62,7 +62,7 @@ impl Linker<'_> {
             let holds = match piece {
                 Piece::Phrase(phrase) if phrase.quantity.is_some() => true,
                 Piece::Phrase(_) | Piece::Other => {
-                    self.tokens[span.clone()].iter().any(may_be_number)
+                    within(self.tokens, span.clone()).iter().any(may_be_number)
                 }
                 _ => false,
             };
@@ -128,17 +128,19 @@ impl Linker<'_> {
         let by = before
             .checked_sub(1)
             .is_some_and(|by| self.token_is(by, Class::By));
-        by && self.tokens[..before]
+        by && within(self.tokens, ..before)
             .iter()
             .any(|token| token.is(Class::Rise) || token.entry.toll.is_some())
     }
 
     /// Why the number at token `token` is no figure, which the phrase or the small word at `at` holds without counting.
     fn reason_of_stray(&self, at: usize, token: usize) -> Reason {
-        if self.tokens[token].entry.number.is_none() && self.tokens[token].kind != Kind::Digits {
+        if token_at(self.tokens, token).entry.number.is_none()
+            && token_at(self.tokens, token).kind != Kind::Digits
+        {
             return unlikely::compound_reason(self.text, self.tokens, token);
         }
-        let behind_of = any_is(&self.tokens[self.start(at)..token], Class::Of);
+        let behind_of = any_is(within(self.tokens, self.start(at)..token), Class::Of);
         if behind_of && self.is(at, Pieces::PHRASE) {
             Reason::Whole
         } else {

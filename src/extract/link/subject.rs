@@ -4,7 +4,7 @@ use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Case, any_is};
+use crate::extract::text::{Case, any_is, token_at};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Outcome, Qualifier, Reason};
 
@@ -171,7 +171,7 @@ impl Linker<'_> {
 
     /// Whether "all of" stands right before the word at `at`.
     fn is_all_of(&self, at: usize) -> bool {
-        let all = (self.start(at).checked_sub(2)).map(|all| self.tokens[all].entry);
+        let all = (self.start(at).checked_sub(2)).map(|all| token_at(self.tokens, all).entry);
         let exact = all.is_some_and(|all| all.bound_before == Some(Qualifier::Exact));
         exact && at > 0 && self.is_of(at - 1)
     }
@@ -478,7 +478,10 @@ impl Linker<'_> {
     /// Whether the chunk at `at` is a verb in "-ing".
     fn is_gerund(&self, at: usize) -> bool {
         self.chunks.get(at).is_some_and(|chunk| {
-            has_shape(self.tokens[chunk.span.start].text(self.text), Shape::Gerund)
+            has_shape(
+                token_at(self.tokens, chunk.span.start).text(self.text),
+                Shape::Gerund,
+            )
         })
     }
 
@@ -552,7 +555,7 @@ impl Linker<'_> {
         // "The minister, three aides and a pilot were killed": a name before a comma may be a place, a title that opens
         // its clause is none.
         let opens = phrase.definite
-            && self.tokens[phrase.span.end - 1].case == Case::Lower
+            && token_at(self.tokens, phrase.span.end - 1).case == Case::Lower
             && (at == 0 || self.follows(at, Pieces::THAT | Pieces::SUBORDINATOR));
         let one = matches!(phrase.head, Head::OnePerson)
             || phrase.head == Head::Name

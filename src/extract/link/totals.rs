@@ -4,7 +4,7 @@ use super::{Linker, Part};
 use crate::extract::chunk::{Piece, Pieces, TO_NUMBER};
 use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::{Token, any_is};
+use crate::extract::text::{Token, any_is, within};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome, Qualifier, Status};
 
@@ -59,7 +59,7 @@ impl Linker<'_> {
         let to = start
             .checked_sub(1)
             .filter(|&to| self.token_is(to, Class::To))?;
-        let brought = self.tokens[..to]
+        let brought = within(self.tokens, ..to)
             .iter()
             .rev()
             .find(|token| !token.is(Class::Adverb))?;
@@ -188,7 +188,7 @@ impl Linker<'_> {
     /// Whether "initially" or "earlier" stands between a total and its number or right before the first of them.
     fn is_earlier(&self, toll: usize, number: usize) -> bool {
         let start = self.start(toll.min(number)).saturating_sub(4);
-        let window = &self.tokens[start..self.start(number)];
+        let window = within(self.tokens, start..self.start(number));
         let cut = window
             .iter()
             .rposition(|token| {
@@ -203,7 +203,7 @@ impl Linker<'_> {
 
     /// "Initially put at more than 600, the toll is now": the older number before the word.
     fn number_before_toll(&self, at: usize) -> Option<usize> {
-        let earlier = self.tokens[..self.start(at)]
+        let earlier = within(self.tokens, ..self.start(at))
             .iter()
             .take(2)
             .any(|token| token.is(Class::Earlier));
@@ -220,7 +220,7 @@ impl Linker<'_> {
     /// "at least" before the words for a total: "at least a toll of 40".
     fn bound_before_toll(&self, at: usize) -> Option<Qualifier> {
         let start = self.start(at);
-        self.tokens[start.saturating_sub(3)..start]
+        within(self.tokens, start.saturating_sub(3)..start)
             .iter()
             .rev()
             .find_map(|token| {
@@ -338,7 +338,7 @@ impl Linker<'_> {
         let said = self.before(at).is_some_and(|before| {
             self.verb_at(before)
                 .is_some_and(|verb| matches!(verb.role, Role::Report(_)))
-                || self.tokens[self.span(before)]
+                || within(self.tokens, self.span(before))
                     .iter()
                     .any(|token| token.entry.reporting.is_some())
         });
@@ -411,7 +411,7 @@ impl Linker<'_> {
             return;
         };
         let joined = self.chunks[at + 1..number].iter().any(|chunk| {
-            self.tokens[chunk.span.clone()]
+            within(self.tokens, chunk.span.clone())
                 .iter()
                 .any(|token| token.entry.classes.meets(TO_NUMBER))
         });
@@ -474,7 +474,7 @@ impl Linker<'_> {
     fn replace_older(&mut self, total: usize, outcome: Outcome) {
         for index in 0..total {
             let figure = &mut self.found.figures[index];
-            let older = any_is(&self.tokens[..figure.number], Class::Earlier);
+            let older = any_is(within(self.tokens, ..figure.number), Class::Earlier);
             if older && figure.outcome == outcome {
                 figure.superseded_by = Some(total);
                 figure.status = Status::Superseded;
@@ -487,7 +487,7 @@ impl Linker<'_> {
     fn outcome_before_number(&self, at: usize) -> Option<Outcome> {
         let number = (at + 1..self.chunks.len()).find(|&index| self.has_quantity(index));
         let end = number.map_or(self.tokens.len(), |number| self.start(number));
-        let told = self.outcome_told(&self.tokens[..end]);
+        let told = self.outcome_told(within(self.tokens, ..end));
         told.filter(|&outcome| outcome != Outcome::Injured)
     }
 

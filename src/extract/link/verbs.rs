@@ -4,7 +4,7 @@ use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::extract::text::any_is;
+use crate::extract::text::{any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -148,7 +148,7 @@ impl Linker<'_> {
     /// of a movement, or else soldiers.
     fn side_of_men(&self, victim: usize, verb: &VerbGroup) -> Option<Group> {
         let span = self.chunks.get(victim)?.span.clone();
-        let own = any_is(&self.tokens[span.clone()], Class::Own);
+        let own = any_is(within(self.tokens, span.clone()), Class::Own);
         let several = self
             .phrase(victim)?
             .quantity
@@ -156,7 +156,7 @@ impl Linker<'_> {
         if !several || !own && verb.role != Role::Lose {
             return None;
         }
-        let before = &self.tokens[..span.start];
+        let before = within(self.tokens, ..span.start);
         let force = before.iter().rev().find_map(|token| token.entry.force);
         let movement = before.iter().any(|token| {
             token.is(Class::Movement)
@@ -287,7 +287,7 @@ impl Linker<'_> {
 
     /// "Eleven died at the scene and four in hospital": whether the adjective at `at` says where those before it died.
     pub(super) fn is_place_of_dying(&self, at: usize, verb: &VerbGroup) -> bool {
-        let place = self.tokens[verb.main].entry.adjective == Some(Outcome::Injured)
+        let place = token_at(self.tokens, verb.main).entry.adjective == Some(Outcome::Injured)
             && self.has_several_words(verb.main)
             && !self.has_copula(at);
         let gapped = at >= 2
@@ -305,7 +305,7 @@ impl Linker<'_> {
     }
 
     pub(super) fn has_several_words(&self, token: usize) -> bool {
-        self.tokens[token]
+        token_at(self.tokens, token)
             .text(self.text)
             .contains(char::is_whitespace)
     }
@@ -376,7 +376,8 @@ impl Linker<'_> {
         if before(1, Class::Of) && before(2, Class::Chance) {
             return Some(Reason::Risk);
         }
-        let near = |class: Class| any_is(&self.tokens[start.saturating_sub(8)..start], class);
+        let near =
+            |class: Class| any_is(within(self.tokens, start.saturating_sub(8)..start), class);
         let done = self.is_done(verb) || verb.frame != Frame::Object && near(Class::Causative);
         if verb.form == Form::Infinitive && !done {
             return Some(Reason::NotDone);
@@ -425,7 +426,7 @@ impl Linker<'_> {
             return false;
         };
         let found = |at: usize| {
-            let token = &self.tokens[at];
+            let token = token_at(self.tokens, at);
             let sought =
                 has_shape(token.text(self.text), Shape::Gerund) || self.token_is(at - 1, Class::To);
             token.is(Class::Find) && !sought
@@ -435,7 +436,7 @@ impl Linker<'_> {
 
     /// Whether a word of planning stands shortly before the token at `start`, in the same clause.
     fn is_planned(&self, start: usize) -> bool {
-        self.tokens[start.saturating_sub(6)..start]
+        within(self.tokens, start.saturating_sub(6)..start)
             .iter()
             .rev()
             .take_while(|token| !token.is_sign(',') && !token.is_sign(';'))
@@ -448,7 +449,7 @@ impl Linker<'_> {
     fn is_done(&self, verb: &VerbGroup) -> bool {
         let start = verb.main.saturating_sub(3);
         // "had planned to kill" was not.
-        let words = &self.tokens[start..verb.main];
+        let words = within(self.tokens, start..verb.main);
         let to = words.iter().rposition(|token| token.is(Class::To));
         // "had to flee"
         let had = to.and_then(|to| (start + to).checked_sub(1));

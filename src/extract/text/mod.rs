@@ -14,8 +14,9 @@ pub(crate) use scanner::digit;
 use scanner::is_space;
 pub(crate) use sentences::sentences;
 
-use super::lexicon::{Class, Classes, Entry, NUMBERS, is_unseen};
+use super::lexicon::{Class, Classes, Entry, NUMBERS, UNKNOWN, is_unseen};
 use scanner::Scanner;
+use std::slice::SliceIndex;
 
 /// The bytes of text for each token, about: words are longer, signs shorter.
 const BYTES_OF_TOKEN: usize = 4;
@@ -115,6 +116,31 @@ impl Token {
     pub(crate) fn is_capital(&self) -> bool {
         self.kind == Kind::Word && self.case != Case::Lower
     }
+}
+
+/// Stands where there is no token.
+static BLANK: Token = Token {
+    start: 0,
+    end: 0,
+    kind: Kind::Word,
+    case: Case::Lower,
+    length: 0,
+    hyphened: false,
+    spaced: false,
+    entry: &UNKNOWN,
+};
+
+/// The token at `at`, an unknown one beyond the last.
+pub(crate) fn token_at(tokens: &[Token], at: usize) -> &Token {
+    tokens.get(at).unwrap_or(&BLANK)
+}
+
+/// The tokens of a range, none where it reaches beyond the last.
+pub(crate) fn within<R>(tokens: &[Token], range: R) -> &[Token]
+where
+    R: SliceIndex<[Token], Output = [Token]>,
+{
+    tokens.get(range).unwrap_or_default()
 }
 
 /// Whether there is a token at `at` whose entry has `class`.

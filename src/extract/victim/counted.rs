@@ -4,7 +4,7 @@ use super::head::head;
 use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
 use crate::extract::lexicon::{Class, Classes, Forms, Frame, Shape, has_shape};
 use crate::extract::quantity::{Quantity, bound_behind, quantity};
-use crate::extract::text::{Kind, Token, is_at};
+use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
 use crate::model::{Group, Outcome, Qualifier};
 
@@ -98,8 +98,8 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     bound_behind_noun(text, tokens, &mut phrase);
     // "A couple and their three children"
     let couple = found.low == Some(2)
-        && tokens[found.number].entry.number.is_some()
-        && tokens[found.number].text_len() > 3
+        && token_at(tokens, found.number).entry.number.is_some()
+        && token_at(tokens, found.number).text_len() > 3
         && !is_at(tokens, found.end, Class::Of);
     if phrase.head == Head::Bare && couple {
         phrase.head = Head::Person;
@@ -114,7 +114,7 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
 fn quoted_noun_end(tokens: &[Token], at: usize) -> Option<usize> {
     tokens.get(at).filter(|token| token.is_quote())?;
     let close = (at + 2..at + 4).find(|&close| tokens.get(close).is_some_and(Token::is_quote))?;
-    tokens[close - 1]
+    token_at(tokens, close - 1)
         .entry
         .person
         .is_some()
@@ -159,7 +159,7 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
     let start = at + usize::from(determined);
     // "two of Imre Dost's four children"
     let name = |token: &&Token| token.is_capital() || token.is_sign('.');
-    let owner = at + tokens[at..].iter().take_while(name).count();
+    let owner = at + within(tokens, at..).iter().take_while(name).count();
     let own = tokens.get(owner).filter(|own| own.kind == Kind::Possessive);
     if let Some(done) = own.and_then(|_| of_number(text, tokens, phrase, owner + 1)) {
         return Some(done);
@@ -243,8 +243,8 @@ fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
     let outcome = |token: &Token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some());
     let before = start
         .checked_sub(1)
-        .is_some_and(|before| outcome(&tokens[before]));
-    let mut rest = tokens[end.min(tokens.len())..]
+        .is_some_and(|before| outcome(token_at(tokens, before)));
+    let mut rest = within(tokens, end.min(tokens.len())..)
         .iter()
         .filter(|token| !token.is(Class::Adverb));
     let after = rest.next().is_some_and(|next| {

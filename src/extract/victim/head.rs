@@ -4,7 +4,7 @@ use super::{Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{
     Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape, seen,
 };
-use crate::extract::text::{Kind, Token, is_at};
+use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::model::{Group, Outcome, Reason};
 
 /// Finds the noun that a phrase is about, from `at` on, and sets the phrase's head, group and words. `many` = a plural
@@ -90,7 +90,7 @@ impl<'s> Search<'s> {
         if let Some((at, group)) = self.odd.filter(|&(at, _)| ended_behind(at)) {
             self.settle(at + 1, Head::Person, group);
         } else if let Some(last) = self.unknown_plural_before() {
-            let printed = self.tokens[last].text(self.text);
+            let printed = token_at(self.tokens, last).text(self.text);
             let head = if printed.starts_with(char::is_numeric) {
                 Head::Unknown
             } else {
@@ -103,7 +103,7 @@ impl<'s> Search<'s> {
     /// The token before the end of the search, if it is an unknown plural.
     fn unknown_plural_before(&self) -> Option<usize> {
         let last = self.last.filter(|last| last + 1 == self.at)?;
-        is_plural(self.tokens[last].text(self.text)).then_some(last)
+        is_plural(token_at(self.tokens, last).text(self.text)).then_some(last)
     }
 
     /// Takes the noun that ends before token `end` for the head.
@@ -164,7 +164,7 @@ impl<'s> Search<'s> {
 
     /// "12 young, unarmed men": whether all before the comma can be adjectives.
     fn parts_adjectives(&self) -> bool {
-        let words = &self.tokens[self.start..self.at];
+        let words = within(self.tokens, self.start..self.at);
         self.best.is_none() && !words.is_empty() && words.iter().all(|token| !token.is_capital())
     }
 
@@ -274,11 +274,11 @@ impl<'s> Search<'s> {
         let before = self
             .start
             .checked_sub(2)
-            .is_some_and(|at| people(&self.tokens[at]));
+            .is_some_and(|at| people(token_at(self.tokens, at)));
         let small = |token: &&Token| {
             token.is(Class::Be) || token.is(Class::Have) || token.is(Class::Adverb)
         };
-        let after = self.tokens[self.at + 1..]
+        let after = within(self.tokens, self.at + 1..)
             .iter()
             .find(|token| !small(token));
         before || after.is_some_and(people)
@@ -329,7 +329,7 @@ impl<'s> Search<'s> {
         }
         // "two policeman", "one police"
         let one = !self.many && self.start > 0 && {
-            let before = &self.tokens[self.start - 1];
+            let before = token_at(self.tokens, self.start - 1);
             before.entry.number.is_some() && !before.is(Class::Indefinite)
         };
         self.odd = (!agrees && (person.singular || one)).then_some((self.at, person.group));
@@ -420,7 +420,7 @@ impl<'s> Search<'s> {
 
     /// A noun of what happened.
     fn noun(&mut self, noun: OutcomeNoun) -> bool {
-        let gerund = self.tokens[self.at].entry.verb.is_some();
+        let gerund = token_at(self.tokens, self.at).entry.verb.is_some();
         // "a strike, one killing 16 people": the verb, and no noun behind a number.
         let counted = self.at == self.start && self.next().is_some_and(Token::is_number);
         if gerund && !noun.plural && (self.at > self.start || counted) {

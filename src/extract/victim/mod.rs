@@ -10,7 +10,7 @@ mod uncounted;
 
 use super::lexicon::{Class, Classes, Forms, NumberKind, OutcomeNounKind};
 use super::quantity::{Quantity, opens_quantity, quantity};
-use super::text::{Kind, Token, is_at};
+use super::text::{Kind, Token, is_at, token_at, within};
 use crate::model::{Group, Outcome, Reason};
 use std::ops::Range;
 
@@ -211,7 +211,7 @@ fn behind_age(tokens: &[Token], at: usize) -> Option<usize> {
 /// "injured one officer and killed another", "another was killed": one person, named by the word alone beside a verb that
 /// tells a fate.
 fn is_another_alone(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+    let token = token_at(tokens, at);
     let fate = |at: usize| {
         let verb = tokens.get(at).and_then(|token| token.entry.verb);
         verb.is_some_and(|verb| verb.outcome.is_some())
@@ -242,7 +242,7 @@ fn is_next_alone(tokens: &[Token], at: usize) -> bool {
     };
     let counted = (0..at).any(|before| number(before) == Some((NumberKind::Unit, place - 1)));
     let small = |token: &&Token| token.is(Class::Be) || token.is(Class::Adverb);
-    let mut told = tokens[at + 2..].iter().skip_while(small).take(1);
+    let mut told = within(tokens, at + 2..).iter().skip_while(small).take(1);
     counted && told.any(|token| those_outcome(token).is_some())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Head, Phrase, breaks};
 use crate::extract::lexicon::{Class, HYPHENS};
-use crate::extract::text::{Case, Kind, Token};
+use crate::extract::text::{Case, Kind, Token, within};
 use crate::model::Group;
 
 /// A run of capitalised words from `at` on, with titles and initials among them: a name.
@@ -15,7 +15,7 @@ pub(super) fn name(text: &str, tokens: &[Token], mut phrase: Phrase, at: usize) 
     {
         end += 1;
     }
-    let words = &tokens[at..end];
+    let words = within(tokens, at..end);
     let title = words
         .iter()
         .rev()

@@ -5,7 +5,7 @@ use super::name::{name, own_name_end};
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
 use crate::extract::lexicon::{Class, NumberKind};
 use crate::extract::quantity::quantity;
-use crate::extract::text::{Kind, Token, is_at};
+use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
 use crate::model::{Group, Outcome, Reason};
 
@@ -16,7 +16,7 @@ pub(super) fn uncounted(
     mut phrase: Phrase,
     at: usize,
 ) -> Option<Phrase> {
-    let first = &tokens[phrase.span.start];
+    let first = token_at(tokens, phrase.span.start);
     if first.is(Class::Pronoun) && !first.is(Class::Determiner) {
         phrase.span.end = at + 1;
         phrase.words = at + 1..at + 1;
@@ -107,7 +107,9 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         if is_at(tokens, phrase.span.start, Class::Own) {
             found.span.end = own_name_end(text, tokens, found.span.end);
         }
-        let ordinal = tokens[at..found.words.end.max(at)].iter().any(is_ordinal);
+        let ordinal = within(tokens, at..found.words.end.max(at))
+            .iter()
+            .any(is_ordinal);
         let another = is_at(tokens, phrase.span.start, Class::Additive);
         // "his friends" and "the man" are known people; only "a man" and "a third man" are counted as one.
         found.head = if ordinal && phrase.definite {
@@ -171,7 +173,7 @@ fn is_singular_at(tokens: &[Token], phrase: &Phrase) -> bool {
         let known = token.entry.person.map(|person| person.singular);
         known.unwrap_or(!token.entry.is_known())
     }) || phrase.words.clone().any(|at| {
-        tokens[at]
+        token_at(tokens, at)
             .entry
             .person
             .is_some_and(|person| person.singular && !person.plural)
