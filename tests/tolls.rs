@@ -475,3 +475,21 @@ fn a_rounded_headline_gives_way_to_the_number_that_it_rounds() {
         false,
     );
 }
+
+#[test]
+fn what_a_headline_counts_is_not_added_to_its_own_words_in_the_text() {
+    let read = extract(
+        "Two dead, 5 hurt in crash\n\nTwo people were killed and five other people were hurt when a van left the road.",
+    );
+    let injured = (read.tolls.iter()).find(|toll| toll.outcome == Outcome::Injured);
+    assert_eq!(injured.and_then(|toll| toll.low), Some(5));
+}
+
+#[test]
+fn the_others_of_those_told_do_not_add() {
+    check(
+        "Three people died when a truck hit a trailer. The driver died at the scene, the other two died in hospital.",
+        3,
+        false,
+    );
+}

@@ -98,20 +98,27 @@ impl Stated<'_> {
     /// The last paragraph of the lead, where an article puts its answer: of running text the first one that counts people
     /// of every kind or of one side, or under a headline that does the first one that states anything.
     fn lead(&self, pool: &[usize]) -> u32 {
+        let opening = self.opening();
         let answers = |&&index: &&usize| {
-            let people = self.group(index);
+            let (people, note) = (self.group(index), self.note(index));
             let told = people == Group::People || people.is_status();
-            self.is_counted(index) && !self.note(index).one && told
+            // "Teen killed, five hurt": one person whom a headline tells is the answer, too.
+            let several = !note.one || Some(note.paragraph) < opening;
+            self.is_counted(index) && several && told
         };
         let answers = || pool.iter().filter(answers).map(|&index| self.note(index));
         let body = answers().filter_map(|note| note.body).min();
         let headline = answers().map(|note| note.paragraph).min();
-        let opening = self.notes.iter().filter_map(|note| note.body).min();
         match (headline, opening, body) {
             (Some(headline), Some(opening), Some(body)) if headline < body => headline.max(opening),
             (_, _, Some(body)) => body,
             _ => u32::MAX,
         }
+    }
+
+    /// The first paragraph of running text that states anything.
+    fn opening(&self) -> Option<u32> {
+        self.notes.iter().filter_map(|note| note.body).min()
     }
 
     /// The claims of `pool` that stand for the event: a whole with what adds to it, or parts that add up. What counts
@@ -216,7 +223,9 @@ impl Stated<'_> {
         let behind = || pool.iter().skip_while(|&&index| index <= whole);
         // "The toll has risen to 41 after eight more died": a total holds them, wherever it is told.
         let total = |&index: &usize| self.note(index).total;
-        if !self.is_counted(whole) || total(&whole) || behind().any(total) {
+        // "Two dead, five hurt", and in the text "five other people were hurt".
+        let headline = self.note(whole).body.is_none() && self.opening().is_some();
+        if !self.is_counted(whole) || headline || total(&whole) || behind().any(total) {
             return Vec::new();
         }
         behind().take_while(adds).copied().collect()

@@ -187,7 +187,8 @@ impl Context {
             rule: Cow::Borrowed(figure.rule),
         });
         self.notes.push(Note {
-            additive: figure.additive,
+            // "The other two died in hospital" are known.
+            additive: figure.additive && !figure.definite,
             one: figure.one,
             listed: figure.listed,
             past: false,
