@@ -195,11 +195,7 @@ pub(crate) fn refers_back(tokens: &[Token]) -> bool {
 pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
     let (start, end) = (figure.evidence.start, figure.evidence.end.min(tokens.len()));
     let number = figure.number.min(end);
-    let closes = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
-    let comma = within(tokens, ..number)
-        .iter()
-        .rposition(closes)
-        .unwrap_or(0);
+    let comma = part_start(tokens, number);
     let near = comma.max(number.saturating_sub(LONGEST_PASSING))..number;
     let relative = |at: usize| {
         let of_event = at
@@ -221,16 +217,23 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
     })
 }
 
+/// Whether a sign parts a sentence.
+fn parts(token: &Token) -> bool {
+    matches!(token.kind, Kind::Sign(',' | ';'))
+}
+
+/// The last sign before `at` that parts the sentence, or its start.
+fn part_start(tokens: &[Token], at: usize) -> usize {
+    let mut before = within(tokens, ..at).iter();
+    before.rposition(parts).unwrap_or(0)
+}
+
 /// "raising the toll of three days to 48", "taking the number of dead since Sunday to 38": whether a running total is
 /// of a longer spell than what its sentence tells first. "The toll since Thursday's quake" is the event's.
 pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
-    let comma = |token: &Token| matches!(token.kind, Kind::Sign(',' | ';'));
     let number = figure.number.min(tokens.len());
-    let start = within(tokens, ..number)
-        .iter()
-        .rposition(comma)
-        .unwrap_or(0);
-    let length = within(tokens, number..).iter().position(comma);
+    let start = part_start(tokens, number);
+    let length = within(tokens, number..).iter().position(parts);
     let clause = within(
         tokens,
         start..length.map_or(tokens.len(), |length| number + length),

@@ -18,7 +18,12 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
     {
         live[claim.outcome as usize].push(index);
     }
-    let stated = Stated { claims, notes };
+    let opening = notes.iter().filter_map(|note| note.body).min();
+    let stated = Stated {
+        claims,
+        notes,
+        opening,
+    };
     Outcome::ALL
         .into_iter()
         .filter_map(|outcome| stated.toll(outcome, &live[outcome as usize]))
@@ -29,6 +34,8 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
 struct Stated<'c> {
     claims: &'c [Claim],
     notes: &'c [Note],
+    /// The first paragraph of running text that states anything.
+    opening: Option<u32>,
 }
 
 /// The parts of one group.
@@ -98,27 +105,21 @@ impl Stated<'_> {
     /// The last paragraph of the lead, where an article puts its answer: of running text the first one that counts people
     /// of every kind or of one side, or under a headline that does the first one that states anything.
     fn lead(&self, pool: &[usize]) -> u32 {
-        let opening = self.opening();
         let answers = |&&index: &&usize| {
             let (people, note) = (self.group(index), self.note(index));
             let told = people == Group::People || people.is_status();
             // "Teen killed, five hurt": one person whom a headline tells is the answer, too.
-            let several = !note.one || Some(note.paragraph) < opening;
+            let several = !note.one || Some(note.paragraph) < self.opening;
             self.is_counted(index) && several && told
         };
         let answers = || pool.iter().filter(answers).map(|&index| self.note(index));
         let body = answers().filter_map(|note| note.body).min();
         let headline = answers().map(|note| note.paragraph).min();
-        match (headline, opening, body) {
+        match (headline, self.opening, body) {
             (Some(headline), Some(opening), Some(body)) if headline < body => headline.max(opening),
             (_, _, Some(body)) => body,
             _ => u32::MAX,
         }
-    }
-
-    /// The first paragraph of running text that states anything.
-    fn opening(&self) -> Option<u32> {
-        self.notes.iter().filter_map(|note| note.body).min()
     }
 
     /// The claims of `pool` that stand for the event: a whole with what adds to it, or parts that add up. What counts
@@ -224,7 +225,7 @@ impl Stated<'_> {
         // "The toll has risen to 41 after eight more died": a total holds them, wherever it is told.
         let total = |&index: &usize| self.note(index).total;
         // "Two dead, five hurt", and in the text "five other people were hurt".
-        let headline = self.note(whole).body.is_none() && self.opening().is_some();
+        let headline = self.note(whole).body.is_none() && self.opening.is_some();
         if !self.is_counted(whole) || headline || total(&whole) || behind().any(total) {
             return Vec::new();
         }
