@@ -493,3 +493,44 @@ fn the_others_of_those_told_do_not_add() {
         false,
     );
 }
+
+#[test]
+fn one_person_told_in_two_sentences_is_counted_once() {
+    check(
+        "Police say a clerk opened fire, killing Tomas Bern, 40.\n\nIt was hard to see one of their colleagues gunned down, she said.",
+        1,
+        false,
+    );
+    check(
+        "Zora Hallen, 34, was fatally shot while she fetched her son.\n\nThe court saw a film of the moment a mother was gunned down.",
+        1,
+        false,
+    );
+    check(
+        "Briton dies in avalanche\n\nA British man and his guide were killed on Monday.",
+        2,
+        true,
+    );
+    check(
+        "One man is dead after a shooting at a party.\n\nA man who had been let go came back, shot and killed another man, police said.",
+        1,
+        false,
+    );
+    check(
+        "A man stabbed his wife and his own mother to death.\n\nBoth women had been stabbed to death at home, she said.",
+        2,
+        true,
+    );
+    // "One policeman" and "also" tell of others.
+    check(
+        "A candidate for the council was killed in Orlen. One policeman died in Betsa.",
+        2,
+        true,
+    );
+    check(
+        "A farmer was shot dead on Monday. A teenager was also killed.",
+        2,
+        true,
+    );
+}
+

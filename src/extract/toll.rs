@@ -4,9 +4,13 @@
 //! groups (women, children) are never added to status groups (civilians, fighters).
 
 use super::context::Note;
+use super::lexicon::{Shape, has_shape};
 use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll};
 use crate::order::each_once;
 use std::cmp::Reverse;
+
+/// The most single persons of an article that are held against one another.
+const MOST_SINGLES: usize = 32;
 
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
@@ -317,7 +321,43 @@ impl Stated<'_> {
                 }
             }
         }
+        let parts = self.without_same_person(parts);
         self.without_overlap(parts)
+    }
+
+    /// Of parts, those that are nobody told once more: "killing Tomas Bern, 40", and further down "one of their colleagues
+    /// gunned down". Where two sentences tell one person each, and one of them does not say of what kind, they tell the
+    /// same; a sentence that lists several leads.
+    fn without_same_person(&self, mut parts: Vec<usize>) -> Vec<usize> {
+        let single = |&index: &usize| {
+            let note = self.note(index);
+            // "One of their colleagues", but not "one policeman".
+            let one_of = || has_shape(&self.claim(index).group_text, Shape::Plural);
+            let one = note.one || self.count(index).high == Some(1) && one_of();
+            one && !note.additive
+        };
+        let singles: Vec<usize> = parts
+            .iter()
+            .copied()
+            .filter(single)
+            .take(MOST_SINGLES)
+            .collect();
+        let sentence = |index: usize| self.note(index).sentence;
+        let lists = |index: usize| {
+            let beside = singles
+                .iter()
+                .filter(|&&other| sentence(other) == sentence(index));
+            (beside.count(), Reverse(sentence(index)))
+        };
+        let again = |index: usize| {
+            singles.iter().any(|&other| {
+                let general =
+                    self.group(index) == Group::People || self.group(other) == Group::People;
+                general && lists(other) > lists(index)
+            })
+        };
+        parts.retain(|&index| !(singles.contains(&index) && again(index)));
+        parts
     }
 
     /// Of parts by status and by sex or age, those that hold nobody twice: what cuts across stays where a sentence lists
