@@ -149,7 +149,7 @@ pub(crate) fn setting(
         other_place: other_place(text, tokens, classes),
         refused: refused(tokens, classes),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
-        year: has(Class::Recent)
+        year: has(Class::Recent) && tells_recent(tokens)
             || names_year(text, tokens, classes)
             || has(Class::MonthName) && names_month(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
@@ -307,6 +307,16 @@ fn is_worst_part(tokens: &[Token]) -> bool {
     opens && !compared
 }
 
+/// Whether what happened is told of the month or week before. "A man who was fired last week shot nine" tells it of him.
+fn tells_recent(tokens: &[Token]) -> bool {
+    let at = (tokens.iter()).position(|token| token.is(Class::Recent));
+    let before = within(tokens, ..at.unwrap_or(0)).iter().rev();
+    let mut before = before.take(LONGEST_PERIOD);
+    let told = |token: &Token| token.entry.is_trigger() || token.is_number();
+    let who = before.find(|token| told(token) || token.is(Class::Relative));
+    who.is_none_or(told)
+}
+
 /// A forecast that only says that the toll will rise leaves the figure as it is.
 fn rises(tokens: &[Token]) -> bool {
     tokens.windows(3).any(|window| {
@@ -362,11 +372,16 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     let may_reach = classes.meets(OTHER_TIME) || classes.meets(NUMBERS) || classes.has(Class::Ago);
     let words = if may_reach { tokens.len() } else { 0 };
     let mut number = false;
+    let tried = first && classes.has(Class::Dealing);
     for at in 0..words {
         let token = token_at(tokens, at);
         let behind_number = std::mem::replace(&mut number, token.is_number());
         let next = tokens.get(at + 1);
         let before_ago = next.is_some_and(|next| next.is(Class::Ago));
+        // "charged with killing a man a year ago", where nothing was told yet: what the article is about.
+        if tried && (before_ago || token.is(Class::Background)) {
+            continue;
+        }
         if !behind_number && !before_ago && !token.entry.classes.meets(OTHER_TIME) {
             continue;
         }
@@ -662,7 +677,7 @@ pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> boo
         let event_of = token.is(Class::Of) && at > 0 && is_at(tokens, at - 1, Class::Event);
         let bracket = token.is_sign('(') && tokens.get(at + 2).is_some_and(|t| t.is_sign(')'));
         let described = article && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word);
-        token.is(Class::In) && year_after(text, tokens, at)
+        (token.is(Class::In) || token.is(Class::From)) && year_after(text, tokens, at)
             || is_dated(text, tokens, at)
             || (event_of || bracket || described) && next.is_some_and(|t| is_year(text, t))
     })

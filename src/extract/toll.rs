@@ -9,9 +9,6 @@ use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll}
 use crate::order::each_once;
 use std::cmp::Reverse;
 
-/// The most single persons of an article that are held against one another.
-const MOST_SINGLES: usize = 32;
-
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
     let mut live = [const { Vec::new() }; Outcome::ALL.len()];
@@ -28,10 +25,16 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
         notes,
         opening,
     };
-    Outcome::ALL
-        .into_iter()
-        .filter_map(|outcome| stated.toll(outcome, &live[outcome as usize]))
-        .collect()
+    let tolls = (Outcome::ALL.into_iter())
+        .filter_map(|outcome| stated.toll(outcome, &live[outcome as usize]));
+    let mut tolls: Vec<Toll> = tolls.collect();
+    // "No casualties were reported" is of another time, place or count where somebody was killed or hurt.
+    let harmed = tolls.iter().any(|toll| {
+        matches!(toll.outcome, Outcome::Killed | Outcome::Injured) && toll.high != Some(0)
+    });
+    let nobody = |toll: &Toll| toll.outcome == Outcome::Casualties && toll.high == Some(0);
+    tolls.retain(|toll| !harmed || !nobody(toll));
+    tolls
 }
 
 /// What an article states. Its claims are meant by their index.
@@ -329,34 +332,27 @@ impl Stated<'_> {
     /// gunned down". Where two sentences tell one person each, and one of them does not say of what kind, they tell the
     /// same; a sentence that lists several leads.
     fn without_same_person(&self, mut parts: Vec<usize>) -> Vec<usize> {
-        let single = |&index: &usize| {
-            let note = self.note(index);
+        let one = |index: usize| {
             // "One of their colleagues", but not "one policeman".
-            let one_of = || has_shape(&self.claim(index).group_text, Shape::Plural);
-            let one = note.one || self.count(index).high == Some(1) && one_of();
-            one && !note.additive
+            let of = || has_shape(&self.claim(index).group_text, Shape::Plural);
+            let note = self.note(index);
+            !note.additive
+                && (note.one || !note.listed && self.count(index).high == Some(1) && of())
         };
-        let singles: Vec<usize> = parts
-            .iter()
-            .copied()
-            .filter(single)
-            .take(MOST_SINGLES)
-            .collect();
-        let sentence = |index: usize| self.note(index).sentence;
-        let lists = |index: usize| {
-            let beside = singles
-                .iter()
-                .filter(|&&other| sentence(other) == sentence(index));
-            (beside.count(), Reverse(sentence(index)))
+        let leads = |index: usize| {
+            let note = self.note(index);
+            (note.listed, Reverse(note.sentence))
         };
-        let again = |index: usize| {
-            singles.iter().any(|&other| {
-                let general =
-                    self.group(index) == Group::People || self.group(other) == Group::People;
-                general && lists(other) > lists(index)
-            })
-        };
-        parts.retain(|&index| !(singles.contains(&index) && again(index)));
+        let general = |index: usize| self.group(index) == Group::People;
+        let all = parts.clone();
+        parts.retain(|&index| {
+            let again = |&other: &usize| {
+                let told = one(other) && (general(index) || general(other));
+                told && self.note(other).sentence != self.note(index).sentence
+                    && leads(other) > leads(index)
+            };
+            !one(index) || !all.iter().any(again)
+        });
         parts
     }
 

@@ -652,7 +652,7 @@ pub(crate) fn covering<'s>(
         .or(cited)
 }
 
-/// "..., and officials said there was little hope": what this source says comes after it, not before.
+/// "..., and officials said there was little hope", "after police said he had a gun": what this source says comes after it, not before.
 fn is_next_clause(tokens: &[Token], source: &Source) -> bool {
     let joined = source
         .span
@@ -664,7 +664,10 @@ fn is_next_clause(tokens: &[Token], source: &Source) -> bool {
         .is_some_and(|next| next.kind == Kind::Word);
     source.span.end <= source.cue
         && goes_on
-        && joined.is_some_and(|token| token.is(Class::And) || token.is(Class::But))
+        && joined.is_some_and(|token| {
+            let joins = const { Classes::of(&[Class::And, Class::But, Class::Subordinator]) };
+            token.entry.classes.meets(joins)
+        })
 }
 
 fn but_between(tokens: &[Token], low: usize, high: usize) -> bool {

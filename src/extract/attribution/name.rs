@@ -172,6 +172,9 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         && (token_at(tokens, who - 1).entry.person.is_some()
             || is_at(tokens, who - 1, Class::Official))
         && !is_at(tokens, who, Class::That)
+        // "the man who they say", "the man who police say"
+        && !(token_at(tokens, start).entry.classes)
+            .meets(const { Classes::of(&[Class::Pronoun, Class::PluralSource]) })
     {
         (start, end) = (name_before(who, who), who);
     }
@@ -304,7 +307,9 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
         Kind::Sign(_) => true,
         Kind::Digits | Kind::Compound => true,
         Kind::Word => {
-            let alone = token.is(Class::Subordinator) && !token.is(Class::Preposition);
+            // "after police say"
+            let says = (tokens.get(at + 2)).is_some_and(|verb| verb.entry.reporting.is_some());
+            let alone = token.is(Class::Subordinator) && (says || !token.is(Class::Preposition));
             // "86 people officials say died"
             let people = |token: &Token| token.entry.person.is_some_and(|person| person.plural);
             let counted = token

@@ -3,7 +3,7 @@
 use super::{Figure, Linker, Part, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, OutcomeNounKind, Shape, has_shape};
-use crate::extract::outcome::Role;
+use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token, within};
 use crate::extract::victim::Head;
 use crate::model::{Group, Outcome, Qualifier, Status};
@@ -184,12 +184,14 @@ impl Linker<'_> {
 
     /// Adds one person who shares the fate told before, where that verb stands between them and the others.
     fn companion(&mut self, at: usize) {
-        let told = |index: &usize| {
-            self.verb_at(*index).is_some_and(|verb| {
-                matches!(verb.role, Role::Harm(outcome) if is_fate(outcome)) && !verb.negated
-            })
+        let told = |verb: &VerbGroup| {
+            matches!(verb.role, Role::Harm(outcome) if is_fate(outcome)) && !verb.negated
         };
-        let verb = (at.saturating_sub(LONGEST_PREDICATE)..at).rev().find(told);
+        // "charged with killing a boy, has been jailed along with a colleague": not killed.
+        let mut before = (at.saturating_sub(LONGEST_PREDICATE)..at).rev();
+        let verb = before
+            .find_map(|index| self.verb_at(index))
+            .filter(|&verb| told(verb));
         let left = self.figure_before(at);
         if let (Some(_), Some(left)) = (verb, left)
             && let Some(index) =

@@ -42,7 +42,10 @@ impl Linker<'_> {
                     .filter(|&figure| self.outcome_of(figure) == outcome)
             });
             for number in self.list_right(self.skip_adverbs(at + 1)) {
-                if self.tells_its_own(number, outcome) {
+                // "Double murder: Man charged": the label of a story, and of nobody's number.
+                let counted = (self.phrase(number))
+                    .is_some_and(|phrase| phrase.quantity.is_some() || phrase.zero);
+                if !counted || self.tells_its_own(number, outcome) {
                     continue;
                 }
                 if let Some(index) = self.add(number, label, outcome, "label") {

@@ -102,6 +102,13 @@ impl Linker<'_> {
             next = self.skip_adverbs(next + 2);
         }
         if self.is(next, Pieces::COLON) {
+            // "Plant shooting: Woman charged": a story's label.
+            if self
+                .verb_at(at)
+                .is_some_and(|verb| verb.form == Form::Gerund)
+            {
+                return Vec::new();
+            }
             next += 1;
         }
         next = self.behind_office(next);

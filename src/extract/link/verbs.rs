@@ -413,9 +413,11 @@ impl Linker<'_> {
         };
         let told_of =
             |&victim: &usize| self.follows(victim, Pieces::RELATIVE | Pieces::SUBORDINATOR);
+        // "When one officer is killed, all of us lose."
+        let one = |&victim: &usize| victim == 1 && self.token_is(0, Class::Subordinator);
         now && victims
             .iter()
-            .any(|victim| or_more(victim) && told_of(victim))
+            .any(|victim| told_of(victim) && (or_more(victim) || one(victim)))
     }
 
     /// "hopes of finding them alive", "searching for survivors": whether those at the token `start` are sought, and no word

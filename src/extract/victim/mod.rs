@@ -243,7 +243,13 @@ fn is_next_alone(tokens: &[Token], at: usize) -> bool {
     let counted = (0..at).any(|before| number(before) == Some((NumberKind::Unit, place - 1)));
     let small = |token: &&Token| token.is(Class::Be) || token.is(Class::Adverb);
     let mut told = within(tokens, at + 2..).iter().skip_while(small).take(1);
-    counted && told.any(|token| those_outcome(token).is_some())
+    // "shot two of them and wounded a third"
+    let object = (at.checked_sub(1)).is_some_and(|verb| {
+        let verb = token_at(tokens, verb).entry.verb;
+        verb.is_some_and(|verb| verb.outcome.is_some())
+    });
+    let ends = object && tokens.get(at + 2).is_none_or(breaks);
+    counted && (ends || told.any(|token| those_outcome(token).is_some()))
 }
 
 /// The place after the words from `at` on that add to what was said before: "other", "more".

@@ -46,6 +46,8 @@ pub(super) fn uncounted(
         let known = matches!(people.head, Head::Person | Head::Outcome(..));
         let introduced = at > phrase.span.start;
         if known && (introduced || first.kind == Kind::Word) {
+            // "Mother of nine killed"
+            people.span.end = age_end(text, tokens, &people).unwrap_or(people.span.end);
             return Some(people);
         }
     }
