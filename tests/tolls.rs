@@ -486,6 +486,17 @@ fn what_a_headline_counts_is_not_added_to_its_own_words_in_the_text() {
 }
 
 #[test]
+fn what_adds_to_the_dead_is_told_twice_and_does_not_add() {
+    let read = extract(
+        "Nine dead in mudslide\n\n64 others missing in Orlen\n\nNine bodies were found in Orlen on Friday, and more than 60 \
+         more villagers are still missing. The mayor read out the names of the 64 missing villagers.",
+    );
+    let missing = (read.tolls.iter()).find(|toll| toll.outcome == Outcome::Missing);
+    assert_eq!(missing.and_then(|toll| toll.low), Some(64));
+    assert!(missing.is_some_and(|toll| !toll.derived));
+}
+
+#[test]
 fn the_others_of_those_told_do_not_add() {
     check(
         "Three people died when a truck hit a trailer. The driver died at the scene, the other two died in hospital.",

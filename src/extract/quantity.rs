@@ -148,7 +148,8 @@ fn between(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
         return None;
     }
     let first = number(text, tokens, at + 1)?;
-    if !tokens.get(first.end)?.is(Class::And) {
+    let joint = tokens.get(first.end)?;
+    if !joint.is(Class::And) && !joint.is(Class::To) {
         return None;
     }
     let second = number(text, tokens, first.end + 1)?;

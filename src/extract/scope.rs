@@ -249,9 +249,13 @@ pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
         let after = (clause.get(at + 2)).is_some_and(|token| {
             token.is(Class::Ago) || token.is(Class::Subordinator) || token.is(Class::Earlier)
         });
+        // "the overall toll of the war"
+        let long = first.is(Class::Of)
+            && next.is_some_and(|the| the.is(Class::Determiner))
+            && (clause.get(at + 2)).is_some_and(|event| event.is(Class::LongEvent));
         let several =
             matches!(first.entry.number, Some((_, many)) if many > 1) || first.is_number();
-        since || several && next.is_some_and(|time| time.is(Class::Time)) && !after
+        since || long || several && next.is_some_and(|time| time.is(Class::Time)) && !after
     };
     figure.total && (0..clause.len()).any(spell)
 }
@@ -569,6 +573,23 @@ fn is_boundary(tokens: &[Token], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "have been killed in the war", "in Orlen's offensive", "since": whether a sentence tells of a long time up to now.
+pub(crate) fn tells_of_war(tokens: &[Token]) -> bool {
+    let long = |at: usize| {
+        let token = token_at(tokens, at);
+        let owned = token.is(Class::Event)
+            && (at.saturating_sub(2)..at)
+                .any(|owner| token_at(tokens, owner).kind == Kind::Possessive);
+        let ends = || {
+            tokens
+                .get(at + 1)
+                .is_none_or(|next| next.kind != Kind::Word)
+        };
+        token.is(Class::LongEvent) || owned || token.is(Class::Since) && ends()
+    };
+    any_is(tokens, Class::Have) && (0..tokens.len()).any(long)
 }
 
 /// "The war has killed half a million".

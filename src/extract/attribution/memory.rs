@@ -97,7 +97,11 @@ impl Memory {
                 continue;
             }
             let first = acronym.chars().next();
-            let start = (at.saturating_sub(10)..at).find(|&index| {
+            // "floods in Orland, according to the Orlen Agency (OA)"
+            let ends = |index: &usize| token_at(tokens, *index).is_sign(',');
+            let from = at.saturating_sub(10)..at;
+            let from = from.clone().rev().find(ends).unwrap_or(from.start)..at;
+            let start = from.into_iter().find(|&index| {
                 token_at(tokens, index).is_capital()
                     && token_at(tokens, index).text(text).chars().next() == first
                     && !is_at(tokens, index, Class::Determiner)
@@ -219,7 +223,16 @@ impl Memory {
                 if let Some(subject) = self.subject.take_if(|_| meant) {
                     self.remember_speaker(&subject);
                 }
-                self.speaker()
+                // "The mayor said that officials had confirmed 12 deaths. He added"
+                let one = |source: &&Attribution| {
+                    let last = name_of(source).rsplit(' ').next();
+                    !last.is_some_and(|last| look_up(&lower_case(last)).is(Class::PluralSource))
+                };
+                let spoke = || self.spoke.iter().rev().find(one).cloned().map(taken_over);
+                match self.last.as_ref().filter(|last| person && !one(last)) {
+                    Some(_) => spoke().or_else(|| self.speaker()),
+                    None => self.speaker(),
+                }
             }
             Voice::Again => match self.spoken_of(&source.name) {
                 Some(known) => {
@@ -322,7 +335,10 @@ impl Memory {
 
     /// Notes a source that covers no figure, so that the next sentence can go on with it.
     pub(crate) fn note(&mut self, sources: &[Source]) {
-        self.attribute_last(sources);
+        let named = |source: &&Source| matches!(source.voice, Voice::Named | Voice::Again);
+        for source in sources.iter().filter(named) {
+            self.attribute(source, None);
+        }
     }
 
     /// The attribution that a sentence without a source takes over where it plainly goes on with the one before: it says

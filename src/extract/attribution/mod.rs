@@ -38,6 +38,9 @@ const MOST_BEFORE_VERB: usize = 6;
 /// The most words from "the ministry's" to "count".
 const MOST_BEFORE_COUNT: usize = 3;
 
+/// The most words from "reported" to its "as saying".
+const LONGEST_CITED: usize = 10;
+
 /// The most words in "the government's tally".
 const LONGEST_OWNER: usize = 8;
 
@@ -129,7 +132,7 @@ pub(crate) fn sources(
             continue;
         } else if token.is(Class::According) {
             source_right(text, tokens, at, Voice::Named)
-        } else if token.is(Class::Citing) {
+        } else if token.is(Class::Citing) || quotes_as_saying(text, tokens, at) {
             let (cited, carrier) = cited(text, tokens, at);
             found.extend(carrier);
             cited
@@ -181,6 +184,18 @@ fn cited(text: &str, tokens: &[Token], at: usize) -> (Option<Source>, Option<Sou
         return (None, None);
     }
     (source_right(text, tokens, at, Voice::Cited), carrier())
+}
+
+/// "The agency reported a ministry source as saying": whether such words follow the verb at `at`.
+fn quotes_as_saying(text: &str, tokens: &[Token], at: usize) -> bool {
+    let says = |token: &Token| {
+        token.entry.reporting.is_some() && has_shape(token.text(text), Shape::Gerund)
+    };
+    let rest = within(tokens, at + 1..tokens.len().min(at + LONGEST_CITED));
+    let pair = |pair: &[Token]| pair[0].is(Class::Subordinator) && says(&pair[1]);
+    let other = |token: &Token| token.entry.reporting.is_some();
+    is_at(tokens, at, Class::Saying)
+        && (rest.windows(2).position(pair)).is_some_and(|end| !rest[..end].iter().any(other))
 }
 
 /// "per the Coastal Monitor", and not "per day".
@@ -285,6 +300,17 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     if believed && is_at(tokens, at + 1, Class::To) || is_feared_dead(tokens, at) {
         return None;
     }
+    // "12 people reported missing", "two officials reported killed": what happened to them.
+    let people = |token: &Token| {
+        token.is_number() || token.entry.person.is_some() && !token.is(Class::Official)
+    };
+    let told = |next: &Token| {
+        let done = (next.entry.verb).is_some_and(|verb| verb.outcome.is_some());
+        next.entry.adjective.is_some() || done && !has_shape(next.text(text), Shape::Gerund)
+    };
+    if tokens.get(at + 1).is_some_and(told) && before.is_some_and(people) {
+        return None;
+    }
     // "the attack was claimed by": no figure was.
     if passive && is_at(tokens, at, Class::Taker) {
         return None;
@@ -327,6 +353,11 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         .start
         .checked_sub(1)
         .map(|before| token_at(tokens, before));
+    // "so their families could give them a burial": nothing is said yet.
+    let could = before.is_some_and(|token| token.is(Class::Hypothetical));
+    if could && told.is_some_and(|told| told.is(Class::Subordinator)) {
+        return None;
+    }
     let within = told.is_some_and(|told| told.is(Class::That) || told.entry.reporting.is_some());
     if within && is_at(tokens, span.start, Class::Own) {
         return None;
@@ -610,18 +641,19 @@ pub(crate) fn covering<'s>(
         .find(|source| {
             source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
         });
-    let right = speaking()
-        .filter(|source| source.voice != Voice::Cited)
-        .find(|source| {
-            // "Sixteen died; nine are missing," the mayor said
-            let mut quoted = within(tokens, at.min(source.cue)..source.cue).iter();
-            let quoted = quoted
-                .rposition(Token::is_quote)
-                .map_or(source.cue, |end| at + end);
-            let reaches = open(at, source.cue) || quoted < source.cue && open(quoted, source.cue);
-            source.cue > at && reaches && !is_next_clause(tokens, source)
-        });
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
+    let reaches_back = |source: &&Source| {
+        // "Sixteen died; nine are missing," the mayor said
+        let mut quoted = within(tokens, at.min(source.cue)..source.cue).iter();
+        let quoted = quoted
+            .rposition(Token::is_quote)
+            .map_or(source.cue, |end| at + end);
+        let reaches = open(at, source.cue) || quoted < source.cue && open(quoted, source.cue);
+        source.cue > at && reaches && !is_next_clause(tokens, source)
+    };
+    let behind = || speaking().filter(|source| source.voice != Voice::Cited);
+    // "have reportedly died, according to the agency"
+    let right = (behind().filter(named).find(reaches_back)).or_else(|| behind().find(reaches_back));
     // "The army said it shot down drones, but debris killed two, the mayor said."
     let last = |source: &&Source| {
         let ends = tokens

@@ -197,7 +197,13 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
                     && within(tokens, at + 1..end)
                         .first()
                         .is_some_and(|next| next.is(Class::Official));
-                verb.outcome.is_some() && token.entry.noun.is_none() && !named && !office
+                // "the head of rescue operations"
+                let noun = verb.forms.has(Forms::BASE)
+                    && at
+                        .checked_sub(1)
+                        .is_some_and(|before| is_at(tokens, before, Class::Of));
+                let deed = verb.outcome.is_some() && token.entry.noun.is_none();
+                deed && !named && !office && !noun
             })
     });
     if let Some(verb) = verb {
@@ -320,7 +326,7 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
                 && tokens.get(at + 1).is_some_and(people);
             alone
                 || counted
-                || token.is(Class::That) && !token.is(Class::Determiner)
+                || token.is(Class::That) && is_at(tokens, at + 1, Class::PluralSource)
                 || token.is(Class::But)
                 || token.is(Class::Relative) && !token.is(Class::Determiner)
                 || token.entry.reporting.is_some()
@@ -396,7 +402,8 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
         // "Lt. Col. Arnel Dimaano"
         Kind::Sign('.') => {
             let short = at.checked_sub(1).is_some_and(|before| {
-                token_at(tokens, before).is_capital() && token_at(tokens, before).text_len() <= 3
+                let before = token_at(tokens, before);
+                before.is_capital() && (before.text_len() <= 3 || before.is(Class::Abbreviation))
             });
             !(short && tokens.get(at + 1).is_some_and(Token::is_capital))
         }

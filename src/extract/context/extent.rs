@@ -6,10 +6,13 @@ use crate::extract::attribution::Source;
 use crate::extract::incident::{EventPart, place_behind};
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::link::Figure;
-use crate::extract::scope::Setting;
+use crate::extract::scope::{Setting, tells_of_war};
 use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::extract::unlikely::compound_reason;
-use crate::model::{Qualifier, Reason, Scope};
+use crate::model::{Group, Outcome, Qualifier, Reason, Scope};
+
+/// By how much the toll of a war is larger than that of one day in it.
+const MUCH_MORE: u64 = 4;
 
 /// How much of the event a figure covers.
 pub(super) struct Extent {
@@ -56,11 +59,23 @@ impl Context {
     ) -> Option<EventPart> {
         let older = is_called_older(tokens, figure, source)
             || source.is_some_and(|source| source.is_past(tokens));
-        if figure.total || older {
+        if older {
             return None;
         }
         let value = figure.count.low.or(figure.count.high)?;
         let below = self.most[figure.outcome as usize].map(|most| value < most);
+        if figure.total {
+            // "The number of deaths at Upper Hald rose to 30"
+            let mut words = figure.evidence.start..figure.number;
+            let named = words.find_map(|at| place_behind(place.text, tokens, at).flatten());
+            return (named.filter(|_| below == Some(true)))
+                .map(|named| EventPart::plain(Scope::Place, Some(named)));
+        }
+        // "A strike killed 12. More than 45,000 have been killed in Orlen's offensive."
+        let more = self.most[figure.outcome as usize].is_some_and(|most| value / MUCH_MORE > most);
+        if more && tells_of_war(tokens) {
+            return Some(EventPart::plain(Scope::Background, None));
+        }
         // "In Sarn, the ministry said that ...": where its source is.
         let of_source = opened && source.is_some_and(|source| source.cue < figure.number);
         let part = (self.part.as_ref()).filter(|part| {
@@ -68,16 +83,22 @@ impl Context {
             (below == Some(true) || alone || part.sure)
                 && !(of_source && part.scope == Scope::Place)
         });
+        // "The quake killed 41. No casualties from the aftershock were reported."
+        let told = |outcome: Outcome| self.most[outcome as usize].is_some_and(|most| most > 0);
+        let none = value == 0
+            && (figure.outcome, figure.group) == (Outcome::Casualties, Group::People)
+            && (told(Outcome::Killed) || told(Outcome::Injured));
         let behind = || {
             let named = place_behind(place.text, tokens, figure.evidence.end)?;
-            (below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
+            (none || below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
         };
         // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.
         let own = behind();
         if own.as_ref().is_some_and(|own| own.place.is_some()) {
             return own;
         }
-        part.cloned().or(own)
+        let incident = || none.then(|| EventPart::plain(Scope::Incident, None));
+        part.cloned().or(own).or_else(incident)
     }
 }
 

@@ -338,7 +338,10 @@ impl Context {
             }
             return;
         }
-        if matches!(setting.scope, Scope::Place | Scope::Incident) && !self.claims.is_empty() {
+        // "Among the dead, 54 were in worst-hit Orlen" leaves the paragraph with the event.
+        let parts = figures.iter().all(|figure| figure.part != Part::None);
+        let narrow = matches!(setting.scope, Scope::Place | Scope::Incident);
+        if narrow && !parts && !self.claims.is_empty() {
             let place = setting.place_of(setting.scope);
             self.part = Some(EventPart::plain(setting.scope, place));
         }
@@ -372,7 +375,10 @@ impl Context {
         let told_before = self.told;
         let doubts = Doubts::of(tokens, &place.classes, self.looking);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
-        for figure in figures.iter_mut() {
+        let told_apart: Vec<bool> = (0..figures.len())
+            .map(|at| adds_to_others(figures, at))
+            .collect();
+        for (figure, apart) in figures.iter_mut().zip(told_apart) {
             let source = covering(tokens, sources, figure.number);
             let own_denial = figure.rule == RULE_DENIED;
             let attribution = self.attribution(tokens, sources, source, own_denial);
@@ -392,6 +398,7 @@ impl Context {
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
             }
+            self.notes[claim].additive &= !apart;
             let said_before = source.is_some_and(|source| {
                 source.is_past(tokens) && named_by_itself(sources, source).is_none()
             });
@@ -558,6 +565,14 @@ impl Context {
             _ => self.memory.attribute(source, None),
         }
     }
+}
+
+/// "Divers found 15 bodies, but over 100 others are missing": whether the figure at `at` adds to what the
+/// sentence tells before, and not to those whom the article called missing.
+fn adds_to_others(figures: &[Figure], at: usize) -> bool {
+    let same = |other: &Figure| other.outcome == figures[at].outcome;
+    let before = &figures[..at];
+    !before.iter().any(same) && before.iter().any(|other| !other.additive)
 }
 
 /// "The monitor said it had documented nine deaths": the source of the sentence that `source` is a pronoun for.

@@ -449,6 +449,10 @@ impl Linker<'_> {
                 (figure.outcome, figure.rule) = (outcome, rule);
                 return Some(index);
             }
+            // "24 hostages were being held" tells one thing twice.
+            if (first, outcome) == (Outcome::Abducted, Outcome::Detained) {
+                return None;
+            }
             if first == outcome || !leaves_fate_open(first) {
                 return self.override_shooting(index, cause, outcome, rule);
             }

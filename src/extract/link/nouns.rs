@@ -245,6 +245,10 @@ impl Linker<'_> {
         let mood = self.noun_mood(at);
         let first = self.found.figures.len();
         for victim in self.list_of_noun(self.skip_adverbs(of + 1)) {
+            // "carry the body of a victim": one of those who were counted.
+            if self.has_class(victim, Class::Victims) && !self.has_quantity(victim) {
+                continue;
+            }
             if !self.has_quantity(victim) && !is_fate(outcome) {
                 continue;
             }

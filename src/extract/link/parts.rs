@@ -3,7 +3,7 @@
 use super::{Figure, Linker, Part, RULE_SHOT};
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::Class;
-use crate::extract::outcome::Role;
+use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{any_is, token_at, within};
 use crate::extract::victim::{ADULT, Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
@@ -352,9 +352,14 @@ impl Linker<'_> {
             .is_some_and(|phrase| phrase.head == Head::Bare);
         let copula = self.verb_at(self.skip_adverbs(at + 1));
         let counted = self.is_of(0) && self.used.get(1).is_some_and(Option::is_some);
+        // "17 were reported in Tarn"
+        let tells = |verb: &VerbGroup| {
+            let passive = matches!(verb.role, Role::Report(_)) && verb.form == Form::Passive;
+            (verb.role == Role::Be || passive) && !verb.negated
+        };
         bare && (counted || self.leading_those().is_some())
             && self.follows(at, Pieces::COMMA | Pieces::AND)
-            && copula.is_some_and(|verb| verb.role == Role::Be && !verb.negated)
+            && copula.is_some_and(tells)
     }
 
     /// "including the manager and two supervisors": whether nothing but one without a number stands between such a word and
@@ -571,9 +576,9 @@ impl Linker<'_> {
             mark.checked_sub(1 + comma)
         });
         whole.is_some_and(|whole| {
-            self.phrase(whole)
-                .is_some_and(|phrase| phrase.head == Head::Person)
-                && self.has_quantity(whole)
+            let person = |phrase: &Phrase| phrase.head == Head::Person;
+            (self.phrase(whole).is_some_and(person) || self.has_class(whole, Class::Official))
+                && !self.has_class(whole, Class::Victims)
                 && self.used_for(whole).is_none()
         })
     }
@@ -586,8 +591,9 @@ impl Linker<'_> {
 
     /// "Of the dead, 14 were men": what the words for the whole that opens the sentence tell.
     fn leading_those(&self) -> Option<Outcome> {
-        match self.phrase(1).filter(|_| self.is_of(0))?.head {
-            Head::Those(outcome) => Some(outcome),
+        let opens = self.is_of(0) || self.is(0, Pieces::AMONG);
+        match self.phrase(1).filter(|_| opens)?.head {
+            Head::Those(outcome) | Head::Outcome(outcome, _) => Some(outcome),
             _ => None,
         }
     }

@@ -282,7 +282,12 @@ impl Linker<'_> {
             let one_of = phrase.quantity.is_some_and(|quantity| quantity.is_one())
                 && self.has_class(at, Class::Of);
             let gone = phrase.outcome.is_none() && self.comes_free(at);
-            if one_of || gone || self.noun_mood(at).is_some() {
+            // "to move many of the affected residents": a share of them.
+            let share = phrase.outcome == Some(Outcome::Affected)
+                && self.is_vague(at)
+                && self.has_class(at, Class::Of)
+                && self.has_class(at, Class::Determiner);
+            if one_of || share || gone || self.noun_mood(at).is_some() {
                 continue;
             }
             if let Some(outcome) = phrase.outcome {

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Case, any_is, token_at};
 use crate::extract::victim::{Head, Phrase, Whole};
-use crate::model::{Outcome, Qualifier, Reason};
+use crate::model::{Outcome, Qualifier, Reason, Status};
 
 /// The most chunks that are looked at on the way to a subject.
 const LONGEST_SEARCH: usize = 40;
@@ -347,7 +347,10 @@ impl Linker<'_> {
         }
         let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
             && !self.has_copula(verb_at);
-        let beside = bare && verb_at == at + 1;
+        // "with 12 people reported missing"
+        let reported = (self.verb_at(at + 1))
+            .is_some_and(|told| told.role == Role::Report(Status::Reported) && verb_at == at + 2);
+        let beside = bare && (verb_at == at + 1 || reported);
         let clause =
             self.has_class(governor, Class::Subordinator) && self.is_whole_clause(at, verb_at);
         let counted = phrase.is_counted_people() && phrase.quantity.is_some();

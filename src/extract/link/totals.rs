@@ -11,6 +11,9 @@ use crate::model::{Group, Outcome, Qualifier, Status};
 /// How far a running total may stand from its number, in chunks.
 const TOLL_REACH: usize = 24;
 
+/// The most chunks from "rose" to its "to": "rose early today to 138".
+const MOST_BEFORE_TO: usize = 5;
+
 impl Linker<'_> {
     /// "the death toll rose from 600 to 1,000".
     pub(super) fn toll(&mut self, at: usize, toll: TollWord) {
@@ -37,10 +40,12 @@ impl Linker<'_> {
             return;
         }
         let mut numbers = self.toll_numbers(at, toll.outcome.is_none());
-        // "the casualty figures rose to 37 dead and 57 wounded"
-        if outcome == Outcome::Casualties
-            && numbers.iter().any(|&number| self.is_adjective(number + 1))
-        {
+        // "the casualty figures rose to 37 dead and 57 wounded", "new casualty figures brought the death toll to 79"
+        let others = |number: usize| {
+            self.is_adjective(number + 1)
+                || (at + 1..number).any(|other| self.is(other, Pieces::TOLL))
+        };
+        if outcome == Outcome::Casualties && numbers.iter().any(|&number| others(number)) {
             return;
         }
         if let Some(old) = self.number_before_toll(at).filter(|_| !numbers.is_empty()) {
@@ -261,7 +266,8 @@ impl Linker<'_> {
         // "the toll from a quake which jolted the county has risen to 73"
         if let Some(relative) = (from..end).find(|&next| self.is(next, Pieces::RELATIVE)) {
             let has_risen = |&next: &usize| {
-                self.has_class(next, Class::Rise) && self.has_class(next - 1, Class::Have)
+                self.has_class(next, Class::Rise)
+                    && (self.has_class(next - 1, Class::Have) || self.rises_to(next))
             };
             let open = (from..relative).all(|next| !self.has_quantity(next) || self.is_free(next));
             from = (relative + 1..end)
@@ -288,6 +294,14 @@ impl Linker<'_> {
             }
         }
         found
+    }
+
+    /// "rose early today to at least 138": whether "to" and a number follow the verb at `at` closely.
+    fn rises_to(&self, at: usize) -> bool {
+        let rises = |token: &Token| token.is(Class::Rise) && !token.is(Class::Attain);
+        let verb = within(self.tokens, self.span(at)).iter().any(rises) && self.verb_like(at);
+        let to = |&next: &usize| self.has_class(next, Class::To) && self.has_quantity(next + 1);
+        verb && (at + 1..at + MOST_BEFORE_TO).any(|next| to(&next))
     }
 
     /// Whether the phrase at `at` can be the number of a running total; "by 12" only says how much it rose.

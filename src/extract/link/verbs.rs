@@ -383,8 +383,19 @@ impl Linker<'_> {
             return Some(Reason::NotDone);
         }
         let alive = verb.role == Role::Harm(Outcome::Rescued) && verb.form == Form::Adjective;
-        // "13 hostages are believed to be alive": nobody has them.
-        if alive && (self.is_hoped(start) || status(verb) != Status::Reported) {
+        // "13 hostages are believed to be alive", "it is unknown if the six are alive": nobody has them.
+        let asked = || {
+            let near = within(self.tokens, start.saturating_sub(8)..start);
+            near.iter()
+                .any(|token| token.is(Class::Hypothetical) && !token.is(Class::Modal))
+        };
+        if alive && (self.is_hoped(start) || asked() || status(verb) != Status::Reported) {
+            return Some(Reason::NotDone);
+        }
+        // "alive or dead"
+        let either =
+            (verb.main.checked_sub(1)).is_some_and(|or| self.token_is(or, Class::Alternative));
+        if verb.form == Form::Adjective && either {
             return Some(Reason::NotDone);
         }
         // "forced nine from their homes"; who watched from there is at home.

@@ -53,9 +53,17 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize, sign: char) -> Option<u
         Kind::Digits | Kind::Compound | Kind::Sign(_) => true,
         Kind::Possessive => false,
     };
-    // "40.12 people" is two sentences without a blank between; "example.org" is none.
-    let parted = next.spaced || (next.kind != Kind::Word && sign == '.');
+    // "40.12 people", "burned down.In Orlen" are two sentences without a blank between; "example.org" is none.
+    let glued = || next.case == Case::Initial && is_word(tokens, at.checked_sub(1)) || end > at + 1;
+    let parted = next.spaced || sign == '.' && (next.kind != Kind::Word || glued());
     (starts && parted).then_some(end)
+}
+
+/// Whether a word in small letters that is no abbreviation stands at `at`.
+fn is_word(tokens: &[Token], at: Option<usize>) -> bool {
+    at.and_then(|at| tokens.get(at)).is_some_and(|word| {
+        word.kind == Kind::Word && word.case == Case::Lower && word.text_len() > 2
+    })
 }
 
 /// Whether the full stop at `at` belongs to an abbreviation or an initial.
