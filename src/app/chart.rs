@@ -414,7 +414,8 @@ fn draw_axis(chart: &Chart) -> AnyView {
 }
 
 fn draw_group(drawing: Drawing, at: usize) -> AnyView {
-    let group = memo(move || {
+    // What the scale moves is left out: when a key changes the scale, no bar is drawn again, it is only moved.
+    let still = memo(move || {
         drawing.drawn.with(|chart| {
             let chart = chart.as_ref()?;
             let before = chart
@@ -423,22 +424,29 @@ fn draw_group(drawing: Drawing, at: usize) -> AnyView {
                 .take(at)
                 .map(|group| group.bars.len())
                 .sum();
-            Some((
-                before,
-                chart.groups.get(at)?.clone(),
-                chart.base,
-                chart.width,
-            ))
+            let mut group = chart.groups.get(at)?.clone();
+            for bar in &mut group.bars {
+                bar.shape = Shape::Unplaced;
+                bar.count.x = 0.0;
+            }
+            Some((before, group, chart.base, chart.width))
         })
     });
+    let moved = move |bar: usize| {
+        memo(move || {
+            drawing.drawn.with(|chart| {
+                let bar = chart.as_ref()?.groups.get(at)?.bars.get(bar)?;
+                Some((bar.shape, bar.count.x))
+            })
+        })
+    };
     live(move || {
-        group.with(|group| {
+        still.with(|group| {
             let (before, group, base, width) = group.as_ref()?;
             let mut parts = vec![draw_label("group-label", &group.label)];
-            parts.extend(
-                (group.bars.iter().zip(*before..))
-                    .map(|(bar, number)| draw_bar(drawing, *base, *width, bar, number)),
-            );
+            parts.extend((group.bars.iter().enumerate()).map(|(index, bar)| {
+                draw_bar(drawing, (*base, *width), bar, before + index, moved(index))
+            }));
             Some(parts.into_any())
         })
     })
@@ -446,34 +454,38 @@ fn draw_group(drawing: Drawing, at: usize) -> AnyView {
 
 fn draw_upright(class: &'static str, x: f64, chart: &Chart) -> AnyView {
     let path = format!("M{} {}V{}", px(x), px(chart.top), px(chart.bottom));
-    draw_path(class, path)
+    draw_part((class, None, path))
 }
 
-fn draw_path(class: &'static str, path: String) -> AnyView {
-    view! { <path class=class d=path /> }.into_any()
-}
-
-fn draw_label(class: &'static str, label: &Label) -> AnyView {
-    let anchor = match label.anchor {
+/// The attribute for how a label stands to its `x`.
+fn anchor(label: &Label) -> &'static str {
+    match label.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
-    };
+    }
+}
+
+fn draw_label(class: &'static str, label: &Label) -> AnyView {
     view! {
-        <text class=class x=px(label.x) y=px(label.y) text-anchor=anchor>
+        <text class=class x=px(label.x) y=px(label.y) text-anchor=anchor(label)>
             {label.text.clone()}
         </text>
     }
     .into_any()
 }
 
-fn draw_bar(drawing: Drawing, base: f64, width: f64, bar: &Bar, number: usize) -> AnyView {
+/// A bar in a chart of the given base and width. Its shape and the place of its count are `moved`.
+fn draw_bar(
+    drawing: Drawing,
+    (base, width): (f64, f64),
+    bar: &Bar,
+    number: usize,
+    moved: Kept<Option<(Shape, f64)>>,
+) -> AnyView {
     let outcome = drawing.outcome;
     let entry = untrack(|| drawing.page.entry_at(bar.article));
     let look = entry.map_or(0, |entry| entry.look);
-    let parts: Vec<AnyView> = (parts(look, base, bar).into_iter())
-        .map(|part| draw_part(bar, part))
-        .collect();
     let (page, article, claims) = (drawing.page, bar.article, bar.claims.clone());
     let tabindex = move || {
         let index = if drawing.first.get() == number {
@@ -482,6 +494,17 @@ fn draw_bar(drawing: Drawing, base: f64, width: f64, bar: &Bar, number: usize) -
             "-1"
         };
         Some(index.to_owned())
+    };
+    let count_x = move || moved.with(|moved| moved.map(|(_, x)| px(x)));
+    let drawn = bar.clone();
+    let shape = move || {
+        let (shape, _) = moved.get()?;
+        let bar = Bar {
+            shape,
+            ..drawn.clone()
+        };
+        let parts = parts(look, base, &bar).into_iter().map(draw_part);
+        Some(parts.collect::<Vec<AnyView>>().into_any())
     };
     view! {
         <g
@@ -502,31 +525,26 @@ fn draw_bar(drawing: Drawing, base: f64, width: f64, bar: &Bar, number: usize) -
                 height=px(bar.lane_height)
             />
             {draw_label("bar-name", &bar.name)}
-            {draw_label("bar-count", &bar.count)}
+            <text
+                class="bar-count"
+                {..attribute("x", count_x)}
+                y=px(bar.count.y)
+                text-anchor=anchor(&bar.count)
+            >
+                {bar.count.text.clone()}
+            </text>
             // Patterns begin at the top of their bar, wherever it stands.
-            <g transform=format!("translate(0 {})", px(bar.y))>{parts}</g>
+            <g transform=format!("translate(0 {})", px(bar.y))>{live(shape)}</g>
         </g>
     }
     .into_any()
 }
 
-/// What a bar is made of.
-enum Part {
-    /// A box: class, fill or none for the class's own, left end, right end.
-    Box(&'static str, Option<String>, f64, f64),
-    /// A path.
-    Path(&'static str, String),
-}
+/// A part of a bar: its class, its fill or none for the class's own, and its path.
+type Part = (&'static str, Option<String>, String);
 
-fn draw_part(bar: &Bar, part: Part) -> AnyView {
-    match part {
-        Part::Path(class, path) => draw_path(class, path),
-        Part::Box(class, fill, from, to) => {
-            let width = px((to - from).max(0.0));
-            view! { <rect class=class x=px(from) width=width height=px(bar.height) fill=fill /> }
-                .into_any()
-        }
-    }
+fn draw_part((class, fill, path): Part) -> AnyView {
+    view! { <path class=class fill=fill d=path /> }.into_any()
 }
 
 /// The parts of a bar, from its top.
@@ -534,6 +552,10 @@ fn parts(look: usize, base: f64, bar: &Bar) -> Vec<Part> {
     let middle = px(bar.height / 2.0);
     let (top, bottom) = (px(2.0), px(bar.height - 2.0));
     let url = |kind: &str| Some(fill(kind, look));
+    let solid = |from: f64, to: f64| {
+        let (from, to, height) = (px(from), px(to.max(from)), px(bar.height));
+        format!("M{from} 0H{to}V{height}H{from}z")
+    };
     let mut parts = Vec::new();
     let filled = match bar.shape {
         Shape::Solid { to } | Shape::OpenAbove { to, .. } => Some(to),
@@ -542,37 +564,38 @@ fn parts(look: usize, base: f64, bar: &Bar) -> Vec<Part> {
     };
     match filled {
         Some(to) if bar.derived => {
-            parts.push(Part::Box("hatched", url("hatch"), base, to));
-            parts.push(Part::Box("outline", None, base, to));
+            parts.push(("hatched", url("hatch"), solid(base, to)));
+            parts.push(("outline", None, solid(base, to)));
         }
-        Some(to) => parts.push(Part::Box("solid", url("own"), base, to)),
+        Some(to) => parts.push(("solid", url("own"), solid(base, to))),
         None => {}
     }
     let arrow = |tip: f64, back: f64| {
         let (tip, back) = (px(tip), px(tip + back));
-        Part::Path("arrow", format!("M{tip} {middle}L{back} {top}V{bottom}z"))
+        (
+            "arrow",
+            None,
+            format!("M{tip} {middle}L{back} {top}V{bottom}z"),
+        )
     };
     match bar.shape {
         Shape::Solid { .. } | Shape::Unplaced => {}
         Shape::OpenAbove { to, tip } => {
-            parts.push(Part::Box("fade", url("fade"), to, tip));
+            parts.push(("fade", url("fade"), solid(to, tip)));
             parts.push(arrow(tip, -ARROW));
         }
         Shape::OpenBelow { to } => {
-            parts.push(Part::Box("outline", None, base, to));
+            parts.push(("outline", None, solid(base, to)));
             parts.push(arrow(base, ARROW));
         }
         Shape::Range { low, high } => {
             let (low, high) = (px(low), px(high));
             let whisker =
                 format!("M{low} {middle}H{high}M{high} {top}V{bottom}M{low} {top}V{bottom}");
-            parts.push(Part::Path("whisker", whisker));
+            parts.push(("whisker", None, whisker));
         }
-        Shape::Vague { from, to } => parts.push(Part::Box("hatched", url("hatch"), from, to)),
-        Shape::Zero => {
-            let tick = format!("M{} {top}V{bottom}", px(base));
-            parts.push(Part::Path("zero", tick));
-        }
+        Shape::Vague { from, to } => parts.push(("hatched", url("hatch"), solid(from, to))),
+        Shape::Zero => parts.push(("zero", None, format!("M{} {top}V{bottom}", px(base)))),
     }
     parts
 }

@@ -51,7 +51,7 @@ test('the logarithmic scale brings small numbers nearer to large ones', async ({
   await fill(desk);
   const share = async () => {
     const width = async (number: number) =>
-      Number(await bars(desk, 'Killed').nth(number).locator('.solid').first().getAttribute('width'));
+      bars(desk, 'Killed').nth(number).locator('.solid').first().evaluate((solid: SVGGraphicsElement) => solid.getBBox().width);
     return (await width(1)) / (await width(2));
   };
   const linear = await share();
