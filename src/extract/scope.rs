@@ -1,6 +1,6 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
-use super::lexicon::{Class, Classes, NUMBERS, NumberKind, Shape, has_shape};
+use super::lexicon::{Class, Classes, NUMBERS, NumberKind, Shape, has_shape, seen};
 use super::link::Figure;
 use super::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
@@ -386,7 +386,8 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         if tried && (before_ago || token.is(Class::Background)) {
             continue;
         }
-        if !behind_number && !before_ago && !token.entry.classes.meets(OTHER_TIME) {
+        let old = is_years_old(text, token);
+        if !behind_number && !before_ago && !old && !token.entry.classes.meets(OTHER_TIME) {
             continue;
         }
         let ago = before_ago && is_long(text, token);
@@ -433,8 +434,19 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         {
             reaches.push(at..clause_end(tokens, at));
         }
+        // "took power in 1984 after the death of President Rell"
+        let took_over = token.is(Class::Subordinator)
+            && at >= 2
+            && year_after(text, tokens, at - 2)
+            && is_at(tokens, at - 2, Class::In)
+            && (tokens.get(at + 2))
+                .is_some_and(|death| death.entry.noun.is_some_and(|noun| !noun.plural));
+        if took_over {
+            reaches.push(at..clause_end(tokens, at));
+        }
         if token.is(Class::Background)
             || ever_since
+            || old && is_of_long_event(tokens, at)
             // "Five people died in another attack": of this event, where it is all that was told yet.
             || token.is(Class::OtherEvent) && !(first && at > 0)
             || year
@@ -469,6 +481,24 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         reaches.push(0..tokens.len());
     }
     reaches
+}
+
+/// "12-year-old", "decade-long": whether a word says that something has lasted for years.
+fn is_years_old(text: &str, token: &Token) -> bool {
+    let printed = seen(token.text(text));
+    let long = |part| has_shape(part, Shape::LongTime);
+    (printed.split_once('-')).is_some_and(|(first, rest)| long(first) || long(rest))
+}
+
+/// Whether people have been killed in the long struggle whose noun stands behind the word at `at`: "9,000 have died in
+/// the 12-year-old fight for independence".
+fn is_of_long_event(tokens: &[Token], at: usize) -> bool {
+    if !any_is(within(tokens, ..at), Class::Have) {
+        return false;
+    }
+    let near = within(tokens, at + 1..tokens.len().min(at + 4)).iter();
+    let mut noun = near.take_while(|token| token.entry.person.is_none());
+    noun.any(|token| token.is(Class::LongEvent) || token.is(Class::Event))
 }
 
 /// "the deadliest strike since July, when 71 died": where what is told of that time starts.
@@ -513,8 +543,15 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
 
 /// The clause around the cue at `at`. A cue that opens the sentence before any verb speaks for what follows its comma.
 fn reach(tokens: &[Token], at: usize) -> Range<usize> {
-    let start = clause_start(tokens, at);
+    let mut start = clause_start(tokens, at);
     let end = clause_end(tokens, at);
+    // "A man was killed before last year's race": no clause of its own.
+    let owner = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Possessive);
+    if start == at && at > 0 && owner && !any_is(within(tokens, ..at), Class::Weekday) {
+        start = clause_start(tokens, at - 1);
+    }
     let opens = start == 0
         && !within(tokens, ..end)
             .iter()
@@ -675,11 +712,12 @@ pub(crate) fn is_of_other_year(text: &str, tokens: &[Token]) -> bool {
     words.any(|token| token.is(Class::Background) || is_year(text, token) || is_long(text, token))
 }
 
-/// Whether the word at `at` is followed by a year, or by a month and a year.
+/// Whether the word at `at` is followed by a year, or by a month ("in March 2019") or another word ("since early 1992")
+/// and a year.
 fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
-    let month = tokens
-        .get(at + 1)
-        .is_some_and(|token| token.is(Class::MonthName) && token.is_capital());
+    let month = tokens.get(at + 1).is_some_and(|token| {
+        token.is(Class::MonthName) && token.is_capital() || token.is(Class::Adverb)
+    });
     tokens
         .get(at + 1 + usize::from(month))
         .is_some_and(|token| is_year(text, token))
@@ -711,8 +749,7 @@ fn is_superlative(text: &str, token: &Token) -> bool {
 
 /// Whether the sentence names a month without its day, and compares with none.
 fn names_month(text: &str, tokens: &[Token]) -> bool {
-    let month = tokens.windows(2).position(is_bare_month);
-    month.is_some_and(|at| {
+    find_bare_month(tokens).is_some_and(|at| {
         !within(tokens, ..at)
             .iter()
             .any(|token| is_superlative(text, token))
@@ -721,15 +758,20 @@ fn names_month(text: &str, tokens: &[Token]) -> bool {
 
 /// The month that a sentence names without its day.
 pub(crate) fn bare_month<'t>(text: &'t str, tokens: &[Token]) -> Option<&'t str> {
-    let month = tokens.windows(2).position(is_bare_month);
-    month.map(|at| token_at(tokens, at + 1).text(text))
+    find_bare_month(tokens).map(|at| token_at(tokens, at).text(text))
 }
 
-/// "in August", "since January": a month without its day.
-fn is_bare_month(pair: &[Token]) -> bool {
-    (pair[0].is(Class::In) || pair[0].is(Class::Since))
-        && pair[1].is(Class::MonthName)
-        && pair[1].is_capital()
+/// The first month that a sentence names without its day: "in August", "since January", and not "since March 3".
+fn find_bare_month(tokens: &[Token]) -> Option<usize> {
+    (1..tokens.len()).find(|&at| {
+        let since = is_at(tokens, at - 1, Class::Since);
+        let day =
+            || (tokens.get(at + 1)).is_some_and(|next| next.is_number() && next.text_len() < 3);
+        let month = token_at(tokens, at);
+        month.is(Class::MonthName)
+            && month.is_capital()
+            && (is_at(tokens, at - 1, Class::In) || since && !day())
+    })
 }
 
 /// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "in April, when": whether the word at `at`

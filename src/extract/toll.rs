@@ -270,10 +270,12 @@ impl Stated<'_> {
 
     /// Of equally firm figures the larger leads: a later count rises, and a part that was not told apart is smaller than
     /// its whole.
-    fn rank(&self, index: usize) -> (Firmness, u64, Reverse<u32>) {
+    /// Running text says of the same number what it is: "Thirty dead" in a headline may be "at least 30".
+    fn rank(&self, index: usize) -> (Firmness, u64, bool, Reverse<u32>) {
         (
             Firmness::of(self.claim(index)),
             self.value(index).unwrap_or(0),
+            self.note(index).body.is_some(),
             Reverse(self.note(index).sentence),
         )
     }

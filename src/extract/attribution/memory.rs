@@ -268,9 +268,11 @@ impl Memory {
         if capitals.nth(1).is_some() {
             self.remember(&name, None);
         }
-        let carrier = (carrier.map(|carrier| &carrier.name))
-            .or(source.told.as_ref())
-            .map(|carrier| self.full_name(carrier));
+        let carrier = match carrier {
+            Some(carrier) => Some(self.relaying(carrier)),
+            None => source.told.clone(),
+        };
+        let carrier = carrier.map(|carrier| self.full_name(&carrier));
         let attribution = if source.outlet && carrier.is_none() {
             Attribution {
                 counter: None,
@@ -291,6 +293,17 @@ impl Memory {
         (self.subject, self.body) = (None, None);
         self.heard = again;
         Some(attribution)
+    }
+
+    /// The name of who cites another source: "it" and "the agency" are whoever spoke before.
+    fn relaying(&self, carrier: &Source) -> String {
+        let before = match carrier.voice {
+            Voice::Pronoun => self.last.clone(),
+            Voice::Again => self.spoken_of(&carrier.name),
+            _ => None,
+        };
+        let before = before.and_then(|before| before.carrier.or(before.counter));
+        before.unwrap_or_else(|| carrier.name.clone())
     }
 
     /// Puts the source that spoke last behind those before.

@@ -641,6 +641,12 @@ pub(crate) fn covering<'s>(
         .find(|source| {
             source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
         });
+    // "a fire which the mayor said was set, the agency said": the first speaks of the fire.
+    let in_passing = |source: &Source| {
+        let before = source.span.start.checked_sub(1);
+        let relative = before.is_some_and(|at| is_at(tokens, at, Class::Relative));
+        source.span.end <= source.cue && relative && sources.len() > 1
+    };
     let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
     let reaches_back = |source: &&Source| {
         // "Sixteen died; nine are missing," the mayor said
@@ -649,7 +655,7 @@ pub(crate) fn covering<'s>(
             .rposition(Token::is_quote)
             .map_or(source.cue, |end| at + end);
         let reaches = open(at, source.cue) || quoted < source.cue && open(quoted, source.cue);
-        source.cue > at && reaches && !is_next_clause(tokens, source)
+        source.cue > at && reaches && !is_next_clause(tokens, source) && !in_passing(source)
     };
     let behind = || speaking().filter(|source| source.voice != Voice::Cited);
     // "have reportedly died, according to the agency"

@@ -380,8 +380,7 @@ impl Context {
             .collect();
         for (figure, apart) in figures.iter_mut().zip(told_apart) {
             let source = covering(tokens, sources, figure.number);
-            let own_denial = figure.rule == RULE_DENIED;
-            let attribution = self.attribution(tokens, sources, source, own_denial);
+            let attribution = self.attribution(tokens, sources, source, figure);
             let status = status(tokens, figure, source, setting, &doubts);
             let unknown = attribution.is_none();
             let whole = scope(figure, setting) == Scope::Event && status != Status::Denied;
@@ -536,30 +535,34 @@ impl Context {
         fits && (whole.outcome == part.outcome || whole.outcome == Outcome::Casualties)
     }
 
-    /// On whose authority a figure is stated that `source` covers, or nobody in its sentence. `own_denial` = the source
-    /// denies that it did anything.
+    /// On whose authority a figure is stated that `source` covers, or nobody in its sentence.
     fn attribution(
         &mut self,
         tokens: &[Token],
         sources: &[Source],
         source: Option<&Source>,
-        own_denial: bool,
+        figure: &Figure,
     ) -> Option<Attribution> {
         let Some(source) = source else {
             return self.memory.inherited(tokens, self.speech.goes_on(tokens));
         };
         let source = named_by_itself(sources, source).unwrap_or(source);
         // Who denies a figure did not count it; who denies killing anybody says so himself.
-        if source.status == Status::Denied && !own_denial {
+        if source.status == Status::Denied && figure.rule != RULE_DENIED {
             return Some(Attribution {
                 counter: None,
                 carrier: None,
                 kind: AttributionKind::Unnamed,
             });
         }
-        let cited = sources.iter().find(|other| other.voice == Voice::Cited);
+        // "The radio said that 41 had died, and quoted police as saying that three were held": each its own.
+        let reaches = |other: &&Source| {
+            let joined = (other.cue.checked_sub(1)).is_some_and(|at| is_at(tokens, at, Class::And));
+            other.voice == Voice::Cited && !(joined && figure.number < other.cue)
+        };
+        let cited = sources.iter().find(reaches);
         match cited {
-            Some(cited) if source.voice == Voice::Named && cited.span != source.span => {
+            Some(cited) if source.voice != Voice::Unnamed && cited.span != source.span => {
                 self.memory.attribute(cited, Some(source))
             }
             _ => self.memory.attribute(source, None),

@@ -480,10 +480,41 @@ impl Linker<'_> {
         {
             (figure.group, figure.words, figure.bare) = (named.group, named.words.clone(), false);
         }
+        if let Some(other) = self.mixed_with(at, cause) {
+            let armed = |group: Group| {
+                matches!(
+                    group,
+                    Group::Police | Group::Soldiers | Group::SecurityForces
+                )
+            };
+            let forces = armed(other) && armed(figure.group);
+            figure.group = if forces {
+                Group::SecurityForces
+            } else {
+                Group::People
+            };
+        }
         let index = self.found.figures.len();
         self.found.figures.push(figure);
         self.used[at].get_or_insert(index);
         Some(index)
+    }
+
+    /// "30 soldiers and rebels were killed", "a dozen nurses, cooks and guests": the other group that the number of the
+    /// phrase at `at` counts, too.
+    fn mixed_with(&self, at: usize, cause: usize) -> Option<Group> {
+        let joined = self.is(at + 1, Pieces::AND)
+            || self.is(at + 1, Pieces::COMMA) && self.is(at + 3, Pieces::AND);
+        let (first, next) = (self.phrase(at).filter(|_| joined)?, self.phrase(at + 2)?);
+        let several = |phrase: &Phrase| phrase.head == Head::Person && !phrase.definite;
+        let own_verb = cause <= at && self.is(at + 3, Pieces::OTHER | Pieces::VERB);
+        let mixed = first.quantity.is_some_and(|quantity| !quantity.is_one())
+            && several(first)
+            && several(next)
+            && next.quantity.is_none()
+            && first.group != next.group
+            && !own_verb;
+        mixed.then_some(next.group)
     }
 
     /// The tokens from the phrase at `at` to the chunk at `cause`; the phrase alone where the way is long or crosses

@@ -566,8 +566,8 @@ impl Linker<'_> {
         Some((outcome, Part::Earlier))
     }
 
-    /// "About 140 migrants, including six children, left": whether the phrase at `at` is taken out of people of whom nothing
-    /// is told.
+    /// "About 140 migrants, including six children, left", "The crew included three Danes": whether the phrase at `at` is
+    /// taken out of people of whom nothing is told.
     fn is_of_unread(&self, at: usize) -> bool {
         let mark =
             (at.saturating_sub(LONGEST_WHOLE)..at).rfind(|&mark| self.is(mark, Pieces::INCLUDING));
@@ -575,9 +575,19 @@ impl Linker<'_> {
             let comma = usize::from(self.follows(mark, Pieces::COMMA));
             mark.checked_sub(1 + comma)
         });
+        // Nothing is told of those in a sentence without a word of what happened.
+        let silent = !self.classes.has(Class::Trigger);
         whole.is_some_and(|whole| {
-            let person = |phrase: &Phrase| phrase.head == Head::Person;
-            (self.phrase(whole).is_some_and(person) || self.has_class(whole, Class::Official))
+            let unread = |phrase: &Phrase| match phrase.head {
+                Head::Person => true,
+                Head::Unknown | Head::UnknownPlural => silent,
+                // "Those at his death included her son"
+                Head::Outcome(..) => (within(self.tokens, phrase.span.clone()).last())
+                    .and_then(|last| last.entry.noun)
+                    .is_some_and(|noun| !noun.plural),
+                _ => false,
+            };
+            (self.phrase(whole).is_some_and(unread) || self.has_class(whole, Class::Official))
                 && !self.has_class(whole, Class::Victims)
                 && self.used_for(whole).is_none()
         })

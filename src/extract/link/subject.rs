@@ -574,9 +574,18 @@ impl Linker<'_> {
                 verb.form != Form::Passive && !states
             })
         });
+        // "confronted the attacker and two boys were stabbed"
+        let met = phrase.definite
+            && phrase.quantity.is_none()
+            && self.before(at).is_some_and(|done| {
+                let printed = token_at(self.tokens, self.start(done)).text(self.text);
+                self.is(done, Pieces::OTHER) && done > 0 && has_shape(printed, Shape::Participle)
+            });
         // "stabbed the clerk and her daughter to death": the whole list of those stabbed.
         let shot = self.is_shot(at);
-        (counted || one || shot) && (shot || !taken && self.is_free(at)) && phrase.whole.is_none()
+        (counted || one || shot)
+            && (shot || !taken && !met && self.is_free(at))
+            && phrase.whole.is_none()
     }
 }
 

@@ -54,21 +54,30 @@ impl Linker<'_> {
         self.add_totals_of(at, &toll, outcome, &numbers, floor);
     }
 
-    /// "brings to 61 the number of people killed": the number before the words for the total.
+    /// "brings to 61 the number of people killed", "put at nine -- two men and seven women -- the toll": the number before
+    /// the words for the total.
     fn brought_to(&self, at: usize) -> Option<usize> {
-        let number = (at.saturating_sub(2)..at).rev().find(|&index| {
+        let dash = |end: usize| (0..end).rev().find(|&index| self.is(index, Pieces::DASH));
+        let closed = dash(at).filter(|&close| close + 2 >= at);
+        let end = closed.and_then(dash).unwrap_or(at);
+        let number = (end.saturating_sub(2)..end).rev().find(|&index| {
             self.phrase(index)
                 .is_some_and(|phrase| phrase.head == Head::Bare && phrase.quantity.is_some())
         })?;
         let start = self.start(number);
         let to = start
             .checked_sub(1)
-            .filter(|&to| self.token_is(to, Class::To))?;
+            .filter(|&to| self.token_is(to, Class::To) || self.token_is(to, Class::At))?;
+        let put = self.token_is(to, Class::At);
         let brought = within(self.tokens, ..to)
             .iter()
             .rev()
             .find(|token| !token.is(Class::Adverb))?;
-        (brought.is(Class::Bring) && self.is_free(number)).then_some(number)
+        let brings = match put {
+            true => brought.entry.reporting.is_some(),
+            false => brought.is(Class::Bring),
+        };
+        (brings && self.is_free(number)).then_some(number)
     }
 
     /// Adds the numbers of one total, and gives them the group that it counts.
@@ -417,7 +426,9 @@ impl Linker<'_> {
         let Some(outcome) = told.or_else(|| self.is_disputed(at).then_some(Outcome::Killed)) else {
             return;
         };
-        if self.is_of_others(at) {
+        // "wants to cut their number to five"
+        let planned = any_is(within(self.tokens, ..self.start(at)), Class::Plan);
+        if planned || self.is_of_others(at) {
             return;
         }
         let numbers = self.toll_numbers(at, true);

@@ -211,7 +211,13 @@ impl Linker<'_> {
         let both = if joined(at + 1) && pairs(at + 2) {
             lacks_object(at) && !own(at, at + 2)
         } else {
-            at >= 2 && joined(at - 1) && pairs(at - 2) && lacks_object(at - 2) && !own(at - 2, at)
+            // "killing, wounding or capturing 40"
+            let listed = at >= 2 && self.is(at - 1, Pieces::COMMA) && joined(at + 1);
+            at >= 2
+                && (listed || joined(at - 1))
+                && pairs(at - 2)
+                && lacks_object(at - 2)
+                && !own(at - 2, at)
         };
         if both { Outcome::Casualties } else { outcome }
     }
