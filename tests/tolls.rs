@@ -545,3 +545,34 @@ fn one_person_told_in_two_sentences_is_counted_once() {
     );
 }
 
+#[test]
+fn victims_whom_a_sentence_only_names_are_no_more_people() {
+    check(
+        "A bomb killed a police officer and a bomb technician.\n\nThe victims have been identified as Senior Trooper Wil Hakim and Captain Tom Tenn.",
+        2,
+        true,
+    );
+    check("Mayor Imre Dost was among the dead.", 1, false);
+}
+
+#[test]
+fn people_shot_are_no_toll_where_their_fate_is_told() {
+    let casualties = |text: &str| {
+        let tolls = extract(text).tolls;
+        let toll = tolls
+            .into_iter()
+            .find(|toll| toll.outcome == Outcome::Casualties);
+        toll.and_then(|toll| toll.low)
+    };
+    let shot = "Three people were shot at the plant.";
+    assert_eq!(casualties(shot), Some(3));
+    let told = format!("Two women were killed and a man was hurt.\n\n{shot}");
+    assert_eq!(casualties(&told), None);
+    let more = format!("A woman was killed.\n\n{shot}");
+    assert_eq!(casualties(&more), Some(3));
+    // The zero of another day is no toll beside the dead.
+    assert_eq!(
+        casualties("A quake killed nine people. A quake in May caused no casualties."),
+        None
+    );
+}

@@ -815,10 +815,14 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
         })
     };
     let year = |at: usize| tokens.get(at).is_some_and(|token| is_year(text, token));
-    let comma = usize::from(tokens.get(at + 2).is_some_and(|token| token.is_sign(',')));
+    let sign = |at: usize, sign: char| {
+        usize::from(tokens.get(at).is_some_and(|token| token.is_sign(sign)))
+    };
+    // "Oct. 6, 1976"
+    let next = at + 1 + sign(at + 1, '.');
     let before = at.checked_sub(1).is_some_and(day);
     is_at(tokens, at, Class::MonthName)
-        && (before && year(at + 1) || day(at + 1) && year(at + 2 + comma))
+        && (before && year(next) || day(next) && year(next + 1 + sign(next + 1, ',')))
 }
 
 /// "Separately, a crash in Benhali", "floods in neighbouring Oland": where another event was.

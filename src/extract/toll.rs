@@ -5,6 +5,7 @@
 
 use super::context::Note;
 use super::lexicon::{Shape, has_shape};
+use super::link::RULE_SHOT;
 use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll};
 use crate::order::each_once;
 use std::cmp::Reverse;
@@ -28,12 +29,19 @@ pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
     let tolls = (Outcome::ALL.into_iter())
         .filter_map(|outcome| stated.toll(outcome, &live[outcome as usize]));
     let mut tolls: Vec<Toll> = tolls.collect();
-    // "No casualties were reported" is of another time, place or count where somebody was killed or hurt.
-    let harmed = tolls.iter().any(|toll| {
-        matches!(toll.outcome, Outcome::Killed | Outcome::Injured) && toll.high != Some(0)
+    // "No casualties were reported" is of another time, place or count where somebody was killed or hurt, and of those who
+    // were shot it is told there what came of it.
+    let harmed = tolls.iter().filter_map(|toll| match toll.outcome {
+        Outcome::Killed | Outcome::Injured => toll.low,
+        _ => None,
     });
-    let nobody = |toll: &Toll| toll.outcome == Outcome::Casualties && toll.high == Some(0);
-    tolls.retain(|toll| !harmed || !nobody(toll));
+    let harmed = harmed.fold(0, u64::saturating_add);
+    let told = |toll: &Toll| {
+        let shot = || (toll.claims.iter()).all(|&index| claims[index].rule == RULE_SHOT);
+        let nobody = toll.high == Some(0);
+        harmed > 0 && (nobody || toll.low <= Some(harmed) && shot())
+    };
+    tolls.retain(|toll| toll.outcome != Outcome::Casualties || !told(toll));
     tolls
 }
 

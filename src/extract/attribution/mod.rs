@@ -549,7 +549,9 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     }
     let before = at.checked_sub(1).map(|before| token_at(tokens, before));
     before.is_some_and(|token| {
+        // "two accused gang members"
         token.kind == Kind::Possessive
+            || token.is(Class::Cardinal) && (at == 1 || !token.is_capital())
             || token.entry.classes.meets(
                 const {
                     Classes::of(&[

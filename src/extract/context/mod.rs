@@ -423,13 +423,23 @@ impl Context {
         if self.looking {
             self.looked_into.extend(&placed);
         }
-        self.join(figures, &placed, &wholes_before);
+        self.join(figures, &placed, &wholes_before, &told_before);
         self.remember(figures, &placed);
     }
 
     /// Links the claims of a sentence, `placed`, to those that they are parts of, replace, or are replaced by.
-    fn join(&mut self, figures: &[Figure], placed: &[usize], wholes_before: &Wholes) {
+    fn join(
+        &mut self,
+        figures: &[Figure],
+        placed: &[usize],
+        wholes_before: &Wholes,
+        told_before: &[bool],
+    ) {
         for (figure, &index) in figures.iter().zip(placed) {
+            // "The victims have been identified as Ana Rell and Tom Verin": told before, and no more than those.
+            let known =
+                figure.part == Part::Earlier && figure.one && told_before[figure.outcome as usize];
+            self.notes[index].aside |= known;
             let part_of = match figure.part {
                 Part::None => None,
                 Part::Of(other) => placed.get(other).copied(),

@@ -8,9 +8,22 @@ use crate::extract::text::{Token, is_at};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::Reason;
 
-/// Counts one person where a headline opens with a singular noun of a person, with an age or without, or with two beside
-/// one another, and a word for what happened to them: "Father and son killed", "Woman, two children shot dead".
+/// Counts one person where a headline, or what it lists, opens with a singular noun of a person, with an age or without,
+/// or with two beside one another, and a word for what happened to them: "Father and son killed", "Woman, two children
+/// shot dead", "Dozens injured, child dead", "Shooting leaves woman dead".
 pub(super) fn count_one_without_article(tokens: &[Token], chunks: &mut [Chunk]) {
+    for start in 0..chunks.len() {
+        let verb = |by: usize| start.checked_sub(by).and_then(|at| chunks[at].verb());
+        let lists = start > 1 && matches!(chunks[start - 1].piece, Piece::Comma | Piece::And);
+        let left = verb(1).is_some_and(|verb| verb.role == Role::Leave);
+        if start == 0 || left || lists && verb(2).is_some() {
+            count_first(tokens, &mut chunks[start..]);
+        }
+    }
+}
+
+/// The same where `chunks` open with that noun.
+fn count_first(tokens: &[Token], chunks: &mut [Chunk]) {
     let (others, verb): (&[usize], usize) = match chunks.get(1).map(|chunk| &chunk.piece) {
         Some(Piece::Comma) if has_age(chunks) => (&[], 4),
         Some(Piece::Comma | Piece::And) => (&[2], 3),

@@ -34,7 +34,7 @@ use headline::count_one_without_article;
 use std::ops::Range;
 
 /// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
-const RULE_SHOT: &str = "people-shot";
+pub(crate) const RULE_SHOT: &str = "people-shot";
 
 /// The rule of cells of tables.
 pub(crate) const RULE_CELL: &str = "table-cell";

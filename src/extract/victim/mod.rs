@@ -186,7 +186,13 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     let next = additives(tokens, at + 1);
     phrase.definite = first.is(Class::Determiner);
     phrase.additive = first.is(Class::Additive) || next > at + 1;
+    // "the 2012 murder of two women"
+    let dated = |found: &Quantity| {
+        let noun = tokens.get(found.end).and_then(|token| token.entry.noun);
+        phrase.definite && found.digits && noun.is_some_and(|noun| !noun.plural)
+    };
     match quantity(text, tokens, next) {
+        Some(found) if dated(&found) => uncounted::uncounted(text, tokens, phrase, found.end),
         Some(found) => Some(counted::counted(text, tokens, phrase, found)),
         None => uncounted::uncounted(text, tokens, phrase, next),
     }

@@ -51,7 +51,10 @@ pub(super) fn uncounted(
             return Some(people);
         }
     }
-    name(text, tokens, phrase, at)
+    // "16-year-old Tomas Bern"
+    let age = token_at(tokens, at).kind == Kind::Compound
+        && unlikely::compound_reason(text, tokens, at) == Reason::Age;
+    name(text, tokens, phrase, at + usize::from(age))
 }
 
 /// Whether no noun or name can start with a token: it ends phrases, and is no noun of people itself. Told first, because
