@@ -259,6 +259,8 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
             inner().any(|token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some()));
         let office = !tells
             && inner().any(|token| token.is(Class::Official) || token.entry.person.is_some());
+        // "in Sarn, where a wall fell, said Fauzi" describes a place.
+        let who = first.is(Class::Relative) && !first.is(Class::Locative);
         let opens =
             first.is(Class::Indefinite) || first.is(Class::Determiner) || !first.is_capital();
         let subject = name.is_capital()
@@ -267,7 +269,7 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
             || name.is_sign(')')
             // "Two security officials, speaking on condition of anonymity, said"
             || name.entry.person.is_some()
-                && (first.is(Class::Relative) || first.entry.reporting.is_some());
+                && (who || first.entry.reporting.is_some());
         let named = (name.is(Class::Official) || name.entry.person.is_some())
             && within(tokens, open + 1..close)
                 .iter()
@@ -284,7 +286,7 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
         person
             || subject
                 && (named
-                    || first.is(Class::Relative)
+                    || who
                     || first.is(Class::Known)
                     || first.entry.reporting.is_some()
                     || opens && office

@@ -577,6 +577,17 @@ impl Linker<'_> {
         });
         // Nothing is told of those in a sentence without a word of what happened.
         let silent = !self.classes.has(Class::Trigger);
+        // "Seven bullets hit him, including three in the back", "More marches are planned, including one in Orlen"
+        let things = self.phrase(0).map_or(self.is(0, Pieces::OTHER), |first| {
+            matches!(
+                first.head,
+                Head::Thing(_) | Head::Unknown | Head::UnknownPlural
+            )
+        });
+        let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare);
+        if self.found.figures.is_empty() && things && bare && mark.is_some() {
+            return true;
+        }
         whole.is_some_and(|whole| {
             let unread = |phrase: &Phrase| match phrase.head {
                 Head::Person => true,

@@ -208,7 +208,9 @@ impl Linker<'_> {
             let said = |at: usize| {
                 (self.verb_at(at)).is_some_and(|verb| matches!(verb.role, Role::Report(_)))
             };
+            // "He was one of three who fled" counts nobody.
             let it = self.has_class(at - 2, Class::Pronoun)
+                && !self.has_class(at - 2, Class::OnePronoun)
                 && self.verb_at(at - 1).is_some_and(be)
                 && (said(at - 3) || at > 3 && self.is(at - 3, Pieces::THAT) && said(at - 4));
             let ends = self

@@ -368,7 +368,14 @@ impl Linker<'_> {
         if verb.mood == Mood::Hypothetical {
             return Some(Reason::Hypothetical);
         }
-        if self.is_definition(at, victims) {
+        // "checking if she needed medical attention"
+        let asked = |&victim: &usize| {
+            let before = self.start(victim).wrapping_sub(1);
+            !self.has_quantity(victim)
+                && self.token_is(before, Class::Subordinator)
+                && self.token_is(before, Class::Hypothetical)
+        };
+        if self.is_definition(at, victims) || victims.iter().any(asked) {
             return Some(Reason::Hypothetical);
         }
         let start = self.start(at);

@@ -165,7 +165,8 @@ impl<'s> Search<'s> {
     /// "12 young, unarmed men": whether all before the comma can be adjectives.
     fn parts_adjectives(&self) -> bool {
         let words = within(self.tokens, self.start..self.at);
-        self.best.is_none() && !words.is_empty() && words.iter().all(|token| !token.is_capital())
+        let described = self.best.is_none() && self.odd.is_none();
+        described && !words.is_empty() && words.iter().all(|token| !token.is_capital())
     }
 
     /// Passes "(SRP)" in "three Sarn Reform Party (SRP) activists".
