@@ -72,6 +72,8 @@ pub(crate) struct Setting {
     /// A year, or the month or week before, that the sentence speaks of: background where the article has a current
     /// figure.
     pub(crate) year: bool,
+    /// Whether one person is told of with a year: no news, where nobody was counted before.
+    pub(crate) one_of_year: bool,
     /// Whether a vague figure only covers a part of the event ("the revenge killings claimed hundreds of lives").
     pub(crate) part_event: bool,
     /// Tokens that speak of another time or event.
@@ -143,14 +145,16 @@ pub(crate) fn setting(
     } else {
         0
     };
+    let named_year = names_year(text, tokens, classes);
     Setting {
         scope,
         place,
+        one_of_year: named_year && first && !classes.has(Class::Dealing),
         other_place: other_place(text, tokens, classes),
         refused: refused(tokens, classes),
         projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
         year: has(Class::Recent) && tells_recent(tokens)
-            || names_year(text, tokens, classes)
+            || named_year
             || has(Class::MonthName) && names_month(text, tokens),
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens, classes, first),
@@ -391,8 +395,13 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             continue;
         }
         let ago = before_ago && is_long(text, token);
+        // "since militants took up arms in 1992"
+        let told_year = |at: usize| {
+            (at + 1..tokens.len().min(at + LONGEST_PERIOD))
+                .any(|at| is_at(tokens, at, Class::In) && year_after(text, tokens, at))
+        };
         let since = token.is(Class::Since)
-            && year_after(text, tokens, at)
+            && (year_after(text, tokens, at) || told_year(at))
             && !within(tokens, ..at)
                 .iter()
                 .any(|token| is_superlative(text, token));

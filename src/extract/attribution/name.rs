@@ -212,6 +212,15 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
             .rposition(|token| token.is(Class::And))?;
         start += verb + and + 1;
     }
+    // "A train hit a bus on Monday and police said"
+    let apart = |at: &usize| {
+        let before = within(tokens, start + 1..*at);
+        is_at(tokens, *at, Class::And)
+            && (before.last()).is_some_and(|last| last.is(Class::Weekday))
+    };
+    if let Some(and) = (start + 1..end).rfind(apart) {
+        start = and + 1;
+    }
     // "there were people inside and we believe", "40 people it says": the pronoun alone.
     if let [.., _, last] = within(tokens, start..end)
         && last.is(Class::Pronoun)

@@ -109,6 +109,8 @@ pub(super) fn scope(figure: &Figure, setting: &Setting) -> Scope {
     let vague = figure.count.qualifier == Qualifier::Vague;
     match setting.scope_at(figure.number) {
         Scope::Event if vague && setting.part_event => Scope::Incident,
+        // "He was shot in 1981"
+        Scope::Event if figure.one && setting.one_of_year => Scope::Background,
         Scope::Incident if figure.total && !vague => Scope::Event,
         other => other,
     }

@@ -30,6 +30,9 @@ use crate::model::{
 };
 use rustc_hash::FxHashMap;
 
+/// The paragraphs that may open an article: headline, writer, dateline, and what happened.
+const LONGEST_OPENING: usize = 4;
+
 /// What has been read so far.
 #[derive(Debug, Default)]
 pub(crate) struct Context {
@@ -314,6 +317,8 @@ impl Context {
             setting.year = names_year(place.text, tokens, &place.classes);
         }
         setting.year |= dated;
+        // What an article is about stands at its start.
+        setting.one_of_year &= self.paragraph > LONGEST_OPENING;
         let then = !reported && (!speaks_of_now(tokens) || refers_back(tokens));
         if of_series || (before.past || before.year) && then {
             setting.year |= before.year;

@@ -223,7 +223,7 @@ impl Linker<'_> {
     }
 
     /// "the deaths of 40 people", "the killing of 745 civilians", "claimed the lives of 31".
-    fn noun_of(&mut self, at: usize, outcome: Outcome, kind: OutcomeNounKind) {
+    pub(super) fn noun_of(&mut self, at: usize, outcome: Outcome, kind: OutcomeNounKind) {
         if kind == OutcomeNounKind::Life && !self.is_taken(at) || kind == OutcomeNounKind::Case {
             return;
         }
@@ -234,7 +234,12 @@ impl Linker<'_> {
         if kind == OutcomeNounKind::Event && self.deaths_reach(at, outcome) {
             return;
         }
-        let of = at + 1;
+        // "the abduction and murder of two girls"
+        let joined = self.is(at + 1, Pieces::AND)
+            && self.is_of(at + 3)
+            && self.is(at + 2, Pieces::PHRASE | Pieces::VERB)
+            && !self.has_quantity(at + 2);
+        let of = if joined { at + 3 } else { at + 1 };
         // "survivors among the 60 people": nobody says how many they are.
         let among = kind != OutcomeNounKind::Person && self.is(of, Pieces::AMONG);
         // "injuries to 14 others"

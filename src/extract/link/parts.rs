@@ -572,8 +572,8 @@ impl Linker<'_> {
         let mark =
             (at.saturating_sub(LONGEST_WHOLE)..at).rfind(|&mark| self.is(mark, Pieces::INCLUDING));
         let whole = mark.and_then(|mark| {
-            let comma = usize::from(self.follows(mark, Pieces::COMMA));
-            mark.checked_sub(1 + comma)
+            let sign = |&at: &usize| self.is(at, Pieces::COMMA | Pieces::DASH);
+            (0..mark).rev().find(|at| !sign(at))
         });
         // Nothing is told of those in a sentence without a word of what happened.
         let silent = !self.classes.has(Class::Trigger);

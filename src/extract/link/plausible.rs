@@ -163,7 +163,9 @@ impl Linker<'_> {
                 | Outcome::Released
                 | Outcome::Rescued
         );
-        if taken && phrase.head == Head::UnknownPlural {
+        let main = token_at(self.tokens, verb.main).entry.verb;
+        let people = main.is_some_and(|sense| sense.people);
+        if taken && !people && phrase.head == Head::UnknownPlural {
             return false;
         }
         let plain = verb.form == Form::Active && !self.has_auxiliary(at);

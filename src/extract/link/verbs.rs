@@ -24,6 +24,12 @@ impl Linker<'_> {
             Role::Harm(outcome) => self.joint_outcome(at, outcome),
             _ => Outcome::Killed,
         };
+        // "the rape and murder of two girls": no verb.
+        let noun = token_at(self.tokens, verb.main).entry.noun;
+        if let Some(noun) = noun.filter(|_| self.is_of(at + 1)) {
+            self.noun_of(at, noun.outcome, noun.kind);
+            return;
+        }
         let Some((mut victims, rule)) = self.victims(at, &verb) else {
             self.refuse_thing_after(at, &verb);
             return;

@@ -91,6 +91,13 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
         return done;
     }
     let at = put_right_end(tokens, at).unwrap_or(at);
+    // "took 12 hostage"
+    let taken = |token: &Token| token.entry.adjective == Some(Outcome::Abducted);
+    let ends = |next: &Token| breaks(next) || next.kind != Kind::Word;
+    if !found.is_one() && tokens.get(at).is_some_and(taken) && tokens.get(at + 1).is_none_or(ends) {
+        phrase.end_bare(at);
+        return phrase;
+    }
     head(text, tokens, &mut phrase, at, !found.is_one());
     if let Some(end) = quoted.filter(|&end| end == phrase.span.end + 1) {
         phrase.span.end = end;
