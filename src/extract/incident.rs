@@ -132,6 +132,20 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
     named.map(Some)
 }
 
+/// "Tarn with 34", "Sarn (22)": the place whose number stands at the token `number`.
+pub(crate) fn place_before(text: &str, tokens: &[Token], number: usize) -> Option<String> {
+    let sign = number.checked_sub(1)?;
+    let opens = is_at(tokens, sign, Class::With) || token_at(tokens, sign).is_sign('(');
+    opens.then(|| place_ending(text, tokens, sign))?
+}
+
+/// The name of a place that ends before the token `end`.
+pub(crate) fn place_ending(text: &str, tokens: &[Token], end: usize) -> Option<String> {
+    let words = within(tokens, ..end).iter().rev();
+    let start = end - words.take_while(|token| token.is_capital()).count();
+    (start < end).then(|| name(text, within(tokens, start..end)))?
+}
+
 /// "On 6 October", "May 19,": whether the words before an opening name a day of a month.
 fn is_date(tokens: &[Token]) -> bool {
     let day = |token: &Token| matches!(token.kind, Kind::Digits | Kind::Compound);

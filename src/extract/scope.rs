@@ -895,7 +895,10 @@ fn hardest_hit(text: &str, tokens: &[Token], classes: &Classes) -> Option<String
     let named = |token: &Token| {
         token.is_capital() && !token.entry.is_trigger() && !token.is(Class::PlaceWord)
     };
-    let start = (1..tokens.len()).find(|&at| named(token_at(tokens, at)))?;
+    // "Tarn remains the worst-hit region": a name that opens the sentence is no word of any table.
+    let opens = |token: &Token| named(token) && token.entry.classes == Classes::EMPTY;
+    let first = usize::from(!tokens.first().is_some_and(opens));
+    let start = (first..tokens.len()).find(|&at| named(token_at(tokens, at)))?;
     let end = (start..tokens.len())
         .find(|&at| !named(token_at(tokens, at)))
         .unwrap_or(tokens.len());

@@ -122,7 +122,7 @@ impl Stated<'_> {
     fn lead(&self, pool: &[usize]) -> u32 {
         let answers = |&&index: &&usize| {
             let (people, note) = (self.group(index), self.note(index));
-            let told = people == Group::People || people.is_status();
+            let told = matches!(people, Group::People | Group::Migrants) || people.is_status();
             // "Teen killed, five hurt": one person whom a headline tells is the answer, too.
             let several = !note.one || Some(note.paragraph) < self.opening;
             self.is_counted(index) && several && told

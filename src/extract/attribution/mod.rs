@@ -304,6 +304,13 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     let people = |token: &Token| {
         token.is_number() || token.entry.person.is_some() && !token.is(Class::Official)
     };
+    // "the largest loss of life reported in Orlen"
+    let happened =
+        |token: &Token| (token.entry.noun).is_some_and(|noun| noun.kind != OutcomeNounKind::Person);
+    let behind = (tokens.get(at + 1)).is_some_and(|next| next.is(Class::Preposition));
+    if behind && before.is_some_and(happened) {
+        return None;
+    }
     let told = |next: &Token| {
         let done = (next.entry.verb).is_some_and(|verb| verb.outcome.is_some());
         next.entry.adjective.is_some() || done && !has_shape(next.text(text), Shape::Gerund)

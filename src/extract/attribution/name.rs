@@ -1,7 +1,9 @@
 //! The tokens of a source's name: where it starts and ends beside its verb, and what makes a name a source.
 
 use super::{Source, Voice, is_noun_use};
-use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, without_article};
+use crate::extract::lexicon::{
+    Class, Classes, Forms, NumberKind, Shape, has_shape, without_article,
+};
 use crate::extract::text::{Case, Kind, Token, any_is, is_at, on_one_line, token_at, within};
 use crate::extract::victim::breaks;
 use crate::letters::lower;
@@ -337,6 +339,7 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
                 && tokens.get(at + 1).is_some_and(people);
             alone
                 || counted
+                || token.is(Class::DaysAfter)
                 || token.is(Class::That) && is_at(tokens, at + 1, Class::PluralSource)
                 || token.is(Class::But)
                 || token.is(Class::Relative) && !token.is(Class::Determiner)
@@ -369,12 +372,12 @@ pub(super) fn source_right(
     let mut end = start;
     while end < tokens.len()
         && end - start < LONGEST_NAME
-        && !ends_name(tokens, end)
+        && !ends_name(text, tokens, end)
         && !(end > start && is_at(tokens, end, Class::That))
     {
         end += 1;
     }
-    let end = end_with_name(tokens, start..end);
+    let end = end_with_name(tokens, start..before_statement(tokens, end).max(start));
     (end > start)
         .then(|| named(text, tokens, start..end, cue, voice))
         .flatten()
@@ -406,7 +409,7 @@ fn end_with_name(tokens: &[Token], office: Range<usize>) -> usize {
     }
 }
 
-fn ends_name(tokens: &[Token], at: usize) -> bool {
+fn ends_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = token_at(tokens, at);
     match token.kind {
         Kind::Possessive | Kind::Sign('(' | ')' | '&' | '/') => false,
@@ -426,6 +429,12 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
                 && tokens
                     .get(at + 1)
                     .is_some_and(|next| next.case == Case::Initial);
+            let closed = || {
+                let before = at.checked_sub(1).map(|before| token_at(tokens, before));
+                before.is_some_and(|last| {
+                    last.is_capital() || last.is(Class::Official) || last.is_sign(')')
+                })
+            };
             token.entry.classes.meets(
                 const {
                     Classes::of(&[
@@ -441,6 +450,8 @@ fn ends_name(tokens: &[Token], at: usize) -> bool {
                 },
             ) && !token.is(Class::Determiner)
                 && !named
+                // "the agency covering ten days"
+                || closed() && !token.is_capital() && has_shape(token.text(text), Shape::Gerund)
                 || token.is(Class::Based)
                 || accuses_of(tokens, at)
                 || token.entry.reporting.is_some()

@@ -3,13 +3,16 @@
 use super::revision::is_called_older;
 use super::{Context, Place};
 use crate::extract::attribution::Source;
-use crate::extract::incident::{EventPart, place_behind};
+use crate::extract::incident::{EventPart, place_before, place_behind, place_ending};
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::link::Figure;
 use crate::extract::scope::{Setting, tells_of_war};
-use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
+use crate::extract::text::{BlockKind, Kind, Token, any_is, is_at, token_at, within};
 use crate::extract::unlikely::compound_reason;
 use crate::model::{Group, Outcome, Qualifier, Reason, Scope};
+
+/// The most words from "in Tarn" to "the toll".
+const MOST_BEFORE_TOLL: usize = 4;
 
 /// By how much the toll of a war is larger than that of one day in it.
 const MUCH_MORE: u64 = 4;
@@ -66,8 +69,14 @@ impl Context {
         let below = self.most[figure.outcome as usize].map(|most| value < most);
         if figure.total {
             // "The number of deaths at Upper Hald rose to 30"
-            let mut words = figure.evidence.start..figure.number;
+            let start = figure.evidence.start;
+            let mut words = start.saturating_sub(MOST_BEFORE_TOLL)..figure.number;
             let named = words.find_map(|at| place_behind(place.text, tokens, at).flatten());
+            // "Tarn death toll reaches 1,602"
+            let opens = || {
+                (place.kind == BlockKind::Headline).then(|| place_ending(place.text, tokens, start))
+            };
+            let named = named.or_else(|| opens().flatten());
             return (named.filter(|_| below == Some(true)))
                 .map(|named| EventPart::plain(Scope::Place, Some(named)));
         }
@@ -89,7 +98,8 @@ impl Context {
             && (figure.outcome, figure.group) == (Outcome::Casualties, Group::People)
             && (told(Outcome::Killed) || told(Outcome::Injured));
         let behind = || {
-            let named = place_behind(place.text, tokens, figure.evidence.end)?;
+            let named = place_behind(place.text, tokens, figure.evidence.end)
+                .or_else(|| place_before(place.text, tokens, figure.number).map(Some))?;
             (none || below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
         };
         // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.

@@ -13,7 +13,7 @@ pub(crate) use self::merge::Note;
 use self::revision::{had_risen, is_called_older};
 use self::status::{Doubts, is_labelled, status};
 use super::attribution::{Memory, Source, Voice, covering, same_source, sources};
-use super::incident::{EventPart, opening, place_behind};
+use super::incident::{EventPart, opening, place_before, place_behind};
 use super::lexicon::{Class, Classes, TRIGGERS};
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{
@@ -343,10 +343,9 @@ impl Context {
             }
             return;
         }
-        // "Among the dead, 54 were in worst-hit Orlen" leaves the paragraph with the event.
-        let parts = figures.iter().all(|figure| figure.part != Part::None);
+        // "Orlen was hardest hit, with 54 dead" leaves the paragraph with the event.
         let narrow = matches!(setting.scope, Scope::Place | Scope::Incident);
-        if narrow && !parts && !self.claims.is_empty() {
+        if narrow && !place.classes.has(Class::HardestHit) && !self.claims.is_empty() {
             let place = setting.place_of(setting.scope);
             self.part = Some(EventPart::plain(setting.scope, place));
         }
@@ -395,7 +394,9 @@ impl Context {
             if let Some(own) = self.part.as_mut().filter(|_| part.is_some()) {
                 own.sure = true;
             }
-            let own_place = place_behind(place.text, tokens, figure.evidence.end).flatten();
+            let own_place = place_behind(place.text, tokens, figure.evidence.end)
+                .flatten()
+                .or_else(|| place_before(place.text, tokens, figure.number));
             let extent = Extent::of(figure, setting, part, own_place);
             let told = told_before[figure.outcome as usize];
             let claim = self.place(place, tokens, figure, attribution, status, extent);

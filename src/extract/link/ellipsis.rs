@@ -372,17 +372,31 @@ impl Linker<'_> {
         let bare = self
             .phrase(at)
             .is_some_and(|phrase| phrase.head == Head::Bare && phrase.whole.is_none());
+        let joins = |before: usize| {
+            self.is(before, Pieces::COMMA | Pieces::AND) || self.has_class(before, Class::Companion)
+        };
+        let (with, named) = (self.before(at), at.checked_sub(2));
+        // "followed by Tarn with 34, Sarn (22)"
+        let of_name = named.is_some_and(|named| {
+            let name = self
+                .phrase(named)
+                .is_some_and(|name| name.head == Head::Name);
+            let opens = with.is_some_and(|with| {
+                self.is(with, Pieces::OPEN) || self.has_class(with, Class::With)
+            });
+            name && opens && named.checked_sub(1).is_some_and(joins)
+        });
         let joined = self.before(at).is_some_and(|before| {
             let behind_colon = || {
                 self.is(before, Pieces::COLON) && self.used[..before].iter().any(Option::is_some)
             };
-            self.is(before, Pieces::COMMA | Pieces::AND) || behind_colon()
+            joins(before) || behind_colon()
         });
         let from = || self.has_class(at + 1, Class::From) && self.names_place(at + 2);
         // "killed by the army and nine by the rebels"
         let by = || self.has_class(at + 1, Class::By);
         let place = self.has_place_at(at + 1) || from() || by();
-        bare && joined && (place || self.died_there(at))
+        bare && (of_name || joined && (place || self.died_there(at)))
     }
 
     /// "Eleven died at the scene and four in hospital": whether what follows the number at `at` says where they died.

@@ -453,6 +453,11 @@ impl Linker<'_> {
             if (first, outcome) == (Outcome::Abducted, Outcome::Detained) {
                 return None;
             }
+            // "children being held captive"
+            if (first, outcome) == (Outcome::Detained, Outcome::Abducted) {
+                self.found.figures[index].outcome = outcome;
+                return Some(index);
+            }
             if first == outcome || !leaves_fate_open(first) {
                 return self.override_shooting(index, cause, outcome, rule);
             }

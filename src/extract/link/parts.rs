@@ -591,6 +591,8 @@ impl Linker<'_> {
         whole.is_some_and(|whole| {
             let unread = |phrase: &Phrase| match phrase.head {
                 Head::Person => true,
+                // "The 367, including 13 children, reached the port"
+                Head::Bare => phrase.definite,
                 Head::Unknown | Head::UnknownPlural => silent,
                 // "Those at his death included her son"
                 Head::Outcome(..) => (within(self.tokens, phrase.span.clone()).last())

@@ -265,7 +265,9 @@ impl Linker<'_> {
             // Where the words for who acts, without a number, start.
             let with = usize::from(self.has_class(at - 1, Class::With));
             let plain = |index: &usize| {
-                self.is(*index, Pieces::OTHER | Pieces::PHRASE) && !self.has_quantity(*index)
+                self.is(*index, Pieces::OTHER | Pieces::PHRASE)
+                    && !self.has_quantity(*index)
+                    && !self.has_class(*index, Class::Companion)
             };
             let words = (0..at - with)
                 .rev()
@@ -274,7 +276,8 @@ impl Linker<'_> {
                 .count();
             let side = at - with - words;
             let ends = !self.is(at + 1, Pieces::VERB | Pieces::PHRASE | Pieces::PREPOSITION);
-            let parted = side > 1 && self.is(side - 1, Pieces::AND | Pieces::PREPOSITION);
+            let followed = side > 1 && self.has_class(side - 1, Class::Companion);
+            let parted = followed || side > 1 && self.is(side - 1, Pieces::AND);
             if words == 0 || !ends || !parted {
                 continue;
             }
@@ -284,7 +287,7 @@ impl Linker<'_> {
             };
             let rule = self.found.figures[left].rule;
             let joined = if with > 0 {
-                self.has_class(side - 1, Class::By) && self.is(side - 2, Pieces::OTHER)
+                followed
             } else {
                 matches!(rule, "kills-people" | "killed-people" | "side-lost")
                     && self.is(side - 1, Pieces::AND)

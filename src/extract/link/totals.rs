@@ -298,6 +298,8 @@ impl Linker<'_> {
                         break;
                     }
                 }
+                // "the loss of life has reached 21 while the injured are now 80"
+                Piece::Toll(_) if !found.is_empty() => break,
                 _ if self.ends_toll(next, found.is_empty(), strict) => break,
                 _ => {}
             }
@@ -319,9 +321,13 @@ impl Linker<'_> {
             .before(at)
             .is_some_and(|before| self.has_class(before, Class::By));
         let people = phrase.is_counted_people() || matches!(phrase.head, Head::Outcome(..));
-        // "The toll is likely to rise, with dozens still missing"
+        // "The toll is likely to rise, with dozens still missing", "26 people confirmed dead and 40 injured"
         let sought = self.verb_at(self.skip_adverbs(at + 1)).is_some_and(|verb| {
-            matches!(verb.role, Role::Harm(Outcome::Missing | Outcome::Trapped))
+            let other = matches!(
+                verb.role,
+                Role::Harm(Outcome::Missing | Outcome::Trapped | Outcome::Injured)
+            );
+            other && !self.has_copula(at + 1)
         });
         people
             && !sought
