@@ -565,7 +565,11 @@ fn reach(tokens: &[Token], at: usize) -> Range<usize> {
         && !within(tokens, ..end)
             .iter()
             .any(|token| token.entry.verb.is_some());
-    if opens && tokens.get(end).is_some_and(|token| token.is_sign(',')) {
+    // "Last year, he won a medal after he shot a robber"
+    let goes_on = |token: &Token| {
+        token.is_sign(',') || token.is(Class::Subordinator) && token.is(Class::Preposition)
+    };
+    if opens && tokens.get(end).is_some_and(goes_on) {
         return 0..clause_end(tokens, end);
     }
     start..end
@@ -740,11 +744,16 @@ pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> boo
     let tokens = within(tokens, behind_dateline(text, tokens)..);
     (0..tokens.len()).any(|at| {
         let token = token_at(tokens, at);
-        let next = tokens.get(at + 1);
         let article = token.is(Class::Determiner) || token.is(Class::Indefinite);
         let event_of = token.is(Class::Of) && at > 0 && is_at(tokens, at - 1, Class::Event);
         let bracket = token.is_sign('(') && tokens.get(at + 2).is_some_and(|t| t.is_sign(')'));
-        let described = article && tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word);
+        // "the 2008 riots", "the December 2008 riots"
+        let month = usize::from(article && is_at(tokens, at + 1, Class::MonthName));
+        let next = tokens.get(at + 1 + month);
+        let described = article
+            && tokens
+                .get(at + 2 + month)
+                .is_some_and(|t| t.kind == Kind::Word);
         (token.is(Class::In) || token.is(Class::From)) && year_after(text, tokens, at)
             || is_dated(text, tokens, at)
             || (event_of || bracket || described) && next.is_some_and(|t| is_year(text, t))

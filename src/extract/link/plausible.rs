@@ -258,7 +258,7 @@ impl Linker<'_> {
     }
 
     /// Whether a verb group's first word is a singular form ("was", "has").
-    fn singular_verb(&self, at: usize) -> bool {
+    pub(super) fn singular_verb(&self, at: usize) -> bool {
         self.chunks
             .get(at)
             .is_some_and(|chunk| self.token_is(chunk.span.start, Class::SingularVerb))

@@ -63,6 +63,13 @@ impl Linker<'_> {
         }
         list.reverse();
         let several = list.len() > 1;
+        // "A deputy interviewing a woman and a man was shot dead": not those two.
+        let spoken_to = (self.start(first).checked_sub(1)).is_some_and(|before| {
+            has_shape(token_at(self.tokens, before).text(self.text), Shape::Gerund)
+        });
+        if several && spoken_to && self.singular_verb(at) {
+            return Vec::new();
+        }
         // "stabbed the clerk and her daughter to death"
         let adjective = (self.verb_at(at)).is_some_and(|verb| verb.form == Form::Adjective);
         let stabbed = several && adjective && list.iter().any(|&item| self.is_shot(item));

@@ -43,6 +43,16 @@ impl Linker<'_> {
             return;
         }
         let outcome = self.burned_alive(at, outcome, victims[0]);
+        // "was taken to hospital, where she died"
+        let there = self.follows(victims[0], Pieces::RELATIVE)
+            && self.has_class(victims[0] - 1, Class::Locative);
+        if let Some(left) = self.figure_before(at).filter(|_| there)
+            && self.has_class(victims[0], Class::OnePronoun)
+            && self.found.figures[left].count.high == Some(1)
+            && (self.override_shooting(left, at, outcome, rule)).is_some()
+        {
+            return;
+        }
         let shot = verb.role == Role::Harm(Outcome::Casualties);
         // "14 of the dead were shot": how they died.
         let (outcome, rule) = match self.told_whole(&victims).filter(|_| shot) {
