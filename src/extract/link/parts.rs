@@ -581,7 +581,7 @@ impl Linker<'_> {
         let things = self.phrase(0).map_or(self.is(0, Pieces::OTHER), |first| {
             matches!(
                 first.head,
-                Head::Thing(_) | Head::Unknown | Head::UnknownPlural
+                Head::Thing(_) | Head::Bare | Head::Unknown | Head::UnknownPlural
             )
         });
         let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare);

@@ -115,6 +115,12 @@ impl Linker<'_> {
             let side = self.side_of_men(victim, verb);
             let wounded = self.is_of_wounded(victim);
             let own = self.has_class(victim, Class::Reflexive);
+            let doer = victim > at
+                && self.has_class(victim, Class::Additive)
+                && (0..at).any(|doer| {
+                    let one = |phrase: &Phrase| phrase.head == Head::OnePerson;
+                    self.phrase(doer).is_some_and(one) && self.used_for(doer).is_none()
+                });
             let Some(index) = self.add(victim, at, outcome, rule) else {
                 continue;
             };
@@ -125,6 +131,8 @@ impl Linker<'_> {
             figure.status = status;
             // "Five of the wounded later died": they were not among the dead before.
             figure.additive |= wounded && outcome == Outcome::Killed || also && figure.one || more;
+            // "A man came in and shot dead another man": another than the one who shot.
+            figure.additive &= !doer;
             // "killing himself and three officers"
             if own {
                 figure.group = Group::Perpetrators;

@@ -55,9 +55,15 @@ pub(super) fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<P
     let next = tokens.get(phrase.span.end);
     // "both civilians and soldiers" counts nobody.
     let pair = next.is_some_and(|token| token.is(Class::And));
-    let counts =
-        phrase.head == Head::Person || phrase.head == Head::Bare && next.is_some_and(is_predicate);
-    (counts && !pair).then_some(phrase)
+    let bare = phrase.head == Head::Bare;
+    // "shot at his bosses, wounding both"
+    let harmed = at.checked_sub(1).is_some_and(|verb| {
+        let verb = token_at(tokens, verb).entry.verb;
+        verb.is_some_and(|verb| verb.outcome.is_some())
+    });
+    let object = bare && harmed && next.is_none_or(breaks);
+    let counts = phrase.head == Head::Person || bare && next.is_some_and(is_predicate);
+    (object || counts && !pair).then_some(phrase)
 }
 
 /// Whether a word can be the predicate of a bare number.
