@@ -121,7 +121,12 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
         let copula = token.is(Class::Be) || token.is(Class::Have);
         copula || token.entry.reporting.is_some() && token.entry.verb.is_none()
     };
-    let at = at + tokens.get(at..)?.iter().take(3).take_while(joins).count();
+    let mut at = at + tokens.get(at..)?.iter().take(3).take_while(joins).count();
+    // "in clashes in Tarn"
+    let clashes = is_at(tokens, at, Class::In) && is_at(tokens, at + 1, Class::Event);
+    if clashes && is_at(tokens, at + 2, Class::In) {
+        at += 2;
+    }
     let token = tokens.get(at)?;
     if token.is(Class::There) {
         return Some(None);

@@ -1,6 +1,6 @@
 //! How much of the event a sentence speaks of: the whole, a place, an incident, another time; or nothing that happened.
 
-use super::lexicon::{Class, Classes, NUMBERS, NumberKind, Shape, has_shape, seen};
+use super::lexicon::{Class, Classes, Forms, NUMBERS, NumberKind, Shape, has_shape, seen};
 use super::link::Figure;
 use super::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::model::{Outcome, Qualifier, Reason, Scope};
@@ -486,7 +486,15 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     {
         reaches.push(at..reach(tokens, at).end);
     }
-    if classes.has(Class::LongEvent) && is_killed_by_long_event(tokens) {
+    // "from 1931 to 1945", "between 1975 and 1979, when a million died"
+    let spell_of_years = (1..tokens.len().saturating_sub(2)).find(|&at| {
+        let opens = is_at(tokens, at - 1, Class::From) || is_at(tokens, at - 1, Class::Between);
+        opens && is_year(text, token_at(tokens, at)) && is_year(text, token_at(tokens, at + 2))
+    });
+    if let Some(at) = spell_of_years {
+        reaches.push(clause_start(tokens, at)..tokens.len());
+    }
+    if classes.has(Class::LongEvent) && is_killed_by_long_event(tokens, first) {
         reaches.push(0..tokens.len());
     }
     reaches
@@ -642,8 +650,8 @@ pub(crate) fn tells_of_war(tokens: &[Token]) -> bool {
     any_is(tokens, Class::Have) && (0..tokens.len()).any(long)
 }
 
-/// "The war has killed half a million".
-fn is_killed_by_long_event(tokens: &[Token]) -> bool {
+/// "The war has killed half a million", and not "Epidemic kills 10", where nothing was told yet (`first`).
+fn is_killed_by_long_event(tokens: &[Token], first: bool) -> bool {
     let Some(at) = tokens
         .iter()
         .take(4)
@@ -653,8 +661,12 @@ fn is_killed_by_long_event(tokens: &[Token]) -> bool {
     };
     let rest = behind_parenthesis(within(tokens, at + 1..));
     let next = rest.iter().find(|token| !token.is(Class::Adverb));
-    let kills =
-        |token: &Token| token.entry.verb.and_then(|verb| verb.outcome) == Some(Outcome::Killed);
+    let kills = |token: &Token| {
+        token.entry.verb.is_some_and(|verb| {
+            let news = first && verb.forms.has(Forms::PRESENT);
+            verb.outcome == Some(Outcome::Killed) && !news
+        })
+    };
     next.is_some_and(|token| {
         token.is(Class::Have) || token.is(Class::Occur) || kills(token) || token.is(Class::Taker)
     })

@@ -10,7 +10,7 @@ use crate::extract::lexicon::{
     Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
 };
 use crate::extract::outcome::is_feared_dead;
-use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
+use crate::extract::text::{Case, Kind, Token, any_is, is_at, token_at, within};
 use crate::model::Status;
 use name::{
     apposition, follows_able_to, named, opening_subject, source_right, starts_name, subject_span,
@@ -556,8 +556,14 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     }
     let before = at.checked_sub(1).map(|before| token_at(tokens, before));
     before.is_some_and(|token| {
+        // "in two southern states", "received reports"
+        let plain = token.case == Case::Lower && token.entry.person.is_none();
+        let counted = at > 1 && is_at(tokens, at - 2, Class::Cardinal) && plain;
+        let received = is_at(tokens, at, Class::Unnamed) && token.is(Class::Suffer);
         // "two accused gang members"
         token.kind == Kind::Possessive
+            || counted
+            || received
             || token.is(Class::Cardinal) && (at == 1 || !token.is_capital())
             || token.entry.classes.meets(
                 const {

@@ -2,7 +2,7 @@
 
 use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind};
+use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Kind, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase};
@@ -167,6 +167,14 @@ impl Linker<'_> {
         let people = main.is_some_and(|sense| sense.people);
         if taken && !people && phrase.head == Head::UnknownPlural {
             return false;
+        }
+        // "Two of the suitcases were missing", but "12 kayakers"
+        if outcome == Outcome::Missing && phrase.head == Head::UnknownPlural {
+            let last = token_at(self.tokens, phrase.span.end - 1);
+            let printed = last.text(self.text).trim_end_matches('s');
+            if !last.is_capital() && !has_shape(printed, Shape::Person) {
+                return false;
+            }
         }
         let plain = verb.form == Form::Active && !self.has_auxiliary(at);
         if !self.has_quantity(victim) {

@@ -17,9 +17,18 @@ pub(super) fn uncounted(
     at: usize,
 ) -> Option<Phrase> {
     let first = token_at(tokens, phrase.span.start);
-    if first.is(Class::Pronoun) && !first.is(Class::Determiner) {
-        phrase.span.end = at + 1;
-        phrase.words = at + 1..at + 1;
+    // "stabbed her to death", and not "her dead husband"
+    let ends = |next: &Token| breaks(next) || next.kind != Kind::Word;
+    let alone = || {
+        let fate = tokens
+            .get(at)
+            .is_some_and(|next| next.entry.adjective.is_some());
+        fate && tokens.get(at + 1).is_none_or(ends)
+    };
+    if first.is(Class::Pronoun) && (!first.is(Class::Determiner) || alone()) {
+        let end = phrase.span.start + 1;
+        phrase.span.end = end;
+        phrase.words = end..end;
         phrase.head = Head::Pronoun;
         return Some(phrase);
     }
