@@ -45,7 +45,12 @@ impl Linker<'_> {
                 // "Double murder: Man charged": the label of a story, and of nobody's number.
                 let counted = (self.phrase(number))
                     .is_some_and(|phrase| phrase.quantity.is_some() || phrase.zero);
-                if !counted || self.tells_its_own(number, outcome) {
+                // "Victims: Imre Dost, 34"
+                let bare = self
+                    .phrase(number)
+                    .is_some_and(|phrase| phrase.head != Head::Person);
+                let named = bare && self.has_class(label, Class::Victims);
+                if !counted || named || self.tells_its_own(number, outcome) {
                     continue;
                 }
                 if let Some(index) = self.add(number, label, outcome, "label") {
@@ -190,6 +195,7 @@ impl Linker<'_> {
                     Some(outcome)
                 }
                 Head::Those(outcome) => Some(outcome),
+                Head::Person if self.has_class(label, Class::Victims) => Some(Outcome::Killed),
                 _ => None,
             },
             _ => None,

@@ -234,6 +234,13 @@ impl Linker<'_> {
         if kind == OutcomeNounKind::Event && self.deaths_reach(at, outcome) {
             return;
         }
+        // "the only survivor of a family of seven": one.
+        let noun = within(self.tokens, self.span(at))
+            .last()
+            .and_then(|last| last.entry.noun);
+        if kind == OutcomeNounKind::Person && noun.is_some_and(|noun| !noun.plural) {
+            return;
+        }
         // "the abduction and murder of two girls"
         let joined = self.is(at + 1, Pieces::AND)
             && self.is_of(at + 3)

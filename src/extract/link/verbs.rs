@@ -389,7 +389,9 @@ impl Linker<'_> {
         if verb.negated && !zero || zero && self.has_class(at, Class::Severity) {
             return Some(Reason::Negated);
         }
-        if verb.mood == Mood::Hypothetical {
+        // "Had the bomb gone off, it could have killed hundreds"
+        let had = || self.token_is(0, Class::Had) || self.token_is(0, Class::Hypothetical);
+        if verb.mood == Mood::Hypothetical || verb.mood == Mood::Possible && had() {
             return Some(Reason::Hypothetical);
         }
         // "checking if she needed medical attention"

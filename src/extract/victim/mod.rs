@@ -178,6 +178,11 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     if !first.entry.classes.meets(opening) {
         return uncounted::uncounted(text, tokens, phrase, at);
     }
+    // "Another killed five": another blast.
+    let object = (tokens.get(at + 2)).is_some_and(|next| next.is_number());
+    if first.is(Class::Additive) && object && is_fate(tokens, at + 1) {
+        return None;
+    }
     if is_another_alone(tokens, at) {
         phrase.end_bare(at + 1);
         (phrase.head, phrase.additive) = (Head::OnePerson, true);
@@ -214,14 +219,17 @@ fn behind_age(tokens: &[Token], at: usize) -> Option<usize> {
     (age && !breaks(noun)).then_some(at + 4)
 }
 
+/// Whether a verb of what happened to people stands at `at`.
+fn is_fate(tokens: &[Token], at: usize) -> bool {
+    let verb = tokens.get(at).and_then(|token| token.entry.verb);
+    verb.is_some_and(|verb| verb.outcome.is_some())
+}
+
 /// "injured one officer and killed another", "another was killed": one person, named by the word alone beside a verb that
 /// tells a fate.
 fn is_another_alone(tokens: &[Token], at: usize) -> bool {
     let token = token_at(tokens, at);
-    let fate = |at: usize| {
-        let verb = tokens.get(at).and_then(|token| token.entry.verb);
-        verb.is_some_and(|verb| verb.outcome.is_some())
-    };
+    let fate = |at: usize| is_fate(tokens, at);
     let told = at.checked_sub(1).is_some_and(fate);
     let ends = tokens.get(at + 1).is_none_or(|next| {
         breaks(next) && next.kind != Kind::Digits && next.entry.number.is_none()
