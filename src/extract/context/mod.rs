@@ -33,6 +33,9 @@ use rustc_hash::FxHashMap;
 /// The paragraphs that may open an article: headline, writer, dateline, and what happened.
 const LONGEST_OPENING: usize = 4;
 
+/// The most claims of headlines before the first of running text.
+const MOST_IN_HEADLINES: usize = 4;
+
 /// What has been read so far.
 #[derive(Debug, Default)]
 pub(crate) struct Context {
@@ -302,7 +305,10 @@ impl Context {
         }
         let title = place.number == 0 && place.kind == BlockKind::Headline;
         let first = self.claims.is_empty();
-        let mut setting = setting(place.text, tokens, &place.classes, title, first);
+        // A headline tells nothing of what running text may call another time.
+        let mut told = self.notes.iter().take(MOST_IN_HEADLINES);
+        let opens = told.all(|note| note.body.is_none());
+        let mut setting = setting(place.text, tokens, &place.classes, title, opens);
         if self.past_section {
             setting.set_past(tokens.len());
         }

@@ -364,12 +364,9 @@ impl Linker<'_> {
         counted && (clause || beside && !self.has_victims_further_left(governor))
     }
 
-    /// Whether the phrase at `at` is of people with a number, and none stand before what it hangs on.
+    /// Whether the phrase at `at` counts people, and none stand before what it hangs on: "a vigil for a boy who was shot dead".
     fn tells_of_counted(&self, at: usize) -> bool {
-        let counted = |at: usize| {
-            (self.phrase(at)).is_some_and(|phrase| phrase.is_counted_people())
-                && self.has_quantity(at)
-        };
+        let counted = |at: usize| self.phrase(at).is_some_and(Phrase::is_counted_people);
         counted(at) && !at.checked_sub(2).is_some_and(counted)
     }
 

@@ -464,7 +464,7 @@ impl Linker<'_> {
         let told_of =
             |&victim: &usize| self.follows(victim, Pieces::RELATIVE | Pieces::SUBORDINATOR);
         // "When one officer is killed, all of us lose."
-        let one = |&victim: &usize| victim == 1 && self.token_is(0, Class::Subordinator);
+        let one = |&victim: &usize| victim <= 2 && self.follows(victim, Pieces::SUBORDINATOR);
         now && victims
             .iter()
             .any(|victim| told_of(victim) && (or_more(victim) || one(victim)))
