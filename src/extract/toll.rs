@@ -324,6 +324,16 @@ impl Stated<'_> {
                 let alike = note.one || beside.one || note.listed && beside.listed;
                 alike && note.sentence == beside.sentence
             };
+            // "Both women had been stabbed to death": those whom a sentence listed one by one.
+            let listed = || {
+                same.places
+                    .iter()
+                    .filter_map(|&at| self.value(parts[at]))
+                    .sum()
+            };
+            if same.places.len() > 1 && !note.additive && self.value(index) <= Some(listed()) {
+                continue;
+            }
             let mut rivals = same.places.iter().filter(|_| !note.additive);
             match rivals.find(|&&at| !is_listed_with(parts[at])) {
                 Some(&at) if self.rank(parts[at]) < self.rank(index) => parts[at] = index,

@@ -227,7 +227,12 @@ impl Linker<'_> {
         if kind == OutcomeNounKind::Life && !self.is_taken(at) || kind == OutcomeNounKind::Case {
             return;
         }
-        if self.is_without(at) {
+        // "without a murder weapon"
+        let modifies = (self.tokens.get(self.end(at))).is_some_and(|next| {
+            let entry = next.entry;
+            !breaks(next) && entry.reporting.is_none() && entry.verb.is_none()
+        });
+        if self.is_without(at) && !modifies {
             self.zero_noun(at, outcome);
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
-use crate::extract::lexicon::{Class, Shape, has_shape};
+use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Case, any_is, token_at};
 use crate::extract::victim::{Head, Phrase, Whole};
@@ -360,8 +360,12 @@ impl Linker<'_> {
         let beside = bare && (verb_at == at + 1 || reported);
         let clause =
             self.has_class(governor, Class::Subordinator) && self.is_whole_clause(at, verb_at);
-        let counted = phrase.is_counted_people() && phrase.quantity.is_some();
-        counted && (clause || beside && !self.has_victims_further_left(governor))
+        // "The father of two boys died", but "the father of two boys killed in May"
+        let parent = (self.before(governor)).is_some_and(|at| self.has_class(at, Class::Kin));
+        let parent = parent && verb.frame == Frame::Subject && verb.form != Form::Adjective;
+        phrase.is_counted_people()
+            && !parent
+            && (clause || beside && !self.has_victims_further_left(governor))
     }
 
     /// Whether the phrase at `at` counts people, and none stand before what it hangs on: "a vigil for a boy who was shot dead".

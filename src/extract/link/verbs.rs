@@ -405,6 +405,11 @@ impl Linker<'_> {
             return Some(Reason::Hypothetical);
         }
         let start = self.start(at);
+        // "ruled that he be put to death"
+        let first = token_at(self.tokens, start);
+        if first.is(Class::Be) && first.text_len() == 2 && !first.is(Class::Present) {
+            return Some(Reason::Hypothetical);
+        }
         let before = |by: usize, class: Class| {
             (start.checked_sub(by)).is_some_and(|at| self.token_is(at, class))
         };
