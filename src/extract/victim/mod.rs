@@ -312,6 +312,7 @@ const PHRASE_ENDS: Classes = Classes::of(&[
     Class::Background,
     Class::Numbered,
     Class::Suffer,
+    Class::Carry,
 ]);
 
 /// Whether a word ends a noun phrase.
