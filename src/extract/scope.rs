@@ -152,7 +152,10 @@ pub(crate) fn setting(
         one_of_year: named_year && first && !classes.has(Class::Dealing),
         other_place: other_place(text, tokens, classes),
         refused: refused(tokens, classes),
-        projected: has(Class::Forecast) && !has(Class::Become) && !rises(tokens),
+        projected: has(Class::Forecast)
+            && !has(Class::Become)
+            && !rises(tokens)
+            && !foretells_otherwise(tokens),
         year: has(Class::Recent) && tells_recent(tokens)
             || named_year
             || has(Class::MonthName) && names_month(text, tokens),
@@ -325,6 +328,15 @@ fn tells_recent(tokens: &[Token]) -> bool {
     who.is_none_or(told)
 }
 
+/// "died in 1992, when rebels had been expected to win": whether a forecast stands in a later clause without a number.
+fn foretells_otherwise(tokens: &[Token]) -> bool {
+    let cue = tokens.iter().position(|token| token.is(Class::Forecast));
+    let start = cue.map_or(0, |cue| clause_start(tokens, cue));
+    let (before, clause) = tokens.split_at(start);
+    (before.last()).is_some_and(|joint| joint.kind == Kind::Word)
+        && !clause.iter().any(Token::is_number)
+}
+
 /// A forecast that only says that the toll will rise leaves the figure as it is.
 fn rises(tokens: &[Token]) -> bool {
     tokens.windows(3).any(|window| {
@@ -420,6 +432,13 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             && tokens
                 .get(at + 2)
                 .is_some_and(|event| event.is(Class::Event) || event.is(Class::LongEvent));
+        // "died in more than a decade of feuds"
+        let long_spell = long_spell
+            || at > 1
+                && is_at(tokens, at - 1, Class::Indefinite)
+                && is_long(text, token)
+                && next.is_some_and(|next| next.is(Class::Of))
+                && any_is(within(tokens, ..at), Class::Have);
         let earlier = token.is(Class::Earlier)
             && next.is_some_and(|next| next.is(Class::In))
             && !names_part_of_day(text, tokens, at + 2);
@@ -538,9 +557,11 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
 /// "hijacked a train last year, in which 31 people died": what a clause tells of the other time named before it.
 fn told_of_past(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let comma = tokens.get(at + 1).is_some_and(|comma| comma.is_sign(','));
-    let opens = at + 2 + usize::from(is_at(tokens, at + 2, Class::In));
-    let clause = is_at(tokens, opens, Class::Relative) || is_at(tokens, opens, Class::Subordinator);
-    (is_at(tokens, at, Class::Background) && comma && clause).then_some(opens..tokens.len())
+    let next = at + 1 + usize::from(comma);
+    let opens = next + usize::from(is_at(tokens, next, Class::In));
+    let clause =
+        is_at(tokens, opens, Class::Relative) || comma && is_at(tokens, opens, Class::Subordinator);
+    (is_at(tokens, at, Class::Background) && clause).then_some(opens..tokens.len())
 }
 
 /// What the event answers or follows: "in retaliation for the killing of five", "the attack came days after 20 died".

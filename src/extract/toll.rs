@@ -299,7 +299,13 @@ impl Stated<'_> {
             let general = matches!(group, Group::People | Group::Perpetrators)
                 && !note.additive
                 && !note.listed;
-            if self.value(index).is_none() || whole == Some(index) || whole.is_some() && general {
+            // "no other injuries"
+            let none = note.additive && self.value(index) == Some(0);
+            if self.value(index).is_none()
+                || none
+                || whole == Some(index)
+                || whole.is_some() && general
+            {
                 continue;
             }
             // "Thirty gunmen were killed. By another count, police shot dead 12 attackers."

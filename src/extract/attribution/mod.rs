@@ -10,7 +10,7 @@ use crate::extract::lexicon::{
     Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
 };
 use crate::extract::outcome::is_feared_dead;
-use crate::extract::text::{Case, Kind, Token, any_is, is_at, token_at, within};
+use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::model::Status;
 use name::{
     apposition, follows_able_to, named, opening_subject, source_right, starts_name, subject_span,
@@ -557,7 +557,8 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| token_at(tokens, before));
     before.is_some_and(|token| {
         // "in two southern states", "received reports"
-        let plain = token.case == Case::Lower && token.entry.person.is_none();
+        let people = token.entry.person.is_some_and(|person| person.plural);
+        let plain = !people && !token.is(Class::Official);
         let counted = at > 1 && is_at(tokens, at - 2, Class::Cardinal) && plain;
         let received = is_at(tokens, at, Class::Unnamed) && token.is(Class::Suffer);
         // "two accused gang members"

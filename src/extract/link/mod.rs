@@ -485,6 +485,8 @@ impl Linker<'_> {
         {
             (figure.group, figure.words, figure.bare) = (named.group, named.words.clone(), false);
         }
+        // "There were no other injuries" does not say that nobody was hurt.
+        figure.additive |= phrase.zero && self.has_class(at, Class::Other);
         if let Some(other) = self.mixed_with(at, cause) {
             let armed = |group: Group| {
                 matches!(

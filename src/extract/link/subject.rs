@@ -315,6 +315,17 @@ impl Linker<'_> {
         if phrase.is_counted_people() || named {
             return Look::Found(at);
         }
+        // "Two men believed to be members were killed"
+        let believed = |said: usize| {
+            self.has_class(said, Class::Possible)
+                && (said + 1..at)
+                    .any(|be| self.verb_at(be).is_some_and(|verb| verb.role == Role::Be))
+        };
+        if phrase.head == Head::Person
+            && let Some(said) = (at.saturating_sub(3)..at).find(|&said| believed(said))
+        {
+            return said.checked_sub(1).map_or(Look::Stop, Look::Skip);
+        }
         // "Twelve people, all farmers, were killed": an apposition between commas.
         let apposed = self.follows(at, Pieces::COMMA);
         if phrase.head == Head::Person && apposed || self.follows(at, Pieces::AND) {
