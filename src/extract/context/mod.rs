@@ -385,10 +385,13 @@ impl Context {
         let told_before = self.told;
         let doubts = Doubts::of(tokens, &place.classes, self.looking);
         let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
-        let told_apart: Vec<bool> = (0..figures.len())
-            .map(|at| adds_to_others(figures, at))
-            .collect();
-        for (figure, apart) in figures.iter_mut().zip(told_apart) {
+        let (mut same, mut others) = ([false; Outcome::ALL.len()], false);
+        for figure in figures.iter_mut() {
+            // "Nine bodies were found, and 40 others are missing": others than the dead, and not than those whom the article
+            // called missing.
+            let told = std::mem::replace(&mut same[figure.outcome as usize], true);
+            let apart = others && !told;
+            others |= !figure.additive;
             let source = covering(tokens, sources, figure.number);
             let attribution = self.attribution(tokens, sources, source, figure);
             let status = status(tokens, figure, source, setting, &doubts);
@@ -590,14 +593,6 @@ impl Context {
             _ => self.memory.attribute(source, None),
         }
     }
-}
-
-/// "Divers found 15 bodies, but over 100 others are missing": whether the figure at `at` adds to what the
-/// sentence tells before, and not to those whom the article called missing.
-fn adds_to_others(figures: &[Figure], at: usize) -> bool {
-    let same = |other: &Figure| other.outcome == figures[at].outcome;
-    let before = &figures[..at];
-    !before.iter().any(same) && before.iter().any(|other| !other.additive)
 }
 
 /// "The monitor said it had documented nine deaths": the source of the sentence that `source` is a pronoun for.

@@ -113,8 +113,12 @@ impl Linker<'_> {
             self.add(people, at, outcome, "people-dead");
             return true;
         }
-        let copula = self
-            .before(at)
+        // "are now confirmed dead"
+        let mut before = (0..at)
+            .rev()
+            .skip_while(|&index| self.is(index, Pieces::ADVERB));
+        let copula = before
+            .next()
             .filter(|&be| self.verb_at(be).is_some_and(|verb| verb.role == Role::Be));
         let victims = copula.map_or(Vec::new(), |be| self.subject(be));
         for &victim in &victims {
@@ -298,7 +302,7 @@ impl Linker<'_> {
                         break;
                     }
                 }
-                // "the loss of life has reached 21 while the injured are now 80"
+                // "the loss of life reached 21, and the number of injured 80"
                 Piece::Toll(_) if !found.is_empty() => break,
                 _ if self.ends_toll(next, found.is_empty(), strict) => break,
                 _ => {}
