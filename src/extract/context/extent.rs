@@ -3,7 +3,7 @@
 use super::revision::is_called_older;
 use super::{Context, Place};
 use crate::extract::attribution::Source;
-use crate::extract::incident::{EventPart, place_before, place_behind, place_ending};
+use crate::extract::incident::{EventPart, place_behind, place_ending};
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::link::Figure;
 use crate::extract::scope::{Setting, tells_of_war};
@@ -51,7 +51,8 @@ impl Extent {
 
 impl Context {
     /// The part of the event that a figure of the whole event speaks of by its words, where the article has told more
-    /// before. `opened` = the sentence itself opens with the part that its paragraph speaks of.
+    /// before. `opened` = the sentence itself opens with the part that its paragraph speaks of. `own_place` = the place that
+    /// stands beside the figure, without a name for "there".
     pub(super) fn part_of_event(
         &self,
         place: &Place<'_>,
@@ -59,6 +60,7 @@ impl Context {
         figure: &Figure,
         source: Option<&Source>,
         opened: bool,
+        own_place: &Option<Option<String>>,
     ) -> Option<EventPart> {
         let older = is_called_older(tokens, figure, source)
             || source.is_some_and(|source| source.is_past(tokens));
@@ -97,13 +99,9 @@ impl Context {
         let none = value == 0
             && (figure.outcome, figure.group) == (Outcome::Casualties, Group::People)
             && (told(Outcome::Killed) || told(Outcome::Injured));
-        let behind = || {
-            let named = place_behind(place.text, tokens, figure.evidence.end)
-                .or_else(|| place_before(place.text, tokens, figure.number).map(Some))?;
-            (none || below == Some(true)).then(|| EventPart::plain(Scope::Place, named))
-        };
         // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.
-        let own = behind();
+        let own = (own_place.clone().filter(|_| none || below == Some(true)))
+            .map(|named| EventPart::plain(Scope::Place, named));
         if own.as_ref().is_some_and(|own| own.place.is_some()) {
             return own;
         }

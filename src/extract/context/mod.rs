@@ -397,16 +397,15 @@ impl Context {
             let status = status(tokens, figure, source, setting, &doubts);
             let unknown = attribution.is_none();
             let whole = scope(figure, setting) == Scope::Event && status != Status::Denied;
+            let own_place = place_behind(place.text, tokens, figure.evidence.end)
+                .or_else(|| place_before(place.text, tokens, figure.number).map(Some));
             let part = whole
-                .then(|| self.part_of_event(place, tokens, figure, source, opened))
+                .then(|| self.part_of_event(place, tokens, figure, source, opened, &own_place))
                 .flatten();
             if let Some(own) = self.part.as_mut().filter(|_| part.is_some()) {
                 own.sure = true;
             }
-            let own_place = place_behind(place.text, tokens, figure.evidence.end)
-                .flatten()
-                .or_else(|| place_before(place.text, tokens, figure.number));
-            let extent = Extent::of(figure, setting, part, own_place);
+            let extent = Extent::of(figure, setting, part, own_place.flatten());
             let told = told_before[figure.outcome as usize];
             let claim = self.place(place, tokens, figure, attribution, status, extent);
             if unknown && self.claims[claim].attribution.is_none() {
