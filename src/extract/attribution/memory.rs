@@ -264,6 +264,22 @@ impl Memory {
             return self.last.clone();
         }
         let name = self.full_name(&source.name);
+        // "the Vest news agency said", and later "Vest said"
+        let relayed = (self
+            .spoke
+            .iter()
+            .rev()
+            .filter_map(|known| known.carrier.as_ref()))
+        .find(|known| known.len() > name.len() && known.split(' ').any(|word| word == name));
+        if let Some(carrier) = relayed.filter(|_| carrier.is_none()).cloned() {
+            let attribution = Attribution {
+                counter: None,
+                carrier: Some(carrier),
+                kind: AttributionKind::Named,
+            };
+            self.remember_speaker(&attribution);
+            return Some(attribution);
+        }
         let mut capitals = (name.split(' ')).filter(|word| word.starts_with(char::is_uppercase));
         if capitals.nth(1).is_some() {
             self.remember(&name, None);

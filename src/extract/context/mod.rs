@@ -463,6 +463,11 @@ impl Context {
                 .filter(|&part_of| part_of != index && self.claims[part_of].part_of != Some(index))
             {
                 self.claims[index].part_of = Some(part_of);
+                // "Nine of them died in Orlen": of the same people.
+                let own = &self.claims[index];
+                if figure.bare && own.group == Group::People && own.scope == Scope::Place {
+                    self.claims[index].group = self.claims[part_of].group;
+                }
             }
             let replaced = figure
                 .superseded_by

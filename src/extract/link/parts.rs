@@ -572,7 +572,7 @@ impl Linker<'_> {
         let mark =
             (at.saturating_sub(LONGEST_WHOLE)..at).rfind(|&mark| self.is(mark, Pieces::INCLUDING));
         let whole = mark.and_then(|mark| {
-            let sign = |&at: &usize| self.is(at, Pieces::COMMA | Pieces::DASH);
+            let sign = |&at: &usize| self.is(at, Pieces::COMMA | Pieces::DASH | Pieces::RELATIVE);
             (0..mark).rev().find(|at| !sign(at))
         });
         // Nothing is told of those in a sentence without a word of what happened.
@@ -600,7 +600,11 @@ impl Linker<'_> {
                     .is_some_and(|noun| !noun.plural),
                 _ => false,
             };
-            (self.phrase(whole).is_some_and(unread) || self.has_class(whole, Class::Official))
+            // "the crew of a launch, which included two Danes"
+            let thing = self.is(at - 2, Pieces::RELATIVE)
+                && !self.phrase(whole).is_some_and(Phrase::is_people);
+            let unread = thing || self.phrase(whole).is_some_and(unread);
+            (unread || self.has_class(whole, Class::Official))
                 && !self.has_class(whole, Class::Victims)
                 && self.used_for(whole).is_none()
         })
