@@ -54,7 +54,9 @@ fn tidy(words: &str) -> String {
     let words = words.split('[').next().unwrap_or(words);
     let line = on_one_line(words);
     if line.as_bytes().contains(&b',') {
-        line.replace(", ", ",")
+        let mut comma = false;
+        let joined = |sign: &char| !(std::mem::replace(&mut comma, *sign == ',') && *sign == ' ');
+        line.chars().filter(joined).collect()
     } else {
         line
     }

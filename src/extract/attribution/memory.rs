@@ -196,8 +196,8 @@ impl Memory {
 
     /// The full name that an acronym or a shortened name stands for.
     fn full_name(&self, name: &str) -> String {
-        let bracket = name.ends_with(')').then(|| name.split_once(" (")).flatten();
-        let name = bracket.map_or(name, |(name, _)| name);
+        let bracket = name.ends_with(')').then(|| name.split_once('(')).flatten();
+        let name = bracket.map_or(name, |(name, _)| name.trim_end_matches(' '));
         let known = self.short.get(without_article(name));
         known
             .map_or(name, |&index| &self.names[index].full)
