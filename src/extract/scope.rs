@@ -596,7 +596,8 @@ fn reach(tokens: &[Token], at: usize) -> Range<usize> {
             .any(|token| token.entry.verb.is_some());
     // "Last year, he won a medal after he shot a robber"
     let goes_on = |token: &Token| {
-        token.is_sign(',') || token.is(Class::Subordinator) && token.is(Class::Preposition)
+        token.is_sign(',')
+            || at == 0 && token.is(Class::Subordinator) && token.is(Class::Preposition)
     };
     if opens && tokens.get(end).is_some_and(goes_on) {
         return 0..clause_end(tokens, end);
