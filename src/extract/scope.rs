@@ -432,7 +432,7 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             && tokens
                 .get(at + 2)
                 .is_some_and(|event| event.is(Class::Event) || event.is(Class::LongEvent));
-        // "died in more than a decade of feuds"
+        // "have died in over a decade of feuds"
         let long_spell = long_spell
             || at > 1
                 && is_at(tokens, at - 1, Class::Indefinite)
