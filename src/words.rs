@@ -9,7 +9,7 @@ mod ladder;
 pub use findings::finding;
 pub use ladder::{ladder, ladder_rule, ladder_step};
 
-use crate::letters::lower_case;
+use crate::letters::{is_capital, lower_case};
 use crate::model::{
     Attribution, AttributionKind, Claim, Count, Group, Outcome, Qualifier, ReadArticle, Reason,
     Row, Scope, Status, Verdict,
@@ -460,7 +460,7 @@ pub fn attribution(attribution: Option<&Attribution>) -> String {
 /// "The Gazette" stays.
 pub fn inside(name: &str) -> String {
     match name.split_once(' ') {
-        Some((first @ ("The" | "An" | "A"), rest)) if !rest.starts_with(char::is_uppercase) => {
+        Some((first @ ("The" | "An" | "A"), rest)) if !rest.starts_with(is_capital) => {
             format!("{} {rest}", lower_case(first))
         }
         _ => name.to_owned(),

@@ -1,7 +1,7 @@
 //! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
 
 use super::groups::Groups;
-use crate::letters::{lower, lower_case};
+use crate::letters::{is_capital, lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
 use crate::order::sort_by;
 use crate::words::inside;
@@ -101,7 +101,7 @@ fn is_any_one(name: &str) -> bool {
         return false;
     };
     let article = first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an");
-    article && !(rest.iter()).any(|word| word.starts_with(char::is_uppercase))
+    article && !(rest.iter()).any(|word| word.starts_with(is_capital))
 }
 
 /// The words that tell a counter from others, in lower case, sorted, each once.

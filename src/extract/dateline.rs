@@ -1,7 +1,7 @@
 //! When an article says that it was written: the date of its dateline, or the one beside a word like "Published".
 
 use super::lexicon::{Class, look_up};
-use crate::letters::lower_case;
+use crate::letters::{is_small, lower_case};
 use crate::model::{Date, Dateline};
 use std::ops::Range;
 
@@ -189,8 +189,8 @@ fn is_dateline(line: &str, words: &[Range<usize>], at: usize, len: usize) -> boo
     if is_short && with_year && texts(0..1).any(|word| word.eq_ignore_ascii_case("by")) {
         return true;
     }
-    let place = at == 0
-        || texts(0..1).all(|word| word.chars().count() > 1 && !word.contains(char::is_lowercase));
+    let place =
+        at == 0 || texts(0..1).all(|word| word.chars().count() > 1 && !word.contains(is_small));
     let Some(end) = words.get(at + len - 1).map(|word| word.end) else {
         return false;
     };

@@ -6,6 +6,7 @@
 //! stand in a line above each bar, so that nothing is squeezed at 320 px.
 
 use super::table::{Table, TableCell, TableRow};
+use crate::letters::is_capital;
 use crate::model::{Outcome, Qualifier, Scope};
 use crate::order::sort_by_key;
 use crate::words;
@@ -664,7 +665,7 @@ fn text_width(text: &str) -> f64 {
         '\u{0300}'..='\u{036f}' => 0.0,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{ffff}' => 13.5,
         '\u{10000}'.. => 16.0,
-        _ if c.is_uppercase() => 9.2,
+        _ if is_capital(c) => 9.2,
         _ => 7.6,
     };
     text.chars().map(width).sum()

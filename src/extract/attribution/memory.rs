@@ -4,7 +4,7 @@ use super::name::{opening_subject, slice};
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, Classes, look_up, without_article};
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
-use crate::letters::lower_case;
+use crate::letters::{is_capital, lower_case};
 use crate::model::{Attribution, AttributionKind};
 use rustc_hash::FxHashMap;
 
@@ -93,7 +93,7 @@ impl Memory {
             let acronym = token_at(tokens, at + 1).text(text);
             // "ORLEN (WXA) -": where and for whom it was written.
             let dateline = at < LONGEST_DATELINE && tokens.get(at + 3).is_some_and(Token::is_dash);
-            if dateline || acronym.chars().filter(|c| c.is_uppercase()).count() < 2 {
+            if dateline || acronym.chars().filter(|&c| is_capital(c)).count() < 2 {
                 continue;
             }
             let first = acronym.chars().next();
@@ -177,7 +177,7 @@ impl Memory {
             self.shorten(full[..end].to_owned(), index);
         }
         let last = full.rsplit_once(' ').map(|(_, last)| last);
-        if let Some(last) = last.filter(|last| last.starts_with(char::is_uppercase)) {
+        if let Some(last) = last.filter(|last| last.starts_with(is_capital)) {
             self.shorten(last.to_owned(), index);
         }
         self.places.insert(full.clone(), index);
@@ -280,7 +280,7 @@ impl Memory {
             self.remember_speaker(&attribution);
             return Some(attribution);
         }
-        let mut capitals = (name.split(' ')).filter(|word| word.starts_with(char::is_uppercase));
+        let mut capitals = (name.split(' ')).filter(|word| word.starts_with(is_capital));
         if capitals.nth(1).is_some() {
             self.remember(&name, None);
         }
@@ -345,7 +345,7 @@ impl Memory {
         let any = look_up(&word).is(Class::Anaphor);
         let proper = |attribution: &&Attribution| {
             let counter = attribution.counter.as_deref().unwrap_or_default();
-            without_article(counter).starts_with(char::is_uppercase)
+            without_article(counter).starts_with(is_capital)
         };
         let last = || self.last.clone().filter(|_| any);
         last()

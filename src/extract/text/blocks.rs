@@ -5,6 +5,7 @@ use super::eights::first_of;
 use super::markup::before_tags;
 use super::scanner::is_space;
 use crate::extract::lexicon::is_ignored;
+use crate::letters::{is_capital, is_small};
 
 /// The most bytes that are read as one paragraph. Longer ones are cut at the end of a line, and longer lines at a blank:
 /// there a reading in slices can stop, and no more tokens are held at once.
@@ -205,7 +206,7 @@ fn joins(line: &str, next: &str) -> bool {
     let Some(first) = next.chars().next() else {
         return false;
     };
-    if first.is_lowercase() {
+    if is_small(first) {
         return true;
     }
     let length = width(line);
@@ -220,7 +221,7 @@ fn has_label(line: &str) -> bool {
         !rest.starts_with(char::is_alphanumeric)
             && label.chars().count() <= LONGEST_LABEL
             && !label.contains(['.', ','])
-            && label.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+            && label.starts_with(|first: char| is_capital(first) || first.is_ascii_digit())
     })
 }
 
@@ -243,7 +244,7 @@ fn joins_after_full_stop(line: &str, next: &str) -> bool {
         && !is_row(next, || "")
         && (60..=100).contains(&width(line))
         && width(next) <= width(line) + 20
-        && next.starts_with(|first: char| first.is_lowercase())
+        && next.starts_with(is_small)
 }
 
 /// Whether most longer words of a line start with a capital, as in a headline.
@@ -252,7 +253,7 @@ fn is_title_case(line: &str) -> bool {
     let (mut all, mut capital) = (0usize, 0usize);
     for word in words {
         all += 1;
-        capital += usize::from(word.starts_with(char::is_uppercase));
+        capital += usize::from(word.starts_with(is_capital));
     }
     all > 0 && capital * 10 >= all * 6
 }

@@ -7,6 +7,7 @@ use super::{Block, Case, Kind, Token};
 use crate::extract::lexicon::{
     self, Class, DIGITS, Entry, GLUED, HYPHENS, POSSESSIVE, UNKNOWN, is_ignored,
 };
+use crate::letters::{is_capital, is_small};
 
 /// HTML entities for a blank, which copied text may hold.
 const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
@@ -269,7 +270,7 @@ impl Scanner<'_> {
         while matches!(self.peek(next), Some('\n' | '\r')) {
             next += 1;
         }
-        if next > at && !self.peek(next).is_some_and(char::is_lowercase) {
+        if next > at && !self.peek(next).is_some_and(is_small) {
             at
         } else {
             next
@@ -400,12 +401,10 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 /// How a word is written. Told by its first two letters, but for the few words that start with two capitals.
 fn case_of(word: &str) -> Case {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let capital = word.starts_with(char::is_uppercase);
-    let first = letters.next().is_some_and(char::is_uppercase);
+    let capital = word.starts_with(is_capital);
+    let first = letters.next().is_some_and(is_capital);
     match letters.next() {
-        Some(second) if first && second.is_uppercase() && letters.all(char::is_uppercase) => {
-            Case::Upper
-        }
+        Some(second) if first && is_capital(second) && letters.all(is_capital) => Case::Upper,
         _ if capital => Case::Initial,
         _ => Case::Lower,
     }

@@ -2,6 +2,7 @@
 
 use super::{Case, Kind, Token};
 use crate::extract::lexicon::Class;
+use crate::letters::is_small;
 use std::ops::Range;
 
 /// The most tokens that are read as one sentence. Longer runs without a full stop are cut, which keeps the time of
@@ -49,7 +50,7 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize, sign: char) -> Option<u
     }
     let next = tokens.get(end)?;
     let starts = match next.kind {
-        Kind::Word => next.case != Case::Lower || !next.text(text).starts_with(char::is_lowercase),
+        Kind::Word => next.case != Case::Lower || !next.text(text).starts_with(is_small),
         Kind::Digits | Kind::Compound | Kind::Sign(_) => true,
         Kind::Possessive => false,
     };

@@ -3,6 +3,7 @@
 use super::{Head, Phrase, breaks};
 use crate::extract::lexicon::{Class, HYPHENS};
 use crate::extract::text::{Case, Kind, Token, within};
+use crate::letters::is_capital;
 use crate::model::Group;
 
 /// A run of capitalised words from `at` on, with titles and initials among them: a name.
@@ -48,7 +49,7 @@ fn is_part(text: &str, token: &Token) -> bool {
         token.kind == Kind::Word
             && token.hyphened
             && (token.text(text).split_once(HYPHENS))
-                .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+                .is_some_and(|(_, rest)| rest.starts_with(is_capital))
     };
     (token.is_capital() || particle())
         && !breaks(token)
