@@ -3,7 +3,7 @@
 use super::browser;
 use super::entry::Entry;
 use super::icon::marker;
-use super::shared::{Kept, each, live, memo, press, when};
+use super::shared::{Held, Kept, each, live, memo, press, when};
 use super::state::{Page, Selection, use_page};
 use crate::present::table::ApartClaim;
 use crate::words;
@@ -54,7 +54,7 @@ pub fn ApartList(
 }
 
 fn draw_article(page: Page, entry: Entry) -> AnyView {
-    let all = RwSignal::new(false);
+    let all = Held::new(false);
     let list = memo(move || {
         let place = page.place(entry.id)?;
         let list = (page.compared).with(|compared| compared.table.apart.get(place).cloned())?;
@@ -73,7 +73,7 @@ fn draw_list(
     entry: Entry,
     place: usize,
     list: &[ApartClaim],
-    all: RwSignal<bool>,
+    all: Held<bool>,
 ) -> AnyView {
     let shown = match all.get() {
         true => list.len(),

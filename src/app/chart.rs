@@ -4,7 +4,7 @@ use super::arrows;
 use super::browser;
 use super::fills::{draw_fills, fill};
 use super::icon::look_class;
-use super::shared::{Kept, attribute, each, flag, focused, live, memo, press, text, when};
+use super::shared::{Held, Kept, attribute, each, flag, focused, live, memo, press, text, when};
 use super::state::{Page, use_page};
 use super::switch::{Choice, switch, toggle};
 use crate::model::Outcome;
@@ -25,12 +25,12 @@ const MOST_ROWS: usize = 200;
 /// What the user chose to see.
 #[derive(Clone, Copy)]
 struct Wanted {
-    width: RwSignal<f64>,
-    scale: RwSignal<Scale>,
+    width: Held<f64>,
+    scale: Held<Scale>,
     /// Whether replaced figures are drawn.
-    superseded: RwSignal<bool>,
+    superseded: Held<bool>,
     /// The rows that are drawn although they are not at first, and those that are not although they are.
-    flipped: RwSignal<Vec<RowKey>>,
+    flipped: Held<Vec<RowKey>>,
 }
 
 impl Wanted {
@@ -61,10 +61,10 @@ impl Wanted {
 pub fn Charts() -> impl IntoView {
     let page = use_page();
     let wanted = Wanted {
-        width: RwSignal::new(0.0),
-        scale: RwSignal::new(Scale::Linear),
-        superseded: RwSignal::new(false),
-        flipped: RwSignal::new(Vec::new()),
+        width: Held::new(0.0),
+        scale: Held::new(Scale::Linear),
+        superseded: Held::new(false),
+        flipped: Held::new(Vec::new()),
     };
     let place = NodeRef::<leptos::html::Div>::new();
     place.on_load(move |place| browser::watch_width(&place, move |now| wanted.width.set(now)));
@@ -112,7 +112,7 @@ fn draw_superseded_switch(page: Page, wanted: Wanted) -> AnyView {
 
 /// The rows to choose from, folded.
 fn draw_rows_choice(page: Page, wanted: Wanted) -> AnyView {
-    let open = RwSignal::new(false);
+    let open = Held::new(false);
     let drawn = memo(move || {
         page.compared.with(|compared| {
             (panels(&compared.table).iter())
@@ -195,9 +195,9 @@ struct Drawing {
     /// The chart.
     drawn: Kept<Option<Chart>>,
     /// The bar that Tab leads to, by its number from the top.
-    first: RwSignal<usize>,
+    first: Held<usize>,
     /// The bar whose sentence is shown.
-    told: RwSignal<Option<usize>>,
+    told: Held<Option<usize>>,
 }
 
 fn draw_panel(page: Page, outcome: Outcome, wanted: Wanted) -> AnyView {
@@ -205,8 +205,8 @@ fn draw_panel(page: Page, outcome: Outcome, wanted: Wanted) -> AnyView {
         page,
         outcome,
         drawn: memo(move || laid_out(page, outcome, wanted)),
-        first: RwSignal::new(0),
-        told: RwSignal::new(None),
+        first: Held::new(0),
+        told: Held::new(None),
     };
     // One listener for all bars, which come and go.
     view! {

@@ -155,7 +155,7 @@ fn embedded(page: Page, changed: Function) -> AnyView {
         page.compared.with_untracked(|_| ());
         page.compared.track();
         let articles = page.articles.with(|list| {
-            list.iter().for_each(|entry| entry.read.track());
+            list.iter().for_each(|entry| drop(entry.read.now()));
             list.len()
         });
         if before.is_some() || articles > 0 {

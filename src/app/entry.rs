@@ -1,11 +1,11 @@
 //! One article on the page: its fields, what was read out of it, and the reading in progress.
 
 use super::direction::direction;
+use super::shared::Held;
 use super::slices;
 use crate::model::{Article, Extraction};
 use crate::present::dates::{article_date, date_note};
 use crate::words;
-use leptos::prelude::*;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -55,25 +55,25 @@ pub struct Entry {
     /// Which colour and shape stand for it.
     pub look: usize,
     /// The article as last read.
-    pub read: RwSignal<Read>,
+    pub read: Held<Read>,
     /// How far the reading of the present text is.
-    pub work: RwSignal<Work>,
+    pub work: Held<Work>,
     /// Whether the card is unfolded.
-    pub open: RwSignal<bool>,
+    pub open: Held<bool>,
     /// How the text is shown.
-    pub view: RwSignal<View>,
+    pub view: Held<View>,
     /// Whether the words that were set aside are marked too.
-    pub asides: RwSignal<bool>,
+    pub asides: Held<bool>,
     /// Which way the present text runs, as the `dir` of its element.
-    pub direction: RwSignal<&'static str>,
+    pub direction: Held<&'static str>,
     /// Whether the user wrote in it.
-    touched: StoredValue<bool>,
+    touched: Held<bool>,
     /// Whether the user wrote the date.
-    dated: StoredValue<bool>,
+    dated: Held<bool>,
     /// The present text while it is not read yet.
-    unread: StoredValue<Option<Arc<str>>>,
+    unread: Held<Option<Arc<str>>>,
     /// Counts the edits, so that a reading knows that it is out of date.
-    turn: StoredValue<u64>,
+    turn: Held<u64>,
 }
 
 impl Hash for Entry {
@@ -119,7 +119,7 @@ impl Entry {
         let entry = Entry {
             id,
             look,
-            read: RwSignal::new(Read {
+            read: Held::new(Read {
                 article: Article {
                     text: String::new(),
                     title,
@@ -129,15 +129,15 @@ impl Entry {
                 },
                 extraction: Extraction::default(),
             }),
-            work: RwSignal::new(Work::Done),
-            open: RwSignal::new(true),
-            view: RwSignal::new(View::Text),
-            asides: RwSignal::new(false),
-            direction: RwSignal::new("ltr"),
-            touched: StoredValue::new(false),
-            dated: StoredValue::new(false),
-            unread: StoredValue::new(None),
-            turn: StoredValue::new(0),
+            work: Held::new(Work::Done),
+            open: Held::new(true),
+            view: Held::new(View::Text),
+            asides: Held::new(false),
+            direction: Held::new("ltr"),
+            touched: Held::new(false),
+            dated: Held::new(false),
+            unread: Held::new(None),
+            turn: Held::new(0),
         };
         entry.read_text(text);
         entry
@@ -146,7 +146,7 @@ impl Entry {
     /// The user changed the text. A text that became long at once is turned to its evidence, for the browser takes
     /// seconds to lay out megabytes that can be edited.
     pub fn edit(self, text: String) {
-        self.touched.set_value(true);
+        self.touched.set(true);
         if text.len() > self.with_text(str::len) + LONG {
             self.view.set(View::Marked);
         }
@@ -155,9 +155,9 @@ impl Entry {
 
     /// The user changed a field beside the text.
     pub fn edit_field(self, field: Field, value: String) {
-        self.touched.set_value(true);
+        self.touched.set(true);
         if field == Field::Date {
-            self.dated.set_value(true);
+            self.dated.set(true);
         }
         let value = (!value.is_empty()).then_some(value);
         self.read.update(|read| match field {
@@ -179,7 +179,7 @@ impl Entry {
 
     /// What must be said of the date.
     pub fn date_note(self) -> Option<String> {
-        let by_user = self.dated.get_value();
+        let by_user = self.dated.get_untracked();
         self.read.with(|read| date_note(&read.article, by_user))
     }
 
@@ -190,7 +190,7 @@ impl Entry {
 
     /// Looks at the present text, read or not; follows no signal.
     pub fn with_text<T>(self, look: impl FnOnce(&str) -> T) -> T {
-        match self.unread.get_value() {
+        match self.unread.get_untracked() {
             Some(text) => look(&text),
             None => self.read.with_untracked(|read| look(&read.article.text)),
         }
@@ -198,12 +198,13 @@ impl Entry {
 
     /// Whether text would be lost with it that the user brought.
     pub fn holds_user_text(self) -> bool {
-        self.touched.get_value() && !self.is_blank()
+        self.touched.get_untracked() && !self.is_blank()
     }
 
     /// Whether nothing is in it.
     pub fn is_blank(self) -> bool {
-        let unread = (self.unread).with_value(|text| text.as_ref().is_some_and(|t| !t.is_empty()));
+        let unread =
+            (self.unread).with_untracked(|text| text.as_ref().is_some_and(|t| !t.is_empty()));
         !unread
             && self.read.with_untracked(|read| {
                 let article = &read.article;
@@ -234,7 +235,7 @@ impl Entry {
 
     /// Reads a text again whose reading was stopped.
     pub fn resume(self) {
-        if let Some(text) = self.unread.get_value() {
+        if let Some(text) = self.unread.get_untracked() {
             self.read_text(text.to_string());
         }
     }
@@ -248,18 +249,25 @@ impl Entry {
             return;
         }
         self.work.set(Work::Reading(0, text.len()));
-        self.unread.set_value(Some(Arc::from(text.as_str())));
+        self.unread.set(Some(Arc::from(text.as_str())));
         slices::read(
             text,
             move |done, of| {
-                let current = self.turn.try_get_value() == Some(turn);
+                let current = self
+                    .turn
+                    .try_now_untracked()
+                    .is_some_and(|now| *now == turn);
                 if current {
                     self.work.set(Work::Reading(done, of));
                 }
                 current
             },
             move |text, extraction| {
-                if self.turn.try_get_value() == Some(turn) {
+                if self
+                    .turn
+                    .try_now_untracked()
+                    .is_some_and(|now| *now == turn)
+                {
                     self.finish(text, extraction);
                 }
             },
@@ -267,7 +275,7 @@ impl Entry {
     }
 
     fn finish(self, text: String, extraction: Extraction) {
-        self.unread.set_value(None);
+        self.unread.set(None);
         self.read.update(|read| {
             read.article.text = text;
             read.extraction = extraction;
@@ -278,8 +286,8 @@ impl Entry {
     }
 
     fn next_turn(self) -> u64 {
-        let turn = self.turn.get_value() + 1;
-        self.turn.set_value(turn);
+        let turn = self.turn.get_untracked() + 1;
+        self.turn.set(turn);
         turn
     }
 }

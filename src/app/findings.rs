@@ -1,7 +1,7 @@
 //! Findings, in a sentence each, the most important first. A press lights up the words that a finding
 //! rests on; each can be set aside, and brought back.
 
-use super::shared::{attribute, each, flag, memo, press, text, when};
+use super::shared::{Held, attribute, each, flag, memo, press, text, when};
 use super::state::{Page, Selection, use_page};
 use crate::model::{Finding, FindingKind};
 use crate::words;
@@ -14,7 +14,7 @@ const FEW: usize = 12;
 #[component]
 pub fn Findings() -> impl IntoView {
     let page = use_page();
-    let (all, open) = (RwSignal::new(false), RwSignal::new(false));
+    let (all, open) = (Held::new(false), Held::new(false));
     let keys = memo(move || sorted(page));
     let shown = move || {
         let most = if all.get() { usize::MAX } else { FEW };
@@ -75,7 +75,7 @@ pub fn Findings() -> impl IntoView {
 
 /// The keys of the findings that are shown, and of those that were set aside.
 fn sorted(page: Page) -> (Vec<String>, Vec<String>) {
-    let aside = page.aside.read();
+    let aside = page.aside.now();
     page.compared.with(|compared| {
         (compared.comparison.findings.iter())
             .map(|finding| finding.key.clone())

@@ -4,7 +4,9 @@
 use super::browser;
 use super::entry::{self, Entry, Work};
 use super::marks::{self, Block, Segment, Words};
-use super::shared::{Kept, attribute, flag, focused, live, memo, press, press_by_key, text, when};
+use super::shared::{
+    Held, Kept, attribute, flag, focused, live, memo, press, press_by_key, text, when,
+};
 use super::state::{Page, card_id, use_page};
 use crate::model::Reason;
 use crate::words;
@@ -33,7 +35,7 @@ pub fn Marked(
     let blocks = memo(move || match entry.work.get() {
         Work::Done => {
             let centre = page.shown.get().filter(|(shown, _)| *shown == id);
-            let read = entry.read.read();
+            let read = entry.read.now();
             let (claims, mut aside) = (
                 &read.extraction.claims,
                 read.extraction.set_aside.as_slice(),
@@ -49,12 +51,12 @@ pub fn Marked(
             entry.with_text(|text| marks::blocks(text, &[], &[], &[], 0))
         }
     });
-    let pointed = RwSignal::new(None::<usize>);
+    let pointed = Held::new(None::<usize>);
     let long = move || {
         let bytes = entry.with_text(str::len);
         let kilobytes = words::number(bytes.div_ceil(1000) as u64);
         // What is unread is no signal; it changes with the work.
-        entry.work.track();
+        entry.work.now();
         (bytes > marks::WHOLE).then(|| {
             view! {
                 <p class="gap">
@@ -91,7 +93,7 @@ pub fn Marked(
 }
 
 /// The switch for the words that were set aside, and why those were that the user points at.
-fn draw_asides(entry: Entry, pointed: RwSignal<Option<usize>>) -> AnyView {
+fn draw_asides(entry: Entry, pointed: Held<Option<usize>>) -> AnyView {
     let count = move || (entry.read).with(|read| read.extraction.set_aside.len());
     let why = move || {
         let why = (entry.read).with(|read| why(read, pointed.get()?));

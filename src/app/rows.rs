@@ -3,7 +3,7 @@
 use super::arrows;
 use super::entry::{Entry, Work};
 use super::icon::{look_class, marker, verdict_class, verdict_sign};
-use super::shared::{Kept, attribute, each, flag, live, memo, press, text, when};
+use super::shared::{Held, Kept, attribute, each, flag, live, memo, press, text, when};
 use super::state::{Page, Selection, use_page};
 use crate::model::Outcome;
 use crate::present::sections::{Line, RowKey, lines, outcomes, words_and_number};
@@ -27,7 +27,7 @@ struct Frame {
     /// Whether there is something to compare, and with it a column for the range.
     several: Kept<bool>,
     /// The rows whose places and incidents are shown.
-    unfolded: RwSignal<Vec<RowKey>>,
+    unfolded: Held<Vec<RowKey>>,
 }
 
 impl Frame {
@@ -53,7 +53,7 @@ pub fn RowsTable(
         page,
         columns,
         several: memo(move || columns.with(Vec::len) > 1),
-        unfolded: RwSignal::new(Vec::new()),
+        unfolded: Held::new(Vec::new()),
     };
     let across = || {
         view! {
@@ -119,7 +119,7 @@ fn note(text: &'static str) -> AnyView {
 fn draw_body(frame: Frame, outcome: Outcome) -> AnyView {
     let lines = memo(move || {
         (frame.page.compared).with(|compared| {
-            let unfolded = frame.unfolded.read();
+            let unfolded = frame.unfolded.now();
             lines(&compared.table, outcome, &unfolded)
         })
     });

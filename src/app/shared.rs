@@ -2,7 +2,8 @@
 //!
 //! Leptos makes a copy of its machinery for each type of closure that it is given. Here closures are boxed first, and
 //! handed on by functions without type parameters (the type of a closure holds those of the function around it), so
-//! that there is one copy for each type of value; with `--cfg erase_components` it does the same for views. Attributes
+//! that there is one copy for each type of value; with `--cfg erase_components` it does the same for views. Signals and
+//! memos hold values whose type is forgotten, so that there is one copy for all of them. Attributes
 //! that change are given by name, since Leptos has a type for each name that it knows. Together they keep the page's
 //! WebAssembly small. The price is that an element that is drawn again gets all its attributes anew. So what is drawn
 //! again is small, a cell or a row's bars, and memos see to it that only what differs is.
@@ -115,6 +116,112 @@ impl PartialEq for Value {
     fn eq(&self, other: &Self) -> bool {
         self.0.is(other.0.any())
     }
+}
+
+/// A value of some type.
+type Anything = Arc<dyn Any + Send + Sync>;
+
+/// A value that changes, whose type the machinery of signals need not know.
+pub struct Held<T> {
+    signal: RwSignal<Anything>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Held<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Held<T> {}
+
+impl<T> PartialEq for Held<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.signal == other.signal
+    }
+}
+
+impl<T> Eq for Held<T> {}
+
+impl<T: Default + Send + Sync + 'static> Held<T> {
+    /// Holds `value`.
+    pub fn new(value: T) -> Self {
+        Held {
+            signal: RwSignal::new(Arc::new(value)),
+            of: PhantomData,
+        }
+    }
+
+    /// The value, and follows it.
+    pub fn now(self) -> Arc<T> {
+        held(self.signal.get())
+    }
+
+    /// The value as it is now, unless it is held no more.
+    pub fn try_now_untracked(self) -> Option<Arc<T>> {
+        self.signal.try_get_untracked().map(held)
+    }
+
+    /// Looks at the value, and follows it.
+    pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        look(&self.now())
+    }
+
+    /// Looks at the value as it is now.
+    pub fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        look(&held(self.signal.get_untracked()))
+    }
+
+    /// A copy of the value, and follows it.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// A copy of the value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
+    /// Puts `value` in its place.
+    pub fn set(self, value: T) {
+        self.signal.set(Arc::new(value));
+    }
+
+    /// Changes the value; who looks at it meanwhile keeps what it was.
+    pub fn update(self, change: impl FnOnce(&mut T))
+    where
+        T: Clone,
+    {
+        let mut change = Some(change);
+        update(self.signal, &mut |value| {
+            let Some(change) = change.take() else {
+                return;
+            };
+            match Arc::get_mut(value).and_then(|value| value.downcast_mut()) {
+                Some(value) => change(value),
+                None => {
+                    let mut changed = T::clone(&held(Arc::clone(value)));
+                    change(&mut changed);
+                    *value = Arc::new(changed);
+                }
+            }
+        });
+    }
+}
+
+fn held<T: Default + Send + Sync + 'static>(value: Anything) -> Arc<T> {
+    // The default never: a signal holds what it was made for.
+    value.downcast().unwrap_or_default()
+}
+
+fn update(signal: RwSignal<Anything>, change: &mut dyn FnMut(&mut Anything)) {
+    signal.update(|value| change(value));
 }
 
 /// What is drawn again whenever something changes that it reads.

@@ -3,7 +3,7 @@
 use super::browser;
 use super::entry::{ArticleId, Entry, View};
 use super::examples::Example;
-use super::shared::{Kept, memo};
+use super::shared::{Held, Kept, memo};
 use super::undo::{Undo, shift};
 use crate::model::{Article, Comparison, FindingKind, Ladder, Passage, ReadArticle};
 use crate::present::reading::{RowReading, readings};
@@ -96,40 +96,40 @@ pub struct Page {
     /// The element that holds the page.
     pub root: NodeRef<leptos::html::Div>,
     /// The articles, in the order of the columns.
-    pub articles: RwSignal<Vec<Entry>>,
+    pub articles: Held<Vec<Entry>>,
     /// The articles side by side.
     pub compared: Kept<Compared>,
     /// The articles' names, as their columns have them.
     names: Kept<Vec<String>>,
     /// What the user points at.
-    pub selection: RwSignal<Option<Selection>>,
+    pub selection: Held<Option<Selection>>,
     /// The ladder that picks a figure out of each row; none unless the user chooses one.
-    pub ladder: RwSignal<Option<Ladder>>,
+    pub ladder: Held<Option<Ladder>>,
     /// What it picks, one for each row of the table; empty without a ladder.
     pub readings: Kept<Vec<Option<RowReading>>>,
     /// The keys of the findings that the user set aside.
-    pub aside: RwSignal<Vec<String>>,
+    pub aside: Held<Vec<String>>,
     /// Light or dark.
-    pub theme: RwSignal<Theme>,
+    pub theme: Held<Theme>,
     /// Whether the visitor may only look.
-    pub read_only: RwSignal<bool>,
+    pub read_only: Held<bool>,
     /// What can be undone, the latest last.
-    pub undos: RwSignal<Vec<Undo<Entry>>>,
+    pub undos: Held<Vec<Undo<Entry>>>,
     /// Whether the notice of the latest action is shown.
-    pub notice: RwSignal<bool>,
+    pub notice: Held<bool>,
     /// What screen readers are told next.
-    pub said: RwSignal<String>,
+    pub said: Held<String>,
     /// The selected claims.
     pub lit: Kept<Option<Lit>>,
     /// Which words were last asked for: the article, and where they start in its text, in bytes.
-    pub shown: RwSignal<Option<(ArticleId, usize)>>,
+    pub shown: Held<Option<(ArticleId, usize)>>,
     /// Where the focus goes back to when the evidence is closed.
-    origin: StoredValue<Option<String>>,
+    origin: Held<Option<String>>,
     /// The articles that were turned to their evidence only to show the selection.
-    turned: StoredValue<Vec<ArticleId>>,
-    next_id: StoredValue<u32>,
+    turned: Held<Vec<ArticleId>>,
+    next_id: Held<u32>,
     /// Counts the edits of all texts.
-    edits: StoredValue<u64>,
+    edits: Held<u64>,
     owner: StoredValue<Option<WeakOwner>>,
 }
 
@@ -137,20 +137,20 @@ impl Page {
     /// An empty page. Must be called while the root component is being made: what is put on the page later lives as
     /// long as it.
     pub fn new() -> Self {
-        let articles = RwSignal::new(Vec::<Entry>::new());
-        let selection = RwSignal::new(None::<Selection>);
-        let compared = memo(move || compared(&articles.read()));
-        let ladder = RwSignal::new(None);
+        let articles = Held::new(Vec::<Entry>::new());
+        let selection = Held::new(None::<Selection>);
+        let compared = memo(move || articles.with(|list| compared(list)));
+        let ladder = Held::new(None);
         let readings = memo(move || {
             let chosen = ladder.get();
             chosen.map_or_else(Vec::new, |ladder| {
-                compared.with(|compared| picked(&articles.read(), compared, ladder))
+                compared.with(|compared| articles.with(|list| picked(list, compared, ladder)))
             })
         });
         let lit = memo(move || {
-            let selection = selection.read();
-            let selection = selection.as_ref()?;
-            let list = articles.read();
+            let selection = selection.now();
+            let selection = selection.as_ref().as_ref()?;
+            let list = articles.now();
             compared.with(|compared| match selection {
                 Selection::Reading(key) => {
                     readings.with(|readings| lit_reading(&list, compared, readings, key))
@@ -172,19 +172,19 @@ impl Page {
             }),
             selection,
             lit,
-            shown: RwSignal::new(None),
-            turned: StoredValue::new(Vec::new()),
+            shown: Held::new(None),
+            turned: Held::new(Vec::new()),
             ladder,
             readings,
-            aside: RwSignal::new(Vec::new()),
-            theme: RwSignal::new(Theme::Auto),
-            read_only: RwSignal::new(false),
-            undos: RwSignal::new(Vec::new()),
-            notice: RwSignal::new(false),
-            said: RwSignal::new(String::new()),
-            origin: StoredValue::new(None),
-            next_id: StoredValue::new(1),
-            edits: StoredValue::new(0),
+            aside: Held::new(Vec::new()),
+            theme: Held::new(Theme::Auto),
+            read_only: Held::new(false),
+            undos: Held::new(Vec::new()),
+            notice: Held::new(false),
+            said: Held::new(String::new()),
+            origin: Held::new(None),
+            next_id: Held::new(1),
+            edits: Held::new(0),
             owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
         }
     }
@@ -246,7 +246,9 @@ impl Page {
 
     /// Undoes the latest action that took articles off the page.
     pub fn undo(self) {
-        let Some(undo) = self.undos.try_update(Vec::pop).flatten() else {
+        let mut undo = None;
+        self.undos.update(|undos| undo = undos.pop());
+        let Some(undo) = undo else {
             return;
         };
         let back = undo.taken.first().map(|(_, entry)| entry.id);
@@ -290,10 +292,14 @@ impl Page {
 
     /// Tells screen readers how many claims stand in the article, once no key was struck for a while.
     fn say_later(self, entry: Entry) {
-        let edits = self.edits.get_value() + 1;
-        self.edits.set_value(edits);
+        let edits = self.edits.get_untracked() + 1;
+        self.edits.set(edits);
         let say = move || {
-            if self.edits.try_get_value() == Some(edits) {
+            if self
+                .edits
+                .try_now_untracked()
+                .is_some_and(|now| *now == edits)
+            {
                 let name = self.name_untracked(entry.id);
                 self.say(format!("{name}: {}", untrack(|| entry.progress())));
             }
@@ -331,7 +337,7 @@ impl Page {
         let lit = self.lit.get_untracked().unwrap_or_default();
         self.turn_back(&lit);
         browser::keep_in_view(self.root, origin.clone());
-        self.origin.set_value(Some(origin));
+        self.origin.set(Some(origin));
         for article in lit.articles.iter().take(MOST_TURNED) {
             if let Some(entry) = self.entry_untracked(article.id) {
                 if unfold {
@@ -350,7 +356,7 @@ impl Page {
     fn turn(self, entry: Entry) {
         if entry.view.get_untracked() == View::Text {
             entry.view.set(View::Marked);
-            self.turned.update_value(|turned| turned.push(entry.id));
+            self.turned.update(|turned| turned.push(entry.id));
         }
     }
 
@@ -387,7 +393,7 @@ impl Page {
         }
         self.selection.set(None);
         self.turn_back(&Lit::default());
-        if let Some(origin) = self.origin.get_value() {
+        if let Some(origin) = self.origin.get_untracked() {
             self.focus(origin);
         }
     }
@@ -425,8 +431,8 @@ impl Page {
     /// Turns the articles back to editing that were turned to their evidence by a selection and are not in `lit`.
     fn turn_back(self, lit: &Lit) {
         let (kept, back): (Vec<ArticleId>, Vec<ArticleId>) =
-            (self.turned.get_value().into_iter()).partition(|&id| lit.of(id).is_some());
-        self.turned.set_value(kept);
+            (self.turned.get_untracked().into_iter()).partition(|&id| lit.of(id).is_some());
+        self.turned.set(kept);
         for entry in back.into_iter().filter_map(|id| self.entry_untracked(id)) {
             entry.view.set(View::Text);
         }
@@ -494,8 +500,8 @@ impl Page {
     }
 
     fn entry(self, look: usize, article: Article) -> Option<Entry> {
-        let id = ArticleId(self.next_id.get_value());
-        self.next_id.set_value(id.0.wrapping_add(1));
+        let id = ArticleId(self.next_id.get_untracked());
+        self.next_id.set(id.0.wrapping_add(1));
         let owner = self.owner.get_value()?.upgrade()?;
         Some(owner.with(|| Entry::new(id, look, article)))
     }
@@ -634,8 +640,8 @@ fn picked(list: &[Entry], compared: &Compared, ladder: Ladder) -> Vec<Option<Row
 
 /// Lends the articles as they were last read.
 fn with_articles<T>(list: &[Entry], look: impl FnOnce(&[ReadArticle<'_>]) -> T) -> T {
-    let guards: Vec<_> = list.iter().map(|entry| entry.read.read()).collect();
-    let articles: Vec<ReadArticle<'_>> = (guards.iter())
+    let reads: Vec<_> = list.iter().map(|entry| entry.read.now()).collect();
+    let articles: Vec<ReadArticle<'_>> = (reads.iter())
         .map(|read| ReadArticle {
             article: &read.article,
             extraction: &read.extraction,

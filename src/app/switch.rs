@@ -1,6 +1,6 @@
 //! Groups of buttons of which one is pressed; among them the switch between light and dark.
 
-use super::shared::{flag, press, text};
+use super::shared::{Held, flag, press, text};
 use super::state::{Theme, use_page};
 use leptos::prelude::*;
 
@@ -16,9 +16,9 @@ pub struct Choice {
 
 impl Choice {
     /// The choice of `value` for `signal`.
-    pub fn of<T>(name: &'static str, signal: RwSignal<T>, value: T) -> Self
+    pub fn of<T>(name: &'static str, signal: Held<T>, value: T) -> Self
     where
-        T: Copy + PartialEq + Send + Sync + 'static,
+        T: Copy + Default + PartialEq + Send + Sync + 'static,
     {
         Choice {
             name,
@@ -54,7 +54,7 @@ pub fn switch(class: &'static str, label: &'static str, choices: Vec<Choice>) ->
 }
 
 /// A button that is pressed or not.
-pub fn toggle(name: impl Fn() -> String + Send + 'static, on: RwSignal<bool>) -> AnyView {
+pub fn toggle(name: impl Fn() -> String + Send + 'static, on: Held<bool>) -> AnyView {
     view! {
         <div class="switch">
             <button

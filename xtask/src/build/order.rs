@@ -28,7 +28,12 @@ pub fn like_beside_like(tools: &Tools, file: &Path) -> Result<()> {
     let named = named(&wasm).with_context(|| format!("cannot parse {}", file.display()))?;
     fs::write(file, named)?;
     let mut reorder = tools.command("wasm-opt")?;
-    reorder.arg("--reorder-functions-by-name");
+    // Who made it and what it may use are notes for tools; no browser reads them.
+    reorder.args([
+        "--reorder-functions-by-name",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
     run::show(reorder.arg(file).arg("-o").arg(file))
 }
 
