@@ -3,9 +3,11 @@
 //! The browser can find out by itself (`dir="auto"`), but Chromium then lays out each paragraph of a textarea apart,
 //! and takes minutes for megabytes.
 
+use crate::letters::is_letter;
+
 /// "rtl" where the first letter belongs to a script that is written from right to left, else "ltr".
 pub fn direction(text: &str) -> &'static str {
-    match text.chars().find(|c| c.is_alphabetic()) {
+    match text.chars().find(|c| is_letter(*c)) {
         Some(letter) if is_right_to_left(letter) => "rtl",
         _ => "ltr",
     }

@@ -2,7 +2,7 @@
 
 use super::agreement;
 use super::origin::{Sources, carrier};
-use crate::letters::lower_case;
+use crate::letters::{is_letter_or_digit, lower_case};
 use crate::model::{
     Cell, Claim, Count, Extraction, Group, Outcome, Qualifier, ReadArticle, Row, Scope, Status,
     Verdict,
@@ -131,7 +131,7 @@ const SUBGROUPS: [(Group, &str, &[&str]); 3] = [
 /// The narrower word that `claim` counts; none where it joins two ("boys and girls").
 pub(crate) fn subgroup(claim: &Claim) -> Option<&'static str> {
     let said = |words: &[&str]| {
-        (claim.group_text.split(|c: char| !c.is_alphanumeric()))
+        (claim.group_text.split(|c: char| !is_letter_or_digit(c)))
             .any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
     };
     let mut found = (SUBGROUPS.iter())
@@ -328,7 +328,7 @@ const KINDS_OF_PLACE: [&str; 4] = ["city", "town", "village", "port"];
 pub(super) fn place_key(place: &str) -> Option<String> {
     let lower = lower_case(place);
     let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_letter_or_digit(c))
         .filter(|word| !word.is_empty())
         .collect();
     let bare = words.strip_prefix(&["the"]).unwrap_or(&words);

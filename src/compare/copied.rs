@@ -2,7 +2,7 @@
 
 use super::groups::Groups;
 use super::key::Hash;
-use crate::letters::lower;
+use crate::letters::{is_letter_or_digit, lower};
 use crate::model::{Passage, ReadArticle};
 use crate::order::{each_once, sort_by, sort_by_key};
 use rustc_hash::FxHashMap;
@@ -227,5 +227,5 @@ fn char_at(text: &str, at: usize) -> Option<(Option<char>, usize)> {
         return Some((letter.then(|| char::from(byte.to_ascii_lowercase())), 1));
     }
     let c = text.get(at..)?.chars().next()?;
-    Some((c.is_alphanumeric().then(|| lower(c)), c.len_utf8()))
+    Some((is_letter_or_digit(c).then(|| lower(c)), c.len_utf8()))
 }

@@ -4,7 +4,7 @@ use super::agreement::printed_number;
 use super::align::{apart, outcome_rank};
 use super::groups::Groups;
 use super::key::Hash;
-use crate::letters::{is_capital, lower_case};
+use crate::letters::{is_capital, is_letter_or_digit, lower_case};
 use crate::model::{Date, ReadArticle, Scope};
 use crate::order::{sort_by, sort_by_key};
 use std::cmp::Reverse;
@@ -164,7 +164,7 @@ fn most_used_names(text: &str) -> Vec<String> {
     let mut begins = true;
     let mut names: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.trim_matches(|c: char| !is_letter_or_digit(c));
         let bare = (bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"))).unwrap_or(bare);
         if !begins && bare.starts_with(is_capital) && bare.chars().count() > 3 {
             names.push(lower_case(bare));

@@ -1,7 +1,7 @@
 //! When an article says that it was written: the date of its dateline, or the one beside a word like "Published".
 
 use super::lexicon::{Class, look_up};
-use crate::letters::{is_small, lower_case};
+use crate::letters::{is_letter_or_digit, is_small, lower_case};
 use crate::model::{Date, Dateline};
 use std::ops::Range;
 
@@ -66,10 +66,10 @@ fn words(line: &str) -> Vec<Range<usize>> {
             && at > 0
             && is_digit(line, at - 1);
         match words.last_mut() {
-            Some(last) if (joins || c.is_alphanumeric()) && last.end == at => {
+            Some(last) if (joins || is_letter_or_digit(c)) && last.end == at => {
                 last.end += c.len_utf8()
             }
-            _ if c.is_alphanumeric() => words.push(at..at + c.len_utf8()),
+            _ if is_letter_or_digit(c) => words.push(at..at + c.len_utf8()),
             _ => {}
         }
     }

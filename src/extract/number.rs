@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Entry, Glued, HYPHENS, NumberKind, glued, look_up, seen};
 use super::text::{Kind, Token, digit, is_at, token_at};
+use crate::letters::is_letter;
 use crate::model::LARGEST_COUNT;
 
 /// How far the words of a number can be trusted to the unit.
@@ -306,7 +307,7 @@ fn compound(printed: &str, at: usize) -> Option<Number> {
 
 /// The letters glued to digits, without the hyphen before them.
 pub(crate) fn glued_part(printed: &str) -> &str {
-    let letters = printed.find(|c: char| c.is_alphabetic() || HYPHENS.contains(&c));
+    let letters = printed.find(|c: char| is_letter(c) || HYPHENS.contains(&c));
     let back = letters.and_then(|at| printed.get(at..)).unwrap_or_default();
     back.trim_start_matches(HYPHENS)
 }

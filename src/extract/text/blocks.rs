@@ -5,7 +5,7 @@ use super::eights::first_of;
 use super::markup::before_tags;
 use super::scanner::is_space;
 use crate::extract::lexicon::is_ignored;
-use crate::letters::{is_capital, is_small};
+use crate::letters::{is_capital, is_letter_or_digit, is_small};
 
 /// The most bytes that are read as one paragraph. Longer ones are cut at the end of a line, and longer lines at a blank:
 /// there a reading in slices can stop, and no more tokens are held at once.
@@ -218,7 +218,7 @@ fn joins(line: &str, next: &str) -> bool {
 /// Whether a line opens with a few words and a colon: "Upper Orrin: 58 dead".
 fn has_label(line: &str) -> bool {
     line.split_once(':').is_some_and(|(label, rest)| {
-        !rest.starts_with(char::is_alphanumeric)
+        !rest.starts_with(is_letter_or_digit)
             && label.chars().count() <= LONGEST_LABEL
             && !label.contains(['.', ','])
             && label.starts_with(|first: char| is_capital(first) || first.is_ascii_digit())
@@ -231,7 +231,7 @@ fn opens_with_clock(line: &str) -> bool {
     let (time, rest) = line.split_at(end.unwrap_or(line.len()));
     let digits =
         |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    let ends = !rest.starts_with(|c: char| is_letter_or_digit(c) || c == '%');
     let clock =
         |(hours, minutes): (&str, &str)| digits(hours) && digits(minutes) && minutes.len() == 2;
     ends && time.split_once([':', '.']).is_some_and(clock)

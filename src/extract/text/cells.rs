@@ -6,6 +6,7 @@ use super::eights::{first_of, first_pair_of_blanks};
 use super::sentences::{ENDS, LONGEST_SENTENCE, sentences};
 use super::{Block, tokens};
 use crate::extract::lexicon::is_ignored;
+use crate::letters::is_letter;
 use std::ops::Range;
 
 /// The longest line, in characters that are seen, that blanks or commas can part into cells.
@@ -149,7 +150,7 @@ fn is_row_of_numbers(line: &str, parts: &[Range<usize>], joint: Joint) -> bool {
             && (is_number(cell) || !cell.bytes().any(|b| b.is_ascii_digit()))
     };
     enough
-        && label.starts_with(char::is_alphabetic)
+        && label.starts_with(is_letter)
         && !label.ends_with(['.', ':', '!', '?'])
         && values.iter().all(fits)
         && width(label) <= LONGEST_CELL

@@ -7,7 +7,7 @@ use super::{Block, Case, Kind, Token};
 use crate::extract::lexicon::{
     self, Class, DIGITS, Entry, GLUED, HYPHENS, POSSESSIVE, UNKNOWN, is_ignored,
 };
-use crate::letters::{is_capital, is_small};
+use crate::letters::{is_capital, is_letter, is_letter_or_digit, is_small};
 
 /// HTML entities for a blank, which copied text may hold.
 const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
@@ -58,7 +58,7 @@ impl Iterator for Scanner<'_> {
             } else {
                 self.peek(self.at)?
             };
-            if letter || first.is_alphabetic() {
+            if letter || is_letter(first) {
                 let token = self.word_token(self.at);
                 self.spaced = false;
                 return Some(token);
@@ -195,7 +195,7 @@ impl Scanner<'_> {
     /// Takes the 's of a possessive.
     fn possessive(&mut self) -> bool {
         let after = self.at + self.peek(self.at).map_or(1, char::len_utf8);
-        let ends = |at: usize| !self.peek(at).is_some_and(char::is_alphanumeric);
+        let ends = |at: usize| !self.peek(at).is_some_and(is_letter_or_digit);
         if matches!(self.peek(after), Some('s' | 'S')) && ends(after + 1) {
             self.at = after + 1;
             return true;
@@ -218,7 +218,7 @@ impl Scanner<'_> {
             }
             let Some(c) = self.peek(self.at) else { break };
             let width = c.len_utf8();
-            let letter = c.is_alphanumeric() || is_ignored(c);
+            let letter = is_letter_or_digit(c) || is_ignored(c);
             if letter || matches!(c, '\'' | '\u{2019}') && self.apostrophe_inside(width) {
                 self.at += width;
             } else if HYPHENS.contains(&c) && self.hyphen_inside(width) {
@@ -254,14 +254,14 @@ impl Scanner<'_> {
             return false;
         };
         let after = self.peek(next + c.len_utf8());
-        let possessive = matches!(c, 's' | 'S') && !after.is_some_and(char::is_alphabetic);
-        c.is_alphabetic() && !possessive
+        let possessive = matches!(c, 's' | 'S') && !after.is_some_and(is_letter);
+        is_letter(c) && !possessive
     }
 
     /// Whether a hyphen joins two parts of a word, also over a line end.
     fn hyphen_inside(&self, width: usize) -> bool {
         self.peek(self.after_hyphen(self.at + width))
-            .is_some_and(char::is_alphanumeric)
+            .is_some_and(is_letter_or_digit)
     }
 
     /// The place after a hyphen and, where a line ends there, after the line end.
@@ -287,7 +287,7 @@ impl Scanner<'_> {
         {
             return false;
         }
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let letter = |c: Option<char>| c.is_some_and(is_letter);
         let single = word
             .rsplit('.')
             .next()
@@ -318,10 +318,10 @@ impl Scanner<'_> {
         }
         self.footnote();
         match self.peek(self.at) {
-            Some(c) if c.is_alphabetic() => self.glued(),
+            Some(c) if is_letter(c) => self.glued(),
             Some(c)
                 if HYPHENS.contains(&c)
-                    && (self.peek(self.at + c.len_utf8())).is_some_and(char::is_alphabetic) =>
+                    && (self.peek(self.at + c.len_utf8())).is_some_and(is_letter) =>
             {
                 self.glued()
             }
@@ -360,7 +360,7 @@ impl Scanner<'_> {
         let after = &rest[digits..];
         let word = after
             .trim_start_matches(is_space)
-            .split(|c: char| !c.is_alphanumeric() && !is_ignored(c))
+            .split(|c: char| !is_letter_or_digit(c) && !is_ignored(c))
             .next()
             .unwrap_or_default();
         let blank = after.starts_with(is_space);
@@ -400,7 +400,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// How a word is written. Told by its first two letters, but for the few words that start with two capitals.
 fn case_of(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = word.chars().filter(|&c| is_letter(c));
     let capital = word.starts_with(is_capital);
     let first = letters.next().is_some_and(is_capital);
     match letters.next() {

@@ -5,6 +5,7 @@ use crate::extract::lexicon::{
     Class, OutcomeNoun, OutcomeNounKind, Person, Shape, has_shape, seen,
 };
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
+use crate::letters::is_digit;
 use crate::model::{Group, Outcome, Reason};
 
 /// Finds the noun that a phrase is about, from `at` on, and sets the phrase's head, group and words. `many` = a plural
@@ -91,7 +92,7 @@ impl<'s> Search<'s> {
             self.settle(at + 1, Head::Person, group);
         } else if let Some(last) = self.unknown_plural_before() {
             let printed = token_at(self.tokens, last).text(self.text);
-            let head = if printed.starts_with(char::is_numeric) {
+            let head = if printed.starts_with(is_digit) {
                 Head::Unknown
             } else {
                 Head::UnknownPlural
