@@ -33,6 +33,16 @@ fn a_printed_total_leads() {
 }
 
 #[test]
+fn a_total_far_behind_holds_what_was_found_first() {
+    check(
+        "Divers find 12 more bodies\n\nDivers found 12 more bodies of migrants on Sunday.\n\nThe survivors were \
+         taken to a school.\n\nThe latest find brought to 58 the number of people confirmed dead.",
+        58,
+        false,
+    );
+}
+
+#[test]
 fn people_listed_beside_one_another_add_up() {
     check("Seven civilians and three soldiers were killed.", 10, true);
     check(

@@ -569,8 +569,11 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
     let token = token_at(tokens, at);
     if token.is(Class::DaysAfter) {
         let before = within(tokens, at.saturating_sub(BEFORE_DAYS_AFTER)..at);
-        let came =
-            any_is(before, Class::Occur) || before.last().is_some_and(|token| token.is_sign(','));
+        // "died just two days after a bomb killed 27"
+        let just = |token: &Token| token.entry.bound_before == Some(Qualifier::Exact);
+        let came = any_is(before, Class::Occur)
+            || before.last().is_some_and(|token| token.is_sign(','))
+            || at > BEFORE_DAYS_AFTER && before.iter().any(just);
         return came.then_some(at..tokens.len());
     }
     let comma = || (at..tokens.len()).find(|&index| token_at(tokens, index).is_sign(','));
@@ -933,6 +936,12 @@ fn opening_place(text: &str, tokens: &[Token], classes: &Classes) -> Option<Stri
 /// "The province of Betsa was hardest hit, with 24 dead": the place that a sentence sets against others.
 fn hardest_hit(text: &str, tokens: &[Token], classes: &Classes) -> Option<String> {
     if !classes.has(Class::HardestHit) {
+        return None;
+    }
+    // "mostly in the worst-hit quarters of Tarn": not all of them.
+    let hit = (tokens.iter()).position(|token| token.is(Class::HardestHit))?;
+    let mostly = |at: usize| is_at(tokens, at, Class::Adverb) && is_at(tokens, at + 1, Class::In);
+    if (hit.saturating_sub(3)..hit).any(mostly) {
         return None;
     }
     let named = |token: &Token| {

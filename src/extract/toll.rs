@@ -100,6 +100,9 @@ impl Stated<'_> {
             return None;
         }
         let pool = self.reported(self.event_level(live));
+        if let Some(total) = self.total_of_found(&pool) {
+            return Some(self.printed(outcome, total));
+        }
         let day = |&index: &usize| usize::from(self.note(index).day);
         let days = each_once(pool.iter().map(day).collect());
         // "On the 5th, two herders were killed. On the 9th, a farmer was shot dead."
@@ -115,6 +118,15 @@ impl Stated<'_> {
             [index] => Some(self.printed(outcome, index)),
             _ => Some(self.derived(outcome, chosen)),
         }
+    }
+
+    /// "Divers found 12 more bodies", and far behind it "That brought the number of dead to 58": the total that holds what
+    /// an article opens with.
+    fn total_of_found(&self, pool: &[usize]) -> Option<usize> {
+        let first = *(pool.first()).filter(|&&first| self.note(first).additive)?;
+        let holds =
+            |&index: &usize| self.note(index).total && self.value(index) > self.value(first);
+        pool.iter().copied().rev().find(holds)
     }
 
     /// The last paragraph of the lead, where an article puts its answer: of running text the first one that counts people

@@ -11,6 +11,9 @@ use super::victim::ADULT;
 use crate::letters::lower_case;
 use crate::model::{Qualifier, Reason};
 
+/// The most words from "one of" to the end of the name of a place: "Upper Orlen's".
+const LONGEST_OWNER: usize = 4;
+
 /// Why a quantity is no figure of people, or `None`.
 pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<Reason> {
     let before = quantity.number.checked_sub(1).and_then(|at| tokens.get(at));
@@ -23,6 +26,16 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
             Reason::Duration if old => Reason::Age,
             other => other,
         });
+    }
+    // "the 18m (59ft) boat"
+    let again = (after.filter(|token| token.is_sign('('))).and(tokens.get(quantity.end + 1));
+    let glued = |token: &&Token| token.kind == Kind::Compound;
+    if again
+        .filter(glued)
+        .is_some_and(|token| super::number::glued_part(token.text(text)) != glued_part(printed))
+        && compound_reason(text, tokens, quantity.end + 1) == Reason::Measure
+    {
+        return Some(Reason::Measure);
     }
     // "under the age of 18", "aged between 12 and 60"
     let from = quantity.start.saturating_sub(1);
@@ -145,18 +158,23 @@ fn counted(next: &Token, number: &Token) -> Option<Reason> {
     (number.kind == Kind::Digits && next.is(Class::Animal)).then_some(Reason::Animals)
 }
 
-/// "one of the deadliest": a place in an order.
+/// "one of the deadliest", "one of Upper Orlen's worst": a place in an order.
 fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
     let of = is_at(tokens, quantity.end, Class::Of);
-    let the = is_at(tokens, quantity.end + 1, Class::Determiner);
-    let next = tokens.get(quantity.end + 2);
+    let the = quantity.end + 1;
+    let owner = (the + 1..the + LONGEST_OWNER)
+        .find(|&at| (tokens.get(at)).is_some_and(|token| token.kind == Kind::Possessive));
+    let owner = owner.filter(|_| (tokens.get(the)).is_some_and(Token::is_capital));
+    let article = Some(the).filter(|_| is_at(tokens, the, Class::Determiner));
+    let ranked = owner.or(article);
+    let next = ranked.and_then(|at| tokens.get(at + 1));
     let names_people = next.is_some_and(|token| {
         token.entry.person.is_some()
             || token.entry.is_trigger()
             || token.is(Class::Adverb)
             || token.is_number()
     });
-    of && the && quantity.is_one() && !names_people
+    of && ranked.is_some() && quantity.is_one() && !names_people
 }
 
 /// "one in five of": a share.

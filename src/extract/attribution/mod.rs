@@ -521,6 +521,9 @@ fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
     named(text, tokens, span, verb, Voice::Named)
 }
 
+/// The most words from "including" to the comma before what those did.
+const LONGEST_INCLUDED: usize = 4;
+
 /// Whether the subject follows the verb of saying at `at`: `"...," said the mayor`. "The mayor, a former judge, said" has
 /// it before.
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
@@ -533,7 +536,11 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|next| {
                 starts_name(next) && !next.is(Class::Weekday) || opens_office(tokens, at + 1)
             })
-        && apposition(tokens, at).is_none()
+        && apposition(tokens, at).is_none_or(|open| {
+            // "60 people, including many pupils, who were at a dance, said a witness"
+            let before = open.saturating_sub(LONGEST_INCLUDED)..open;
+            any_is(within(tokens, before), Class::Including)
+        })
 }
 
 /// "said district police chief Imre Dost": whether words that only describe stand before an office at `at`.

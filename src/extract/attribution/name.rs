@@ -59,9 +59,13 @@ pub(super) fn left_edge(tokens: &[Token], at: usize) -> usize {
     edge
 }
 
-/// "in its interim report said": the end of the subject before the words that say where it spoke. `end` = where they end.
+/// "in its interim report said", "in a statement Monday said": the end of the subject before the words that say where it
+/// spoke. `end` = where they end.
 fn before_statement(tokens: &[Token], end: usize) -> usize {
-    let stated = end.checked_sub(1).is_some_and(|last| {
+    let day = end > 1 && is_at(tokens, end - 1, Class::Weekday);
+    let last = end - usize::from(day);
+    let on = day && is_at(tokens, last - 1, Class::Preposition);
+    let stated = (last - usize::from(on)).checked_sub(1).is_some_and(|last| {
         let last = token_at(tokens, last);
         !last.is_capital() && (last.is(Class::SayingNoun) || last.is(Class::Anaphor))
     });

@@ -555,7 +555,7 @@ impl Linker<'_> {
         if pronoun && comma && self.last_counted(at).is_some() {
             return None;
         }
-        if self.is_of_unread(at) {
+        if self.is_of_unread(at) || self.is_of_travellers(at) {
             return None;
         }
         let outcome = self
@@ -608,6 +608,16 @@ impl Linker<'_> {
                 && !self.has_class(whole, Class::Victims)
                 && self.used_for(whole).is_none()
         })
+    }
+
+    /// "There were 40 passengers and three crew aboard, among them nine foreigners": whether people were counted before the
+    /// phrase at `at` in a sentence without a word of what happened.
+    fn is_of_travellers(&self, at: usize) -> bool {
+        let silent = !self.classes.has(Class::Trigger) && !self.classes.has(Class::Victims);
+        silent
+            && self.found.figures.is_empty()
+            && self.is_marked_part(at)
+            && self.last_counted(at).is_some()
     }
 
     /// "Most of the victims - 31 - were children": victims without a word of what happened are dead.

@@ -275,8 +275,13 @@ fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
 /// "two of the dead", "two of the victims".
 fn of_those(tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
-    let names_people = |token: &Token| token.entry.person.is_some();
-    let outcome = those_outcome(token).filter(|_| !tokens.get(at + 1).is_some_and(names_people));
+    let outcome = those_outcome(token).filter(|&outcome| {
+        // "one of the affected towns"
+        let names = |token: &Token| {
+            token.entry.person.is_some() || outcome == Outcome::Affected && token.is(Class::Thing)
+        };
+        !tokens.get(at + 1).is_some_and(names)
+    });
     let victims = token.is(Class::Victims)
         && token
             .entry
