@@ -116,10 +116,11 @@ pub(crate) fn opening(text: &str, tokens: &[Token]) -> Option<EventPart> {
 /// Whether a figure whose words end before the token at `at` is set in a place: "died in Benhali", "killed there". Its
 /// name, if it has one.
 pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Option<String>> {
-    // "Six deaths were reported in Benhali", "Nine of the deaths were in Benhali"
+    // "Six deaths were reported in Benhali", "Nine bodies were found in Benhali"
     let joins = |token: &&Token| {
         let copula = token.is(Class::Be) || token.is(Class::Have);
-        copula || token.entry.reporting.is_some() && token.entry.verb.is_none()
+        let found = token.is(Class::Find);
+        copula || found || token.entry.reporting.is_some() && token.entry.verb.is_none()
     };
     let mut at = at + tokens.get(at..)?.iter().take(3).take_while(joins).count();
     // "in clashes in Tarn"
@@ -131,9 +132,15 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
     if token.is(Class::There) {
         return Some(None);
     }
+    // "in the town of Tarn", and not "in the north of Orland"
+    let town = is_at(tokens, at + 1, Class::Determiner)
+        && is_at(tokens, at + 2, Class::PlaceWord)
+        && is_at(tokens, at + 2, Class::Thing)
+        && is_at(tokens, at + 3, Class::Of);
+    let start = at + 1 + 3 * usize::from(town);
     let named = token
         .is(Class::Locative)
-        .then(|| name(text, within(tokens, at + 1..)))?;
+        .then(|| name(text, within(tokens, start..)))?;
     named.map(Some)
 }
 

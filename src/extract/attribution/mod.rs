@@ -198,9 +198,11 @@ fn quotes_as_saying(text: &str, tokens: &[Token], at: usize) -> bool {
         && (rest.windows(2).position(pair)).is_some_and(|end| !rest[..end].iter().any(other))
 }
 
-/// "per the Coastal Monitor", and not "per day".
+/// "per the Coastal Monitor", "per a Tarn County statement", and not "per day".
 fn names_after_per(tokens: &[Token], at: usize) -> bool {
-    let the = usize::from(is_at(tokens, at + 1, Class::Determiner));
+    let article =
+        is_at(tokens, at + 1, Class::Determiner) || is_at(tokens, at + 1, Class::Indefinite);
+    let the = usize::from(article);
     let name = |next: &Token| next.is_capital() || the == 1 && next.is(Class::Official);
     tokens.get(at + 1 + the).is_some_and(name)
 }

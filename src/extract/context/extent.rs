@@ -5,7 +5,7 @@ use super::{Context, Place};
 use crate::extract::attribution::Source;
 use crate::extract::incident::{EventPart, place_behind, place_ending};
 use crate::extract::lexicon::{Class, Classes};
-use crate::extract::link::Figure;
+use crate::extract::link::{Figure, Part};
 use crate::extract::scope::{Setting, tells_of_war};
 use crate::extract::text::{BlockKind, Kind, Token, any_is, is_at, token_at, within};
 use crate::extract::unlikely::compound_reason;
@@ -100,8 +100,12 @@ impl Context {
             && (figure.outcome, figure.group) == (Outcome::Casualties, Group::People)
             && (told(Outcome::Killed) || told(Outcome::Injured));
         // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.
-        let own = (own_place.clone().filter(|_| none || below == Some(true)))
-            .map(|named| EventPart::plain(Scope::Place, named));
+        // "40 died, 12 of them in Tarn"
+        let taken_out = matches!(figure.part, Part::Of(_));
+        let own = (own_place
+            .clone()
+            .filter(|_| none || taken_out || below == Some(true)))
+        .map(|named| EventPart::plain(Scope::Place, named));
         if own.as_ref().is_some_and(|own| own.place.is_some()) {
             return own;
         }

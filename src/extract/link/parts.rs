@@ -691,9 +691,9 @@ impl Linker<'_> {
         };
         let included = self.follows(at, Pieces::INCLUDING) || beside && listed();
         let figure = &self.found.figures[index];
-        // "Of the wounded, 12 are in a serious condition"
-        let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare);
-        if bare && self.leading_those() == Some(figure.outcome) && figure.part == Part::None {
+        // "Of the wounded, 12 are in a serious condition", "Of those killed, four people died in Orlen"
+        let people = (self.phrase(at)).is_some_and(Phrase::is_counted_people);
+        if people && self.leading_those() == Some(figure.outcome) && figure.part == Part::None {
             self.found.figures[index].part = Part::Earlier;
             return;
         }

@@ -275,12 +275,14 @@ fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
 /// "two of the dead", "two of the victims".
 fn of_those(tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
+    let next = tokens.get(at + 1).map(|token| token.entry);
+    let person = next.and_then(|next| next.person);
+    // "37 of the injured people"
+    let people = person.is_some_and(|person| person.group == Group::People);
+    // "one of the affected towns"
+    let thing = next.is_some_and(|next| next.is(Class::Thing));
     let outcome = those_outcome(token).filter(|&outcome| {
-        // "one of the affected towns"
-        let names = |token: &Token| {
-            token.entry.person.is_some() || outcome == Outcome::Affected && token.is(Class::Thing)
-        };
-        !tokens.get(at + 1).is_some_and(names)
+        (people || person.is_none()) && !(thing && outcome == Outcome::Affected)
     });
     let victims = token.is(Class::Victims)
         && token
@@ -294,7 +296,7 @@ fn of_those(tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
     };
     let mut done = phrase.clone();
     done.whole = Some(whole);
-    done.end_bare(at + 1);
+    done.end_bare(at + 1 + usize::from(people));
     Some(done)
 }
 
