@@ -43,6 +43,20 @@ fn a_total_far_behind_holds_what_was_found_first() {
 }
 
 #[test]
+fn a_round_number_of_the_lead_stands_for_the_one_behind_it() {
+    check(
+        "A crush at a shrine killed more than 200 people, police said.\n\nThe death toll was at least 222 on Tuesday.",
+        222,
+        false,
+    );
+    check(
+        "A crush at a shrine killed more than 200 people, police said.\n\nA doctor said 290 people had died.",
+        200,
+        false,
+    );
+}
+
+#[test]
 fn people_listed_beside_one_another_add_up() {
     check("Seven civilians and three soldiers were killed.", 10, true);
     check(

@@ -160,6 +160,7 @@ impl Stated<'_> {
         let whole = (wholes.iter().copied())
             .filter(|&index| !self.is_rounded(index, &wholes))
             .max_by_key(|&index| self.rank(index));
+        let whole = whole.map(|index| self.told_exactly(index, &others));
         let added = whole.map_or(Vec::new(), |whole| self.added(whole, pool));
         let next = |index: usize| {
             let near = self.note(index).paragraph <= lead.saturating_add(1);
@@ -263,6 +264,21 @@ impl Stated<'_> {
     fn rounds_down(&self, index: usize, sum: u64) -> bool {
         let low = self.count(index).low.unwrap_or(0);
         self.count(index).high.is_none() && self.is_counted(index) && sum - low.min(sum) < low / 10
+    }
+
+    /// "A crush killed more than 200 people", and behind the lead "The toll was 222": the total that a round number stands for.
+    fn told_exactly(&self, index: usize, others: &[usize]) -> usize {
+        let round = self.value(index).unwrap_or(0);
+        let near = |&other: &usize| {
+            let number = self.value(other).unwrap_or(0);
+            let bound = self.count(other).qualifier;
+            matches!(bound, Qualifier::Exact | Qualifier::AtLeast)
+                && self.note(other).total
+                && number > round
+                && number - round <= round / 8
+        };
+        let open = self.count(index).qualifier == Qualifier::MoreThan;
+        (others.iter().copied().find(near).filter(|_| open)).unwrap_or(index)
     }
 
     /// "Toll nears 200. At least 184 people died": whether a claim rounds up a number that another one of `wholes` gives.
