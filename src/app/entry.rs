@@ -253,21 +253,14 @@ impl Entry {
         slices::read(
             text,
             move |done, of| {
-                let current = self
-                    .turn
-                    .try_now_untracked()
-                    .is_some_and(|now| *now == turn);
+                let current = self.turn.is_still(&turn);
                 if current {
                     self.work.set(Work::Reading(done, of));
                 }
                 current
             },
             move |text, extraction| {
-                if self
-                    .turn
-                    .try_now_untracked()
-                    .is_some_and(|now| *now == turn)
-                {
+                if self.turn.is_still(&turn) {
                     self.finish(text, extraction);
                 }
             },

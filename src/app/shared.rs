@@ -157,9 +157,13 @@ impl<T: Default + Send + Sync + 'static> Held<T> {
         held(self.signal.get())
     }
 
-    /// The value as it is now, unless it is held no more.
-    pub fn try_now_untracked(self) -> Option<Arc<T>> {
-        self.signal.try_get_untracked().map(held)
+    /// Whether `value` is what it holds now; never so when it is held no more.
+    pub fn is_still(self, value: &T) -> bool
+    where
+        T: PartialEq,
+    {
+        let now = self.signal.try_get_untracked().map(held::<T>);
+        now.is_some_and(|now| *now == *value)
     }
 
     /// Looks at the value, and follows it.

@@ -295,11 +295,7 @@ impl Page {
         let edits = self.edits.get_untracked() + 1;
         self.edits.set(edits);
         let say = move || {
-            if self
-                .edits
-                .try_now_untracked()
-                .is_some_and(|now| *now == edits)
-            {
+            if self.edits.is_still(&edits) {
                 let name = self.name_untracked(entry.id);
                 self.say(format!("{name}: {}", untrack(|| entry.progress())));
             }

@@ -1,7 +1,7 @@
 //! Phrases with a number: "nine miners", "both pilots", "two of them", "none of the passengers".
 
 use super::head::head;
-use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, those_outcome};
+use super::{Head, LONGEST_MODIFIERS, Phrase, Whole, additives, breaks, is_fate, those_outcome};
 use crate::extract::lexicon::{Class, Classes, Forms, Frame, Shape, has_shape};
 use crate::extract::quantity::{Quantity, bound_behind, quantity};
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
@@ -57,10 +57,7 @@ pub(super) fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<P
     let pair = next.is_some_and(|token| token.is(Class::And));
     let bare = phrase.head == Head::Bare;
     // "shot at his bosses, wounding both"
-    let harmed = at.checked_sub(1).is_some_and(|verb| {
-        let verb = token_at(tokens, verb).entry.verb;
-        verb.is_some_and(|verb| verb.outcome.is_some())
-    });
+    let harmed = (at.checked_sub(1)).is_some_and(|verb| is_fate(tokens, verb));
     let object = bare && harmed && next.is_none_or(breaks);
     let counts = phrase.head == Head::Person || bare && next.is_some_and(is_predicate);
     (object || counts && !pair).then_some(phrase)

@@ -230,7 +230,7 @@ fn is_fate(tokens: &[Token], at: usize) -> bool {
 fn is_another_alone(tokens: &[Token], at: usize) -> bool {
     let token = token_at(tokens, at);
     let fate = |at: usize| is_fate(tokens, at);
-    let told = at.checked_sub(1).is_some_and(fate);
+    let told = (at.checked_sub(1)).is_some_and(|verb| is_fate(tokens, verb));
     let ends = tokens.get(at + 1).is_none_or(|next| {
         breaks(next) && next.kind != Kind::Digits && next.entry.number.is_none()
     });
@@ -258,10 +258,7 @@ fn is_next_alone(tokens: &[Token], at: usize) -> bool {
     let small = |token: &&Token| token.is(Class::Be) || token.is(Class::Adverb);
     let mut told = within(tokens, at + 2..).iter().skip_while(small).take(1);
     // "shot two of them and wounded a third"
-    let object = (at.checked_sub(1)).is_some_and(|verb| {
-        let verb = token_at(tokens, verb).entry.verb;
-        verb.is_some_and(|verb| verb.outcome.is_some())
-    });
+    let object = (at.checked_sub(1)).is_some_and(|verb| is_fate(tokens, verb));
     let ends = object && tokens.get(at + 2).is_none_or(breaks);
     counted && (ends || told.any(|token| those_outcome(token).is_some()))
 }
