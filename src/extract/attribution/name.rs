@@ -170,7 +170,7 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
         start
     };
     start = name_before(start, end);
-    // "A nurse who treated the wounded said", "an official who spoke on condition of anonymity said"
+    // "A nurse who treated the wounded said", "an official who gave no name said"
     if let Some(who) = start
         .checked_sub(1)
         .filter(|&who| is_at(tokens, who, Class::Relative))

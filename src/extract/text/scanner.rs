@@ -152,8 +152,12 @@ impl Scanner<'_> {
             self.long_word(start)
         };
         let case = self.case_from(start);
-        // "12 KIA", and no car.
-        if entry.is(Class::Capitals) && case != Case::Upper {
+        // "12 KIA", and no car; "US soldiers", and none of us.
+        let other = match case {
+            Case::Upper => length == 2 && &self.text[start..self.at] == "US",
+            _ => entry.is(Class::Capitals),
+        };
+        if other {
             entry = &UNKNOWN;
         }
         Token {
