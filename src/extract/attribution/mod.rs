@@ -536,7 +536,8 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
         && (within(tokens, at + 1..).iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())
             .is_some_and(|next| {
-                starts_name(next) && !next.is(Class::Weekday) || opens_office(tokens, at + 1)
+                starts_name(next) && !next.is(Class::Weekday) && !next.is(Class::That)
+                    || opens_office(tokens, at + 1)
             })
         && apposition(tokens, at).is_none_or(|open| {
             // "60 people, including many pupils, who were at a dance, said a witness"

@@ -183,6 +183,13 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
             .meets(const { Classes::of(&[Class::Pronoun, Class::PluralSource]) })
     {
         (start, end) = (name_before(who, who), who);
+        // "after a boycott by rebels who accused"
+        let by = (start..end).rfind(|&by| is_at(tokens, by, Class::By));
+        start = by.map_or(start, |by| by + 1);
+    }
+    // "A group that claimed"
+    if start + 1 < end && is_at(tokens, end - 1, Class::That) {
+        end -= 1;
     }
     // "The army spoke of losses and said": no subject of its own.
     if start < end && is_at(tokens, end - 1, Class::And) {
@@ -340,6 +347,7 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
                 .person
                 .is_some_and(|person| person.group == Group::People)
                 && people(token)
+                && !token.is_capital()
                 && tokens.get(at + 1).is_some_and(people);
             alone
                 || counted

@@ -478,6 +478,10 @@ impl Linker<'_> {
 
     /// Adds the phrase at `at` as a part: of what the part `list` belongs to, or else of the nearest figure that fits.
     fn add_part(&mut self, at: usize, list: Option<usize>, predicate: Option<usize>) {
+        // "the rest of the 67 were villagers"
+        if predicate.is_some() && self.phrase(at).is_some_and(|phrase| self.is_share(phrase)) {
+            return;
+        }
         let Some((outcome, part)) = self.whole_of(at, list) else {
             return;
         };

@@ -86,7 +86,7 @@ impl Linker<'_> {
                     group.form == Form::PastOrParticiple && group.frame != Frame::Subject;
                 (participle || group.form == Form::Adjective) && !self.has_copula(verb)
             });
-            return (fate || !one) && (told_of_all || !self.is_share(phrase));
+            return (fate || !one || several) && (told_of_all || !self.is_share(phrase));
         }
         match phrase.head {
             Head::Name => {
@@ -115,7 +115,7 @@ impl Linker<'_> {
     }
 
     /// "a third of the 90 passengers": whether a share of the people of a phrase is spoken of, and not their number.
-    fn is_share(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_share(&self, phrase: &Phrase) -> bool {
         let start = phrase.span.start;
         let near = start.saturating_sub(LONGEST_OWNER)..start;
         let of = near.rev().find(|&at| self.token_is(at, Class::Of));
@@ -143,13 +143,14 @@ impl Linker<'_> {
     }
 
     /// Whether a victim found by position is one: a single person only where the verb tells a fate in so many words, a
-    /// shooting without an auxiliary only of people that open their clause.
+    /// shooting without an auxiliary only of people that open their clause. `listed` = beside people with a number.
     pub(super) fn is_plausible(
         &self,
         victim: usize,
         at: usize,
         verb: &VerbGroup,
         outcome: Outcome,
+        listed: bool,
     ) -> bool {
         let Some(phrase) = self.phrase(victim) else {
             return false;
@@ -201,7 +202,9 @@ impl Linker<'_> {
             let survives = survives && verb.form != Form::Adjective;
             // "He has not been seen since": the number of the missing is told of those whom a text names.
             let unnamed = outcome == Outcome::Missing && phrase.head == Head::Pronoun;
-            return is_fate(outcome) && !mild && !shot && !base && !survives && !unnamed;
+            // "Two men and a woman were arrested"
+            let told = is_fate(outcome) || listed && phrase.head == Head::OnePerson;
+            return told && !mild && !shot && !base && !survives && !unnamed;
         }
         if outcome == Outcome::Displaced
             && phrase.quantity.is_some_and(|quantity| quantity.is_one())

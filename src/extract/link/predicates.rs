@@ -287,7 +287,12 @@ impl Linker<'_> {
                 && self.is_vague(at)
                 && self.has_class(at, Class::Of)
                 && self.has_class(at, Class::Determiner);
-            if one_of || share || gone || self.noun_mood(at).is_some() {
+            // "would free seven hostages": they are held.
+            let freed = |verb: usize| {
+                (self.verb_at(verb)).is_some_and(|verb| verb.role == Role::Harm(Outcome::Released))
+            };
+            let unreal = self.noun_mood(at).is_some() && !self.before(at).is_some_and(freed);
+            if one_of || share || gone || unreal {
                 continue;
             }
             if let Some(outcome) = phrase.outcome {

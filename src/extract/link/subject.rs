@@ -124,10 +124,8 @@ impl Linker<'_> {
         let unless = |stop: bool| if stop { Look::Stop } else { self.go_on(at) };
         match &self.chunks[at].piece {
             // "the names of 96 people who were killed"
-            Piece::Relative
-                if at > 1 && self.is_governed(at - 1) && self.tells_of_counted(at - 1) =>
-            {
-                Look::Found(at - 1)
+            Piece::Relative if self.told_by_relative(at).is_some() => {
+                self.told_by_relative(at).map_or(Look::Stop, Look::Found)
             }
             // "There were six people aboard, all of whom were killed"
             Piece::Relative if self.is_all_of(at) => {
@@ -377,6 +375,15 @@ impl Linker<'_> {
         phrase.is_counted_people()
             && !parent
             && (clause || beside && !self.has_victims_further_left(governor))
+    }
+
+    /// The counted people behind a preposition whom the relative word at `at` speaks of: "of a clerk who", "of a clerk in
+    /// Orlen who".
+    fn told_by_relative(&self, at: usize) -> Option<usize> {
+        let near = at.checked_sub(1).filter(|&near| self.is_governed(near))?;
+        let far = near.checked_sub(2).filter(|&far| self.is_governed(far));
+        let told = |&at: &usize| self.tells_of_counted(at);
+        Some(near).filter(told).or(far.filter(told))
     }
 
     /// Whether the phrase at `at` counts people, and none stand before what it hangs on: "a vigil for a boy who was shot dead".

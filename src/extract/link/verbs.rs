@@ -20,6 +20,7 @@ const LONGEST_HOPE: usize = 8;
 impl Linker<'_> {
     /// Adds the victims of a verb of harm or of loss.
     pub(super) fn verb(&mut self, at: usize, verb: VerbGroup) {
+        let verb = self.with_shared_mood(at, verb);
         let outcome = match verb.role {
             Role::Harm(outcome) => self.joint_outcome(at, outcome),
             _ => Outcome::Killed,
@@ -63,8 +64,25 @@ impl Linker<'_> {
         if shot {
             victims.retain(|&victim| !self.is_part_of_dead(victim));
         }
-        victims.retain(|&victim| self.is_plausible(victim, at, &verb, outcome));
+        let listed = victims.iter().any(|&victim| self.has_quantity(victim));
+        victims.retain(|&victim| self.is_plausible(victim, at, &verb, outcome, listed));
         self.add_victims(at, &verb, outcome, &victims, rule);
+    }
+
+    /// "could be killed or wounded": what stands before the first of two participles holds for the second.
+    fn with_shared_mood(&self, at: usize, verb: VerbGroup) -> VerbGroup {
+        let first = (at.checked_sub(2).and_then(|first| self.verb_at(first)))
+            .filter(|first| first.form == Form::Passive && self.is(at - 1, Pieces::AND));
+        match first {
+            Some(first) if verb.form == Form::PastOrParticiple && !self.has_object(at) => {
+                VerbGroup {
+                    mood: first.mood,
+                    negated: first.negated,
+                    ..verb
+                }
+            }
+            _ => verb,
+        }
     }
 
     /// "Villagers burned two men alive": the outcome that the word at `at` tells of `victim`, where what was done to them

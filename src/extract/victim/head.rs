@@ -371,12 +371,17 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// "86 people officials say died": whether those who say so stand behind a general noun.
+    /// "86 people officials say died": whether those who say so stand behind a general noun. "Two French reporters said".
     fn speakers_follow(&self, person: Person) -> bool {
         let says =
             (self.tokens.get(self.at + 2)).is_some_and(|next| next.entry.reporting.is_some());
         let speakers = self.next().and_then(|next| next.entry.person);
-        self.many && says && lends(person.group) && speakers.is_some_and(|next| next.plural)
+        let small = !token_at(self.tokens, self.at).is_capital();
+        self.many
+            && small
+            && says
+            && lends(person.group)
+            && speakers.is_some_and(|next| next.plural)
     }
 
     /// The group of people called `person` here: a general noun takes it from the words before it.
@@ -428,8 +433,10 @@ impl<'s> Search<'s> {
         if gerund && !noun.plural && (self.at > self.start || counted) {
             return false;
         }
-        // "death toll", "body parts": a singular noun before another noun only modifies it.
-        if self.many && !noun.plural {
+        // "death toll", "body parts": a singular noun before another noun only modifies it; "in death of two" is one.
+        let of = noun.kind == OutcomeNounKind::Event && self.at == self.start;
+        let of = of && self.next().is_some_and(|next| next.is(Class::Of));
+        if self.many && !noun.plural && !of {
             self.at += 1;
             return self.people_within(2);
         }

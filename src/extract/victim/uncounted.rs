@@ -3,10 +3,11 @@
 use super::head::head;
 use super::name::{name, own_name_end};
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
-use crate::extract::lexicon::{Class, NumberKind};
+use crate::extract::lexicon::{Class, NumberKind, look_up};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
+use crate::letters::lower_case;
 use crate::model::{Group, Outcome, Reason};
 
 /// A phrase without a number, whose noun is searched for from `at` on.
@@ -196,20 +197,27 @@ fn is_singular_at(tokens: &[Token], phrase: &Phrase) -> bool {
 
 /// "an 8-year-old": one person who is told by the age alone.
 fn aged(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
-    let token = tokens
-        .get(at)
-        .filter(|token| token.kind == Kind::Compound)?;
+    let token = (tokens.get(at)).filter(|token| token.kind == Kind::Compound || token.hyphened)?;
     let alone = tokens
         .get(at + 1)
         .is_none_or(|next| breaks(next) || next.entry.is_trigger());
     if !alone || unlikely::compound_reason(text, tokens, at) != Reason::Age {
         return None;
     }
-    let digits = token.text(text).bytes().take_while(u8::is_ascii_digit);
-    let years = digits.fold(0u64, |sum, digit| {
+    let printed = token.text(text);
+    let digits = printed.bytes().take_while(u8::is_ascii_digit);
+    let digits = digits.fold(0u64, |sum, digit| {
         sum.saturating_mul(10)
             .saturating_add(u64::from(digit - b'0'))
     });
+    // "a three-year-old"
+    let word = printed
+        .split('-')
+        .next()
+        .map(|word| look_up(&lower_case(word)));
+    let years = word
+        .and_then(|word| word.number)
+        .map_or(digits, |(_, years)| years);
     let mut one = phrase.clone();
     // "the 8-year-old" is known already.
     one.head = if phrase.definite {
