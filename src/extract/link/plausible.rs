@@ -202,8 +202,9 @@ impl Linker<'_> {
             let survives = survives && verb.form != Form::Adjective;
             // "He has not been seen since": the number of the missing is told of those whom a text names.
             let unnamed = outcome == Outcome::Missing && phrase.head == Head::Pronoun;
-            // "Two men and a woman were arrested"
-            let told = is_fate(outcome) || listed && phrase.head == Head::OnePerson;
+            // "Two men and a woman were arrested", but "the captain, a citizen of Orm, and two mates"
+            let one = phrase.head == Head::OnePerson && !self.follows(victim, Pieces::COMMA);
+            let told = is_fate(outcome) || listed && one;
             return told && !mild && !shot && !base && !survives && !unnamed;
         }
         if outcome == Outcome::Displaced
