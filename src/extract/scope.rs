@@ -162,7 +162,11 @@ pub(crate) fn setting(
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens, classes, first),
         rates: (0..rates)
-            .filter(|&at| is_at(tokens, at, Class::Rate) || is_every_so_often(tokens, at))
+            // "a day of violence" is no rate.
+            .filter(|&at| {
+                is_at(tokens, at, Class::Rate) && !is_at(tokens, at + 1, Class::Of)
+                    || is_every_so_often(tokens, at)
+            })
             .map(|at| reach(tokens, at))
             .collect(),
     }
@@ -318,13 +322,15 @@ fn is_worst_part(tokens: &[Token]) -> bool {
     opens && !compared
 }
 
-/// Whether what happened is told of the month or week before. "A man who was fired last week shot nine" tells it of him.
+/// Whether what happened is told of the month or week before. "A man who was fired last week shot nine" tells it of him, and
+/// "one of the deadliest since the war began" compares.
 fn tells_recent(tokens: &[Token]) -> bool {
     let at = (tokens.iter()).position(|token| token.is(Class::Recent));
     let before = within(tokens, ..at.unwrap_or(0)).iter().rev();
     let mut before = before.take(LONGEST_PERIOD);
     let told = |token: &Token| token.entry.is_trigger() || token.is_number();
-    let who = before.find(|token| told(token) || token.is(Class::Relative));
+    let who =
+        before.find(|token| told(token) || token.is(Class::Relative) || token.is(Class::Worst));
     who.is_none_or(told)
 }
 
@@ -406,7 +412,15 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         if !behind_number && !before_ago && !old && !token.entry.classes.meets(OTHER_TIME) {
             continue;
         }
+        // "the deadliest strike since fighting broke out four years ago"
+        let compared = |near: &[Token]| {
+            let since = near.iter().position(|token| token.is(Class::Recent));
+            any_is(&near[..since.unwrap_or(0)], Class::Worst)
+        };
         let ago = before_ago && is_long(text, token);
+        if (ago || token.is(Class::Background)) && compared(within(tokens, ..at)) {
+            continue;
+        }
         // "since militants took up arms in 1992"
         let told_year = |at: usize| {
             (at + 1..tokens.len().min(at + LONGEST_PERIOD))

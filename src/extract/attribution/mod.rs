@@ -509,7 +509,7 @@ fn owner_of_count(text: &str, tokens: &[Token], own: usize) -> Option<Source> {
     named(text, tokens, span, own, Voice::Named)
 }
 
-/// "The ministry raised its toll to 172": who changes a toll counts.
+/// "The ministry raised its toll to 172": who changes a toll counts, and no blast that does.
 fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
     if !is_at(tokens, verb, Class::Revise) {
         return None;
@@ -519,7 +519,8 @@ fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
         the.is(Class::Determiner) || the.is(Class::Own)
     })?;
     let counts = toll.entry.toll.is_some() || toll.is(Class::Total);
-    let span = subject_span(tokens, verb).filter(|_| counts)?;
+    let who = |span: &Range<usize>| !any_is(within(tokens, span.clone()), Class::Event);
+    let span = subject_span(tokens, verb).filter(|span| counts && who(span))?;
     named(text, tokens, span, verb, Voice::Named)
 }
 

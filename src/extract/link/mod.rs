@@ -465,6 +465,11 @@ impl Linker<'_> {
         if matches!(phrase.head, Head::Thing(_)) {
             return None;
         }
+        // "Police seized three suspects"
+        let outcome = match (outcome, phrase.group) {
+            (Outcome::Abducted, Group::Perpetrators) => Outcome::Detained,
+            _ => outcome,
+        };
         // "Two gunmen fled": they got away.
         let armed = matches!(phrase.group, Group::Perpetrators | Group::Fighters);
         // "No arrests were made" tells of no people.

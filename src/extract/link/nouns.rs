@@ -88,8 +88,8 @@ impl Linker<'_> {
         }
         verb.is_some_and(|verb| match verb.role {
             Role::Harm(Outcome::Released | Outcome::Rescued) => !verb.negated,
-            // "Two survivors took their own lives", "the survivors are in hospital"
-            Role::Harm(Outcome::Killed | Outcome::Injured) => survived && !verb.negated,
+            // "Two survivors took their own lives", "the survivors are in hospital", "Nine hostages were killed"
+            Role::Harm(Outcome::Killed | Outcome::Injured) => !verb.negated,
             _ => false,
         })
     }

@@ -137,6 +137,7 @@ impl Linker<'_> {
         numbers: &[usize],
         floor: Option<Qualifier>,
     ) {
+        let first = self.found.figures.len();
         let mut current = None;
         let mut old = Vec::new();
         let raised = self.is_raised(numbers);
@@ -165,6 +166,14 @@ impl Linker<'_> {
                 Some(index) => current = current.or(Some(index)),
                 None => {}
             }
+        }
+        // "raised the toll to 22 Tesserans and one soldier"
+        let people = |&number: &usize| {
+            self.phrase(number)
+                .is_some_and(|phrase| phrase.head == Head::Person)
+        };
+        if old.is_empty() && numbers.len() > 1 && numbers.iter().all(people) {
+            self.mark_list(first);
         }
         for index in old {
             self.found.figures[index].superseded_by = current;

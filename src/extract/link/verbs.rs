@@ -509,12 +509,16 @@ impl Linker<'_> {
         !(hope + 1..start).any(found)
     }
 
-    /// Whether a word of planning stands shortly before the token at `start`, in the same clause.
+    /// Whether a word of planning stands shortly before the token at `start`, in the same clause. "Took aim at Orlen after
+    /// killing nine" is done.
     fn is_planned(&self, start: usize) -> bool {
         within(self.tokens, start.saturating_sub(6)..start)
             .iter()
             .rev()
-            .take_while(|token| !token.is_sign(',') && !token.is_sign(';'))
+            .take_while(|token| {
+                let after = token.is(Class::Subordinator) && token.is(Class::Preposition);
+                !after && !token.is_sign(',') && !token.is_sign(';')
+            })
             .any(|token| {
                 token.is(Class::Plan) && token.entry.person.is_none() && !token.is(Class::Thing)
             })
