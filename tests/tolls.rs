@@ -600,3 +600,38 @@ fn people_shot_are_no_toll_where_their_fate_is_told() {
         None
     );
 }
+
+#[test]
+fn another_number_adds_to_what_was_told_before_it() {
+    check(
+        "Eight civilians were killed with knives in Orlen. Another 12 bodies were found in the woods.",
+        20,
+        true,
+    );
+    check(
+        "Eight people were killed in Orlen. A sniper later shot dead a girl of 16.",
+        9,
+        true,
+    );
+    check(
+        "Four civilians were killed in Orlen. Later on the same day, three nuns were killed in a strike on a house.",
+        7,
+        true,
+    );
+}
+
+#[test]
+fn another_number_does_not_add_to_a_part() {
+    check(
+        "The monitor said 58 civilians were killed, among them 20 who died in Orlen. Another 15 civilians were killed in \
+         Sarn.",
+        58,
+        false,
+    );
+    check(
+        "Troops killed 16 civilians in the country on Sunday. Nine civilians were killed in Orlen. Shells killed another \
+         three civilians there.",
+        16,
+        false,
+    );
+}

@@ -1,7 +1,7 @@
 //! Tokens to chunks: noun phrases, verb groups and the small words between them.
 
-use super::lexicon::{Class, Classes, Forms, OutcomeNoun, OutcomeNounKind, TollWord};
-use super::outcome::{VerbGroup, opens_verb_group, verb_group};
+use super::lexicon::{Class, Classes, Forms, Frame, OutcomeNoun, OutcomeNounKind, TollWord};
+use super::outcome::{Form, Role, VerbGroup, opens_verb_group, verb_group};
 use super::text::{Kind, Token, is_at, token_at, within};
 use super::victim::{Head, Phrase, phrase};
 use crate::model::Outcome;
@@ -183,7 +183,11 @@ fn take_for_one(tokens: &[Token], chunks: &mut [Chunk]) {
                     .phrase()
                     .is_some_and(|phrase| is_ones_own(tokens, phrase))
         });
-    if owned || listed {
+    // "have murdered director of the port"
+    let killed = matches!(&joint.piece, Piece::Verb(verb) if verb.role == Role::Harm(Outcome::Killed)
+        && verb.frame == Frame::Object
+        && !matches!(verb.form, Form::Passive | Form::Adjective));
+    if owned || listed || killed {
         (noun.head, noun.definite) = (Head::Name, true);
     }
 }

@@ -60,6 +60,8 @@ struct OfGroup {
     places: Vec<usize>,
     /// The sentence that lists all of them so far.
     list: Option<u32>,
+    /// Whether the last one that was looked at holds no more than those.
+    held: bool,
 }
 
 impl Stated<'_> {
@@ -230,7 +232,8 @@ impl Stated<'_> {
         let mut narrowed = wholes.clone();
         narrowed.retain(|&index| {
             let scope = self.claim(index).scope;
-            let added = scope == Scope::Place && self.note(index).additive;
+            let part = matches!(scope, Scope::Place | Scope::Incident);
+            let added = part && self.note(index).additive;
             before = if added { before } else { scope };
             before == Scope::Event
         });
@@ -247,7 +250,7 @@ impl Stated<'_> {
         let last = (self.note(whole).body).map_or(u32::MAX, |body| body.saturating_add(1));
         let adds = |&&index: &&usize| {
             let note = self.note(index);
-            note.additive && !note.listed && self.is_counted(index) && note.paragraph <= last
+            self.adds(index) && !note.listed && self.is_counted(index) && note.paragraph <= last
         };
         let behind = || pool.iter().skip_while(|&&index| index <= whole);
         // "The toll has risen to 41 after eight more died": a total holds them, wherever it is told.
@@ -258,6 +261,17 @@ impl Stated<'_> {
             return Vec::new();
         }
         behind().take_while(adds).copied().collect()
+    }
+
+    /// Whether a claim adds to what was told before it, and not to a part: "58 died, 20 of them in Orlen. Another 15 died in
+    /// Sarn".
+    fn adds(&self, index: usize) -> bool {
+        let before = (index.checked_sub(1)).map(|before| self.claim(before));
+        let of_part = before.is_some_and(|before| {
+            let general = before.group == Group::People || before.group == self.group(index);
+            before.part_of.is_some() && general && before.outcome == self.claim(index).outcome
+        });
+        self.note(index).additive && !of_part
     }
 
     /// "More than 400 people died: 310 civilians, 62 soldiers and 41 gunmen": whether an open total rounds down a sum.
@@ -329,8 +343,10 @@ impl Stated<'_> {
                 && !note.listed;
             // "no other injuries"
             let none = note.additive && self.value(index) == Some(0);
+            let adds = self.adds(index);
             if self.value(index).is_none()
                 || none
+                || note.additive && !adds
                 || whole == Some(index)
                 || whole.is_some() && general
             {
@@ -342,6 +358,10 @@ impl Stated<'_> {
                 other => other,
             };
             let same = &mut groups[alike as usize];
+            // "16 civilians died. Nine of the town fell in clashes. A shell killed another three there."
+            if adds && same.held {
+                continue;
+            }
             // The rows of a long table, told without a look at each other row.
             let sentence = note.listed.then_some(note.sentence);
             if same.places.is_empty() {
@@ -365,13 +385,14 @@ impl Stated<'_> {
                     .filter_map(|&at| self.value(parts[at]))
                     .sum()
             };
-            if same.places.len() > 1 && !note.additive && self.value(index) <= Some(listed()) {
+            same.held = same.places.len() > 1 && !adds && self.value(index) <= Some(listed());
+            if same.held {
                 continue;
             }
-            let mut rivals = same.places.iter().filter(|_| !note.additive);
+            let mut rivals = same.places.iter().filter(|_| !adds);
             match rivals.find(|&&at| !is_listed_with(parts[at])) {
                 Some(&at) if self.rank(parts[at]) < self.rank(index) => parts[at] = index,
-                Some(_) => {}
+                Some(_) => same.held = true,
                 None => {
                     same.places.push(parts.len());
                     parts.push(index);
@@ -425,6 +446,7 @@ impl Stated<'_> {
         let overlaps = |index: &usize| {
             let added_to = adds && *index < last;
             is_crosscutting(self.group(*index))
+                && !self.adds(*index)
                 && beside.binary_search(&sentence(*index)).is_err()
                 && !added_to
         };

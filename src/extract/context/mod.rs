@@ -33,6 +33,9 @@ use rustc_hash::FxHashMap;
 /// The paragraphs that may open an article: headline, writer, dateline, and what happened.
 const LONGEST_OPENING: usize = 4;
 
+/// The most words of what sets a sentence later than the one before: "Two hours later".
+const SEQUEL: usize = 4;
+
 /// The most claims of headlines before the first of running text.
 const MOST_IN_HEADLINES: usize = 4;
 
@@ -411,7 +414,10 @@ impl Context {
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
             }
-            self.notes[claim].additive &= !apart;
+            // "Later that day, three were killed in Sarn": others than those told before.
+            let later = opened && tokens.iter().take(SEQUEL).any(|word| word.is(Class::Later));
+            let note = &mut self.notes[claim];
+            note.additive = (note.additive || later) && !apart;
             let said_before = source.is_some_and(|source| {
                 source.is_past(tokens) && named_by_itself(sources, source).is_none()
             });
@@ -550,7 +556,9 @@ impl Context {
         placed.iter().any(|&other| {
             let (claim, note) = (&self.claims[other], &self.notes[other]);
             let counted = claim.count.qualifier != Qualifier::Vague && !note.total;
-            claim.outcome == figure.outcome && counted && !note.additive
+            // "Another 12 died on Saturday" adds to an incident that was told before.
+            let told = !note.additive || self.most[figure.outcome as usize].is_some();
+            claim.outcome == figure.outcome && counted && told
         })
     }
 

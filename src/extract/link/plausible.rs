@@ -4,7 +4,7 @@ use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Kind, any_is, token_at, within};
+use crate::extract::text::{Case, Kind, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Qualifier};
 
@@ -265,7 +265,9 @@ impl Linker<'_> {
             let names =
                 (words.iter()).filter(|word| word.is_capital() && word.entry.person.is_none());
             let several = names.count() + titles.count().min(1) > 1;
-            phrase.head == Head::Name && several && self.is_person_name(phrase)
+            // "U.S. Army sergeant" names nobody.
+            let ends = words.last().is_some_and(|word| word.case != Case::Lower);
+            phrase.head == Head::Name && several && ends && self.is_person_name(phrase)
         })
     }
 

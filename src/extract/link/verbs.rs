@@ -125,8 +125,8 @@ impl Linker<'_> {
         };
         // "No civilians or soldiers were killed": the zero holds for the whole list.
         let zero = self.any_zero(victims);
-        // "A policeman was also killed", "the raids also killed nine": they add to those before.
-        let also = self.has_class(at, Class::Continuation);
+        // "A policeman was also killed", "a sniper later killed nine": they add to those before.
+        let also = self.has_class(at, Class::Continuation) || self.has_class(at, Class::Later);
         let more = also && rule == "killed-people";
         let first = self.found.figures.len();
         for &victim in victims {

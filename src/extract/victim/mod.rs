@@ -183,13 +183,13 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> 
     if first.is(Class::Additive) && object && is_fate(tokens, at + 1) {
         return None;
     }
-    if is_another_alone(tokens, at) {
-        phrase.end_bare(at + 1);
+    if let Some(end) = another_alone_end(tokens, at) {
+        phrase.end_bare(end);
         (phrase.head, phrase.additive) = (Head::OnePerson, true);
         return Some(phrase);
     }
     let next = additives(tokens, at + 1);
-    phrase.definite = first.is(Class::Determiner);
+    phrase.definite = first.is(Class::Determiner) && !first.is(Class::Additive);
     phrase.additive = first.is(Class::Additive) || next > at + 1;
     // "the 2012 murder of two women"
     let dated = |found: &Quantity| {
@@ -225,24 +225,40 @@ fn is_fate(tokens: &[Token], at: usize) -> bool {
     verb.is_some_and(|verb| verb.outcome.is_some())
 }
 
-/// "injured one officer and killed another", "another was killed": one person, named by the word alone beside a verb that
-/// tells a fate.
-fn is_another_alone(tokens: &[Token], at: usize) -> bool {
+/// "injured one officer and killed another", "another was killed", "one died and the other was hurt": the end of one person
+/// who is named by the word alone beside a verb that tells a fate.
+fn another_alone_end(tokens: &[Token], at: usize) -> Option<usize> {
     let token = token_at(tokens, at);
-    let fate = |at: usize| is_fate(tokens, at);
+    let other = is_at(tokens, at + 1, Class::Other) && has_unit_before(tokens, at, 1, true);
+    if !token.is(Class::Determiner) || !token.is(Class::Additive) && !other {
+        return None;
+    }
+    let end = at + 1 + usize::from(other);
     let told = (at.checked_sub(1)).is_some_and(|verb| is_fate(tokens, verb));
-    let ends = tokens.get(at + 1).is_none_or(|next| {
+    let ends = tokens.get(end).is_none_or(|next| {
         breaks(next) && next.kind != Kind::Digits && next.entry.number.is_none()
     });
-    let subject = is_at(tokens, at + 1, Class::Be) && fate(at + 2);
+    // "another was badly hurt"
+    let how = usize::from(is_at(tokens, end + 1, Class::Adverb));
+    let subject = is_at(tokens, end, Class::Be) && is_fate(tokens, end + 1 + how);
     // "One killed and another hurt in crash"
     let joined = at
         .checked_sub(1)
         .is_some_and(|and| is_at(tokens, and, Class::And));
-    let alone = tokens.get(at + 2).is_none_or(breaks);
-    let fate = tokens.get(at + 1).and_then(those_outcome);
+    let alone = tokens.get(end + 1).is_none_or(breaks);
+    let fate = tokens.get(end).and_then(those_outcome);
     let hurt = joined && alone && matches!(fate, Some(Outcome::Killed | Outcome::Injured));
-    (told && ends || subject || hurt) && token.is(Class::Additive) && token.is(Class::Determiner)
+    (told && ends || subject || hurt).then_some(end)
+}
+
+/// Whether a number in words for `units` stands before the token at `at`; of `people`, not of "one side".
+fn has_unit_before(tokens: &[Token], at: usize, units: u64, people: bool) -> bool {
+    (within(tokens, ..at + 1).windows(2)).any(|pair| {
+        let next = pair[1].entry;
+        let person = next.person.is_some() || next.force.is_some() || next.verb.is_some();
+        let unit = Some((NumberKind::Unit, units));
+        pair[0].entry.number == unit && (!people || person || breaks(&pair[1]))
+    })
 }
 
 /// "Two were killed and a third was wounded": one more than those counted before, and no share of them.
@@ -254,7 +270,7 @@ fn is_next_alone(tokens: &[Token], at: usize) -> bool {
     let Some((NumberKind::Ordinal, place)) = number(at + 1) else {
         return false;
     };
-    let counted = (0..at).any(|before| number(before) == Some((NumberKind::Unit, place - 1)));
+    let counted = has_unit_before(tokens, at, place - 1, false);
     let small = |token: &&Token| token.is(Class::Be) || token.is(Class::Adverb);
     let mut told = within(tokens, at + 2..).iter().skip_while(small).take(1);
     // "shot two of them and wounded a third"

@@ -86,7 +86,9 @@ fn may_find_people(tokens: &[Token], at: usize) -> bool {
         }
         let passed = token.is(Class::Adverb) || token.is_sign(',') || token.is_sign('(');
         let verb = entry.verb.is_some() && those_outcome(token).is_none();
-        if !passed && (breaks(token) || entry.toll.is_some() || verb) {
+        // "Dost's wife": whose she is.
+        let owner = token.kind == Kind::Possessive;
+        if owner || !passed && (breaks(token) || entry.toll.is_some() || verb) {
             return false;
         }
     }
