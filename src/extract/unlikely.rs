@@ -225,10 +225,9 @@ fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
         return false;
     }
     let month = |token: &Token| token.is(Class::MonthName) && token.is_capital();
-    let before = quantity
-        .number
-        .checked_sub(1)
-        .and_then(|at| tokens.get(at))
+    // "On Nov. 24"
+    let before = (within(tokens, ..quantity.number).iter().rev())
+        .find(|token| !token.is_sign('.'))
         .is_some_and(month);
     let after = tokens
         .get(quantity.end)

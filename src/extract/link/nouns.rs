@@ -8,6 +8,9 @@ use crate::extract::text::{Token, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
+/// The most chunks from "deaths" to "rose": "from the rains across Orm".
+const MOST_OF_DEATHS: usize = 8;
+
 impl Linker<'_> {
     /// "nine fatalities", "no casualties", "the deaths of 40 people".
     pub(super) fn noun(&mut self, at: usize) {
@@ -282,14 +285,16 @@ impl Linker<'_> {
     /// "Quake deaths pass 1,200", "fire deaths rise to 40": a running total without a word for one.
     fn deaths_reach(&mut self, at: usize, outcome: Outcome) -> bool {
         let mut next = self.skip_adverbs(at + 1);
-        // "deaths in Lwanda rise to 27", "deaths among pilgrims alone have jumped to 27"
-        let whose = self.has_class(next, Class::In) || self.is(next, Pieces::AMONG);
-        if whose
-            && self
-                .phrase(next + 1)
-                .is_some_and(|phrase| phrase.quantity.is_none())
-        {
-            next = self.skip_adverbs(next + 2);
+        // "deaths in Lwanda rise to 27", "deaths among pilgrims alone have jumped to 27", "deaths from the rains across Orm hit"
+        let end = next + MOST_OF_DEATHS;
+        let governed = Pieces::PHRASE | Pieces::OTHER | Pieces::PREPOSITION | Pieces::AMONG;
+        if self.is(next, Pieces::PREPOSITION | Pieces::AMONG) {
+            let rises =
+                |at: usize| self.has_class(at, Class::Rise) && !self.is(at, Pieces::PREPOSITION);
+            while next < end && self.is(next, governed) && !self.has_quantity(next) && !rises(next)
+            {
+                next = self.skip_adverbs(next + 1);
+            }
         }
         next += usize::from(self.has_class(next, Class::Have));
         let rises = self.has_class(next, Class::Rise) && !self.has_class(next, Class::Be);

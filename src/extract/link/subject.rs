@@ -536,6 +536,12 @@ impl Linker<'_> {
         let comma_only =
             !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
         let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
+        // "Imre Dost, mayor of Orlen, and eight others were killed"
+        let named = || (item.checked_sub(2)).filter(|&named| self.is_named_person(named));
+        let office = phrase.head == Head::Person && phrase.quantity.is_none();
+        if let Some(named) = named().filter(|_| office && self.follows(item, Pieces::COMMA)) {
+            return Some(named);
+        }
         // "No inmates escaped and no guards were hurt": of the inmates something else is told.
         if phrase.zero && (item + 1..=next).any(|index| self.is(index, Pieces::OTHER)) {
             return None;

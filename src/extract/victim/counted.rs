@@ -216,9 +216,13 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
     // "200 of the 340 deaths", "five of the six people killed were" state both numbers.
     let told = match whole.head {
         Head::Outcome(outcome, _) | Head::Those(outcome) => Some(outcome),
-        _ => {
-            fate_of_all(tokens, whole.span.end).filter(|_| is_at(tokens, at - 1, Class::Determiner))
-        }
+        _ if is_at(tokens, at - 1, Class::Determiner) => fate_of_all(tokens, whole.span.end)
+            .or_else(|| {
+                is_object(tokens, phrase.span.start)
+                    .then(|| those_outcome(tokens.get(whole.span.end)?))
+                    .flatten()
+            }),
+        _ => None,
     };
     if let Some(outcome) = told {
         done.whole = Some(Whole::Those(outcome));
@@ -232,6 +236,15 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
     }
     (done.words, done.group) = (whole.words, whole.group);
     Some(done)
+}
+
+/// "named two of the nine people killed": whether the word before `start` takes what opens there for its object.
+fn is_object(tokens: &[Token], start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|before| {
+        let governs = before.is(Class::Preposition) && !before.is(Class::Subordinator);
+        before.kind == Kind::Word && (governs || !breaks(before))
+    })
 }
 
 /// "people killed in the blast were", "dead were": what the word at `at` says of all those before it, where a verb behind
