@@ -635,3 +635,13 @@ fn another_number_does_not_add_to_a_part() {
         false,
     );
 }
+
+#[test]
+fn the_place_that_a_lead_opens_with_is_where_the_event_was() {
+    check(
+        "In Orlen state, gunmen on Sunday killed more than 71 people and burned down mills.\n\nThe attackers fled.\n\nThe \
+         front has caused over 34,000 deaths in this area.",
+        71,
+        false,
+    );
+}

@@ -34,6 +34,7 @@ const OTHER_TIME: Classes = Classes::of(&[
     Class::OtherEvent,
     Class::Glued,
     Class::UpFrom,
+    Class::Recent,
 ]);
 
 /// Words of what the event answers or follows.
@@ -326,12 +327,24 @@ fn is_worst_part(tokens: &[Token]) -> bool {
 /// "one of the deadliest since the war began" compares.
 fn tells_recent(tokens: &[Token]) -> bool {
     let at = (tokens.iter()).position(|token| token.is(Class::Recent));
-    let before = within(tokens, ..at.unwrap_or(0)).iter().rev();
+    let at = at.unwrap_or(0);
+    if brings(tokens, at) {
+        return false;
+    }
+    let before = within(tokens, ..at).iter().rev();
     let mut before = before.take(LONGEST_PERIOD);
     let told = |token: &Token| token.entry.is_trigger() || token.is_number();
     let who =
         before.find(|token| told(token) || token.is(Class::Relative) || token.is(Class::Worst));
     who.is_none_or(told)
+}
+
+/// "killed nine, bringing the country's toll this year to 80": whether the clause around the token at `at` says what a
+/// toll comes to, behind another number.
+fn brings(tokens: &[Token], at: usize) -> bool {
+    let before = within(tokens, ..clause_start(tokens, at));
+    (before.last()).is_some_and(|bring| bring.is(Class::Bring))
+        && before.iter().any(Token::is_number)
 }
 
 /// "died in 1992, when rebels had been expected to win": whether a forecast stands in a later clause without a number.
@@ -486,7 +499,10 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         if took_over {
             reaches.push(at..clause_end(tokens, at));
         }
-        if token.is(Class::Background)
+        // "killed 207 people earlier this month", where nothing was told yet: what the article is about.
+        let news = || first && token.is(Class::Recent) && holds_all(tokens, &reach(tokens, at));
+        if token.is(Class::Background) && !news()
+            || token.is(Class::Recent) && brings(tokens, at)
             || ever_since
             || old && is_of_long_event(tokens, at)
             // "Five people died in another attack": of this event, where it is all that was told yet.
@@ -527,10 +543,20 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     if let Some(at) = spell_of_years {
         reaches.push(clause_start(tokens, at)..tokens.len());
     }
+    if classes.has(Class::MonthName) && classes.has(Class::Relative) {
+        let months = (1..tokens.len()).filter(|&at| is_bare_month(tokens, at));
+        reaches.extend(months.filter_map(|at| told_in_month(tokens, at)));
+    }
     if classes.has(Class::LongEvent) && is_killed_by_long_event(tokens, first) {
         reaches.push(0..tokens.len());
     }
     reaches
+}
+
+/// Whether all numbers of a sentence stand in `reach`.
+fn holds_all(tokens: &[Token], reach: &Range<usize>) -> bool {
+    let mut numbers = (0..tokens.len()).filter(|&at| token_at(tokens, at).is_number());
+    numbers.all(|at| reach.contains(&at))
 }
 
 /// "12-year-old", "decade-long": whether a word says that something has lasted for years.
@@ -585,7 +611,16 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
         let before = within(tokens, at.saturating_sub(BEFORE_DAYS_AFTER)..at);
         // "died just two days after a bomb killed 27"
         let just = |token: &Token| token.entry.bound_before == Some(Qualifier::Exact);
-        let came = any_is(before, Class::Occur)
+        // "sank four days after another boat capsized, killing 25"
+        let another = at > 2 && is_at(tokens, at + 1, Class::Additive);
+        // "were killed two weeks after the massacre of 80 others"
+        let noun = tokens
+            .get(at + 2)
+            .is_some_and(|noun| noun.entry.noun.is_some());
+        let killing = at > 2 && noun && is_at(tokens, at + 3, Class::Of);
+        let came = another
+            || killing
+            || any_is(before, Class::Occur)
             || before.last().is_some_and(|token| token.is_sign(','))
             || at > BEFORE_DAYS_AFTER && before.iter().any(just);
         return came.then_some(at..tokens.len());
@@ -672,7 +707,7 @@ fn is_boundary(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// "have been killed in the war", "in Orlen's offensive", "since": whether a sentence tells of a long time up to now.
+/// "have been killed in the war", "in Orlen's offensive", "since", "since then": whether a sentence tells of a long time up to now.
 pub(crate) fn tells_of_war(tokens: &[Token]) -> bool {
     let long = |at: usize| {
         let token = token_at(tokens, at);
@@ -832,15 +867,28 @@ pub(crate) fn bare_month<'t>(text: &'t str, tokens: &[Token]) -> Option<&'t str>
 
 /// The first month that a sentence names without its day: "in August", "since January", and not "since March 3".
 fn find_bare_month(tokens: &[Token]) -> Option<usize> {
-    (1..tokens.len()).find(|&at| {
-        let since = is_at(tokens, at - 1, Class::Since);
-        let day =
-            || (tokens.get(at + 1)).is_some_and(|next| next.is_number() && next.text_len() < 3);
-        let month = token_at(tokens, at);
-        month.is(Class::MonthName)
-            && month.is_capital()
-            && (is_at(tokens, at - 1, Class::In) || since && !day())
-    })
+    (1..tokens.len()).find(|&at| is_bare_month(tokens, at) && told_in_month(tokens, at).is_none())
+}
+
+/// "left 58 dead in the prison, where 119 were killed in September": what a relative clause tells of the month at `at`,
+/// beside a number before it.
+fn told_in_month(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let told = clause_start(tokens, at)..at;
+    let number = |words: &[Token]| words.iter().any(Token::is_number);
+    let (before, clause) = (within(tokens, ..told.start), within(tokens, told.clone()));
+    let relative = before.last().is_some_and(|who| who.is(Class::Relative));
+    let apart = !clause.iter().any(parts);
+    (relative && apart && number(clause) && number(before)).then_some(told)
+}
+
+/// Whether the word at `at` is a month without its day.
+fn is_bare_month(tokens: &[Token], at: usize) -> bool {
+    let since = is_at(tokens, at - 1, Class::Since);
+    let day = || (tokens.get(at + 1)).is_some_and(|next| next.is_number() && next.text_len() < 3);
+    let month = token_at(tokens, at);
+    month.is(Class::MonthName)
+        && month.is_capital()
+        && (is_at(tokens, at - 1, Class::In) || since && !day())
 }
 
 /// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "in April, when": whether the word at `at`

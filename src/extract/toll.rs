@@ -230,12 +230,20 @@ impl Stated<'_> {
         // "Five people were shot dead, and another was killed in Orlen".
         let mut before = Scope::Place;
         let mut narrowed = wholes.clone();
+        // "In Orlen state, gunmen killed 70", in the lead: where the event was.
+        let lead = |index: usize| {
+            self.note(index)
+                .body
+                .is_some_and(|body| Some(body) == self.opening)
+        };
+        let place = |index: usize| self.claim(index).scope == Scope::Place;
+        let opens = place(wholes[0]);
         narrowed.retain(|&index| {
             let scope = self.claim(index).scope;
             let part = matches!(scope, Scope::Place | Scope::Incident);
             let added = part && self.note(index).additive;
             before = if added { before } else { scope };
-            before == Scope::Event
+            before == Scope::Event || opens && place(index) && lead(index)
         });
         if narrowed.is_empty() {
             wholes

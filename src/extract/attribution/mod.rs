@@ -139,7 +139,7 @@ pub(crate) fn sources(
         } else if token.is(Class::Per) && names_after_per(tokens, at) {
             source_right(text, tokens, at, Voice::Named)
         } else if token.is(Class::Reportedly) {
-            Some(nobody(at, Status::Reported))
+            (!tells_in_passing(tokens, at)).then(|| nobody(at, Status::Reported))
         } else if let Some(status) = token.entry.reporting {
             joined_by_participle(text, tokens, at, status, found.last())
                 .or_else(|| reporting(text, tokens, at, status))
@@ -205,6 +205,17 @@ fn names_after_per(tokens: &[Token], at: usize) -> bool {
     let the = usize::from(article);
     let name = |next: &Token| next.is_capital() || the == 1 && next.is(Class::Official);
     tokens.get(at + 1 + the).is_some_and(name)
+}
+
+/// "a boat that was reportedly overloaded sank": whether the word at `at` speaks of nobody's fate.
+fn tells_in_passing(tokens: &[Token], at: usize) -> bool {
+    let mut before = within(tokens, at.saturating_sub(2)..at).iter();
+    let relative = before.any(|token| token.is(Class::Relative) || token.is(Class::That));
+    let near = within(tokens, at + 1..tokens.len().min(at + NEAR));
+    relative
+        && !near
+            .iter()
+            .any(|token| token.is_number() || token.entry.is_trigger())
 }
 
 /// A source that nobody names: "reportedly".
@@ -434,7 +445,10 @@ fn joined_by_participle(
     if !comma || !has_shape(token_at(tokens, at).text(text), Shape::Gerund) {
         return None;
     }
-    let spoke = |source: &&Source| token_at(tokens, source.cue).entry.reporting.is_some();
+    let spoke = |source: &&Source| {
+        let cue = token_at(tokens, source.cue);
+        cue.entry.reporting.is_some() || cue.is(Class::According)
+    };
     if let Some(last) = last.filter(spoke) {
         return Some(Source {
             cue: at,

@@ -523,6 +523,7 @@ pub(super) fn named(
             || token.is(Class::Outlet)
             || token.is(Class::Unnamed)
             || token.is(Class::Tally)
+            || token.is(Class::Anaphor)
             || token.entry.force.is_some()
             || token.entry.person.is_some()
             || token.is_capital()

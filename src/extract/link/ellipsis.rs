@@ -451,7 +451,10 @@ impl Linker<'_> {
             Pieces::OTHER | Pieces::SEMICOLON | Pieces::COMMA | Pieces::AND | Pieces::COLON,
         ) || at + 1 >= self.chunks.len();
         let same_sentence = (0..at).any(|index| self.used_for(index).is_some());
-        let victims = self.has_class(at, Class::Victims) && self.carried == Some(Outcome::Killed);
+        // "Reports say that many victims have suffered from hunger": something else is told of them.
+        let victims = self.has_class(at, Class::Victims)
+            && self.carried == Some(Outcome::Killed)
+            && !self.has_class(at + 1, Class::Have);
         // "He counted six people lying near the tracks"
         let lying = (self.tokens.get(self.end(at)))
             .is_some_and(|next| has_shape(next.text(self.text), Shape::Gerund));

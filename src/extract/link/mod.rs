@@ -26,7 +26,7 @@ pub(crate) use rare::{RULE_DENIED, has_rare_cue, rose_to};
 use super::chunk::{Chunk, Piece, Pieces, cut};
 use super::lexicon::{Class, Classes};
 use super::outcome::{Role, VerbGroup};
-use super::text::{Token, any_is, is_at, on_one_line, within};
+use super::text::{Token, any_is, is_at, on_one_line, token_at, within};
 use super::victim::{Head, Phrase, Whole};
 use crate::model::{Count, Group, Outcome, Qualifier, Reason, Status};
 use crate::order::sort_by_key;
@@ -575,7 +575,23 @@ impl Linker<'_> {
             return;
         };
         let sum = (rest.iter()).try_fold(0u64, |sum, figure| sum.checked_add(figure.count.low?));
-        let apposed = rest.len() > 1 && whole.count.low == sum;
+        let tokens = self.tokens;
+        // "kills 29, many children"
+        let many = |figure: &Figure| {
+            let across = matches!(
+                figure.group,
+                Group::Children | Group::Women | Group::WomenAndChildren | Group::Elderly
+            );
+            let sign = figure.number.checked_sub(1);
+            across
+                && figure.count.qualifier == Qualifier::Vague
+                && figure.count.low < whole.count.low
+                && sign.is_some_and(|sign| token_at(tokens, sign).is_sign(','))
+        };
+        let apposed = match &*rest {
+            [one] => many(one),
+            _ => whole.count.low == sum,
+        };
         for figure in &mut *rest {
             (figure.part, figure.listed) = if apposed {
                 (Part::Of(first), false)

@@ -11,6 +11,9 @@ use crate::model::{Count, Outcome, Qualifier, Reason};
 /// The most chunks from "deaths" to "rose": "from the rains across Orm".
 const MOST_OF_DEATHS: usize = 8;
 
+/// So many injuries are not one person's.
+const SEVERAL_PEOPLES: u64 = 10;
+
 impl Linker<'_> {
     /// "nine fatalities", "no casualties", "the deaths of 40 people".
     pub(super) fn noun(&mut self, at: usize) {
@@ -102,9 +105,18 @@ impl Linker<'_> {
     fn is_casualty_count(&self, at: usize, outcome: Outcome, kind: OutcomeNounKind) -> bool {
         match kind {
             OutcomeNounKind::Event if self.is_vague(at) => {
-                outcome != Outcome::Injured || self.has_other_outcome(at)
+                let low = (self.phrase(at)).and_then(|phrase| phrase.quantity?.low);
+                let many = low >= Some(SEVERAL_PEOPLES);
+                outcome != Outcome::Injured || many || self.has_other_outcome(at)
             }
-            OutcomeNounKind::Event | OutcomeNounKind::Person => true,
+            // "One massacre took place in Orlen" tells of no one dead.
+            OutcomeNounKind::Event => {
+                let noun = within(self.tokens, self.span(at)).last();
+                !noun.is_some_and(|noun| {
+                    noun.is(Class::Event) && noun.entry.noun.is_some_and(|noun| !noun.plural)
+                })
+            }
+            OutcomeNounKind::Person => true,
             OutcomeNounKind::Body => {
                 let short = self
                     .phrase(at)

@@ -559,6 +559,9 @@ impl Linker<'_> {
         if pronoun && comma && self.last_counted(at).is_some() {
             return None;
         }
+        if let Some(outcome) = self.fate_of_unread(at) {
+            return Some((outcome, Part::None));
+        }
         if self.is_of_unread(at) || self.is_of_travellers(at) {
             return None;
         }
@@ -568,6 +571,24 @@ impl Linker<'_> {
             .or(self.carried)
             .or_else(|| self.victims_outcome(at))?;
         Some((outcome, Part::Earlier))
+    }
+
+    /// "killing all passengers, including 13 children": what a verb tells of people without a number, whom the phrase at
+    /// `at` is taken out of.
+    fn fate_of_unread(&self, at: usize) -> Option<Outcome> {
+        let mark = self
+            .before(at)
+            .filter(|&mark| self.is(mark, Pieces::INCLUDING))?;
+        let people = mark
+            .checked_sub(2)
+            .filter(|_| self.follows(mark, Pieces::COMMA))?;
+        let verb = self.verb_at(people.checked_sub(1)?)?;
+        match verb.role {
+            Role::Harm(outcome) if verb.form == Form::Gerund && !self.has_quantity(people) => {
+                Some(outcome)
+            }
+            _ => None,
+        }
     }
 
     /// "About 140 migrants, including six children, left", "The crew included three Danes": whether the phrase at `at` is

@@ -388,8 +388,14 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` counts people, and none stand before what it hangs on: "a vigil for a boy who was shot dead".
     fn tells_of_counted(&self, at: usize) -> bool {
-        let counted = |at: usize| self.phrase(at).is_some_and(Phrase::is_counted_people);
-        counted(at) && !at.checked_sub(2).is_some_and(counted)
+        let counted = |at: usize| {
+            let people = |phrase: &&Phrase| phrase.is_counted_people();
+            self.phrase(at).filter(people)
+        };
+        // "named nine of the 14 people who were killed"
+        let listed = |phrase: &Phrase| matches!(phrase.whole, Some(Whole::Those(_)));
+        let before = at.checked_sub(2).and_then(counted);
+        counted(at).is_some() && before.is_none_or(listed)
     }
 
     /// Whether nothing but the phrase and adverbs stand between a subordinating word and the verb.
@@ -505,7 +511,7 @@ impl Linker<'_> {
     }
 
     /// Whether the chunk at `at` is a verb in "-ing".
-    fn is_gerund(&self, at: usize) -> bool {
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
         self.chunks.get(at).is_some_and(|chunk| {
             has_shape(
                 token_at(self.tokens, chunk.span.start).text(self.text),

@@ -353,6 +353,10 @@ impl Linker<'_> {
     /// Whether the chunk at `at`, which is no phrase, ends the clause of a running total. `open` = no number was found
     /// yet.
     fn ends_toll(&self, at: usize, open: bool, strict: bool) -> bool {
+        // "The toll could rise, he said, adding that two people were missing"
+        if open && self.token_is(self.end(at), Class::That) && self.follows(at, Pieces::COMMA) {
+            return self.is_gerund(at);
+        }
         match &self.chunks[at].piece {
             Piece::Semicolon | Piece::Relative | Piece::Including => true,
             Piece::Subordinator => {

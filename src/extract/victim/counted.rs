@@ -219,7 +219,7 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
         _ if is_at(tokens, at - 1, Class::Determiner) => fate_of_all(tokens, whole.span.end)
             .or_else(|| {
                 is_object(tokens, phrase.span.start)
-                    .then(|| those_outcome(tokens.get(whole.span.end)?))
+                    .then(|| those_outcome(tokens.get(behind_who(tokens, whole.span.end))?))
                     .flatten()
             }),
         _ => None,
@@ -245,6 +245,12 @@ fn is_object(tokens: &[Token], start: usize) -> bool {
         let governs = before.is(Class::Preposition) && !before.is(Class::Subordinator);
         before.kind == Kind::Word && (governs || !breaks(before))
     })
+}
+
+/// The place behind "who were", if such words stand at `at`.
+fn behind_who(tokens: &[Token], at: usize) -> usize {
+    let who = is_at(tokens, at, Class::Relative) && is_at(tokens, at + 1, Class::Be);
+    at + 2 * usize::from(who)
 }
 
 /// "people killed in the blast were", "dead were": what the word at `at` says of all those before it, where a verb behind
