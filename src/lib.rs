@@ -37,6 +37,10 @@
 //! Without any, the library needs `serde` and `rustc-hash` only. `cli` adds the command line, `js` the JavaScript module, `app`
 //! (the default) the Leptos page, and `element` the page inside an element of somebody else's.
 
+#[cfg(all(target_arch = "wasm32", any(feature = "app", feature = "js")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 pub mod compare;
 pub mod extract;
 mod letters;

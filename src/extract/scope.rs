@@ -561,6 +561,9 @@ fn holds_all(tokens: &[Token], reach: &Range<usize>) -> bool {
 
 /// "12-year-old", "decade-long": whether a word says that something has lasted for years.
 fn is_years_old(text: &str, token: &Token) -> bool {
+    if !token.hyphened && token.kind != Kind::Compound {
+        return false;
+    }
     let printed = seen(token.text(text));
     let long = |part| has_shape(part, Shape::LongTime);
     (printed.split_once('-')).is_some_and(|(first, rest)| long(first) || long(rest))

@@ -422,6 +422,9 @@ fn taken_over(attribution: Attribution) -> Attribution {
 /// Whether two attributions may mean the same source: one name stands in the other ("Oker", "Wilan Oker").
 pub(crate) fn same_source(one: &Attribution, other: &Attribution) -> bool {
     let (one, other) = (name_of(one), name_of(other));
+    if one == other {
+        return !one.is_empty();
+    }
     let holds = |long: &str, short: &str| {
         let mut words = long.split(' ');
         !short.is_empty()
@@ -438,6 +441,6 @@ fn name_of(attribution: &Attribution) -> &str {
 
 /// Whether two words are one but for their case.
 fn same_word(one: &str, other: &str) -> bool {
-    let ascii = one.is_ascii() && other.is_ascii();
-    one.eq_ignore_ascii_case(other) || !ascii && lower_case(one) == lower_case(other)
+    let ascii = || one.is_ascii() && other.is_ascii();
+    one.eq_ignore_ascii_case(other) || !ascii() && lower_case(one) == lower_case(other)
 }
