@@ -524,13 +524,16 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
     if classes.has(Class::Background) {
         reaches.extend((0..tokens.len()).filter_map(|at| told_of_past(tokens, at)));
     }
-    // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from.
+    // "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from. "A firm said
+    // it left neighbouring Oland to save 12": what an article opens with.
     let elsewhere = || tokens.iter().position(|token| token.is(Class::Elsewhere));
     if classes.has(Class::Elsewhere)
         && let Some(at) = elsewhere().filter(|&at| {
             (at > 0 || !is_at(tokens, at, Class::In))
-                && !(within(tokens, ..at).iter())
-                    .any(|token| token.entry.verb.is_some() || token.entry.noun.is_some())
+                && !(within(tokens, ..at).iter()).any(|token| {
+                    let said = first && token.entry.reporting.is_some();
+                    said || token.entry.verb.is_some() || token.entry.noun.is_some()
+                })
         })
     {
         reaches.push(at..reach(tokens, at).end);

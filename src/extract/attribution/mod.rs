@@ -676,9 +676,17 @@ pub(crate) fn covering<'s>(
     };
     let own =
         (sources.iter()).find(|source| source.cue > at && source.cue < at + NEAR && apart(source));
+    // "denied a link to rebels who killed two": what those did is not denied.
+    let of_others = |source: &Source| {
+        let did = |token: &Token| token.entry.verb.is_some() || token.is(Class::Adverb);
+        source.status == Status::Denied
+            && (within(tokens, source.cue.min(at)..at).windows(2)).any(|pair| {
+                pair[0].is(Class::Relative) && !pair[0].is(Class::That) && did(&pair[1])
+            })
+    };
     let left = speaking()
         .rev()
-        .filter(|source| source.voice != Voice::Cited)
+        .filter(|source| source.voice != Voice::Cited && !of_others(source))
         .find(|source| {
             source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
         });

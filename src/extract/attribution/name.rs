@@ -241,6 +241,19 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     {
         start = end - 1;
     }
+    // "The president Monday described", "The army last week claimed"
+    while end > start + 1
+        && (is_at(tokens, end - 1, Class::Weekday) || is_at(tokens, end - 1, Class::Recent))
+    {
+        end -= 1;
+    }
+    // "(AP) A video shows"
+    let closes = |at: &usize| token_at(tokens, *at).is_sign(')');
+    if let Some(close) = (start..end).rfind(closes)
+        && !(start + 1..close).any(|at| token_at(tokens, at).is_sign('('))
+    {
+        start = close + 1;
+    }
     let start = after_opening(tokens, start..end);
     (start < end).then_some(start..end)
 }

@@ -3,7 +3,7 @@
 use super::head::head;
 use super::name::{name, own_name_end};
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
-use crate::extract::lexicon::{Class, NumberKind, look_up};
+use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind, look_up};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
@@ -109,6 +109,7 @@ fn those(tokens: &[Token], at: usize) -> Option<Outcome> {
 /// "a miner", "the deaths", "a family of seven": a singular noun of people, or a noun of what happened.
 fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
     let mut found = phrase.clone();
+    let single = is_at(tokens, phrase.span.start, Class::Indefinite);
     head(text, tokens, &mut found, at, false);
     if found.head == Head::Person
         && found.group == Group::Families
@@ -137,6 +138,11 @@ fn one(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phras
         } else {
             Head::OnePerson
         };
+        return Some(found);
+    }
+    // "killed a hostage"
+    if single && matches!(found.head, Head::Outcome(_, OutcomeNounKind::Person)) {
+        found.head = Head::OnePerson;
         return Some(found);
     }
     matches!(found.head, Head::Outcome(..)).then_some(found)
