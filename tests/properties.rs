@@ -797,6 +797,15 @@ fn the_quick_way_changes_nothing_around_known_texts() {
     }
 }
 
+/// Where the paragraphs of a quotation are joined, each opens it anew: the last mark closes it. No curly marks stand so.
+#[test]
+fn a_quotation_that_opens_anew_ends_once() {
+    let text = "Coach Petr Dost says it is hard. \"There is pressure here. \"They are no fools.\" Gunmen killed ten people.";
+    let claims = extract(text).claims;
+    assert_eq!(claims.len(), 1);
+    assert_eq!(claims[0].attribution, None);
+}
+
 /// Each rule that reads something says what it reads, and no sentence is about a rule that reads nothing.
 #[test]
 fn every_rule_has_its_sentence() {

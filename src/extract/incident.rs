@@ -5,6 +5,7 @@
 
 use super::lexicon::{Class, Classes, NumberKind};
 use super::text::{Kind, Token, is_at, token_at, within};
+use super::victim::breaks;
 use crate::model::Scope;
 
 /// The most words of an opening that are looked at.
@@ -138,9 +139,12 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
         && is_at(tokens, at + 2, Class::Thing)
         && is_at(tokens, at + 3, Class::Of);
     let start = at + 1 + 3 * usize::from(town);
-    let named = token
-        .is(Class::Locative)
-        .then(|| name(text, within(tokens, start..)))?;
+    // "in the Northern Valley", and not "in the Black Cat club"
+    let the = !town && is_at(tokens, start, Class::Determiner);
+    let rest = within(tokens, start + usize::from(the)..);
+    let behind = || rest.iter().find(|token| !token.is_capital());
+    let named = (token.is(Class::Locative) && (!the || behind().is_none_or(breaks)))
+        .then(|| name(text, rest))?;
     named.map(Some)
 }
 

@@ -234,6 +234,11 @@ fn parts(token: &Token) -> bool {
     matches!(token.kind, Kind::Sign(',' | ';'))
 }
 
+/// Whether a comma stands at `at`.
+fn is_comma(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_sign(','))
+}
+
 /// The last sign before `at` that parts the sentence, or its start.
 fn part_start(tokens: &[Token], at: usize) -> usize {
     let mut before = within(tokens, ..at).iter();
@@ -323,12 +328,15 @@ fn is_worst_part(tokens: &[Token]) -> bool {
     opens && !compared
 }
 
-/// Whether what happened is told of the month or week before. "A man who was fired last week shot nine" tells it of him, and
-/// "one of the deadliest since the war began" compares.
+/// Whether what happened is told of the month or week before. "A man who was fired last week shot nine" tells it of him,
+/// and so does "A man, who was hurt last week, has died"; "one of the deadliest since the war began" compares.
 fn tells_recent(tokens: &[Token]) -> bool {
     let at = (tokens.iter()).position(|token| token.is(Class::Recent));
     let at = at.unwrap_or(0);
-    if brings(tokens, at) {
+    let clause = within(tokens, part_start(tokens, at)..at);
+    let closed =
+        is_comma(tokens, at + 1) && clause.len() > 1 && !clause.iter().any(Token::is_number);
+    if brings(tokens, at) || closed && clause[1].is(Class::Relative) {
         return false;
     }
     let before = within(tokens, ..at).iter().rev();
@@ -602,11 +610,9 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// "hijacked a train last year, in which 31 people died": what a clause tells of the other time named before it.
 fn told_of_past(tokens: &[Token], at: usize) -> Option<Range<usize>> {
-    let comma = tokens.get(at + 1).is_some_and(|comma| comma.is_sign(','));
-    let next = at + 1 + usize::from(comma);
+    let next = at + 1 + usize::from(is_comma(tokens, at + 1));
     let opens = next + usize::from(is_at(tokens, next, Class::In));
-    let clause =
-        is_at(tokens, opens, Class::Relative) || comma && is_at(tokens, opens, Class::Subordinator);
+    let clause = is_at(tokens, opens, Class::Relative) || is_at(tokens, opens, Class::Subordinator);
     (is_at(tokens, at, Class::Background) && clause).then_some(opens..tokens.len())
 }
 
@@ -641,6 +647,14 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
 fn reach(tokens: &[Token], at: usize) -> Range<usize> {
     let mut start = clause_start(tokens, at);
     let end = clause_end(tokens, at);
+    // "stands at 45, eight fewer than last year"
+    let compared = (start.max(at.saturating_sub(LONGEST_PERIOD))..at).rfind(|&than| {
+        let word = token_at(tokens, than);
+        let bound = word.entry.bound_before;
+        let less = matches!(bound, Some(Qualifier::FewerThan | Qualifier::MoreThan));
+        less && !word.is(Class::Preposition) && !token_at(tokens, than + 1).is_number()
+    });
+    start = compared.unwrap_or(start);
     // "A man was killed before last year's race": no clause of its own.
     let owner = tokens
         .get(at + 1)

@@ -35,12 +35,14 @@ impl Speech {
     pub(crate) fn end(&mut self, tokens: &[Token], speaker: bool) -> Vec<usize> {
         let was_open = self.open;
         let mut quotes = false;
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             let Kind::Sign(sign) = token.kind else {
                 continue;
             };
+            // Each paragraph of a long quotation opens anew, also where paragraphs were joined.
+            let opens = token.spaced && tokens.get(at + 1).is_some_and(|next| !next.spaced);
             self.open = match sign {
-                '"' => !self.open,
+                '"' => !self.open || opens,
                 '\u{201c}' => true,
                 '\u{201d}' => false,
                 _ => continue,

@@ -172,6 +172,8 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
         token.entry.person.is_some()
             || token.entry.is_trigger()
             || token.is(Class::Adverb)
+            || token.is(Class::Have)
+            || token.is(Class::Be)
             || token.is_number()
     });
     of && ranked.is_some() && quantity.is_one() && !names_people

@@ -6,7 +6,7 @@ use crate::extract::attribution::Source;
 use crate::extract::incident::{EventPart, place_behind, place_ending};
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::link::{Figure, Part};
-use crate::extract::scope::{Setting, tells_of_war};
+use crate::extract::scope::{Setting, counts_spell, tells_of_war};
 use crate::extract::text::{BlockKind, Kind, Token, any_is, is_at, token_at, within};
 use crate::extract::unlikely::compound_reason;
 use crate::model::{Group, Outcome, Qualifier, Reason, Scope};
@@ -69,6 +69,16 @@ impl Context {
         }
         let value = figure.count.low.or(figure.count.high)?;
         let below = self.most[figure.outcome as usize].map(|most| value < most);
+        // "A strike killed 12. More than 45,000 have been killed in Orlen's offensive.", "That brings the toll of ten months
+        // to 900."
+        let more = self.most[figure.outcome as usize].is_some_and(|most| value / MUCH_MORE > most);
+        let longer = || match figure.total {
+            true => counts_spell(tokens, figure),
+            false => tells_of_war(tokens),
+        };
+        if more && longer() {
+            return Some(EventPart::plain(Scope::Background, None));
+        }
         if figure.total {
             // "The number of deaths at Upper Hald rose to 30"
             let start = figure.evidence.start;
@@ -81,11 +91,6 @@ impl Context {
             let named = named.or_else(|| opens().flatten());
             return (named.filter(|_| below == Some(true)))
                 .map(|named| EventPart::plain(Scope::Place, Some(named)));
-        }
-        // "A strike killed 12. More than 45,000 have been killed in Orlen's offensive."
-        let more = self.most[figure.outcome as usize].is_some_and(|most| value / MUCH_MORE > most);
-        if more && tells_of_war(tokens) {
-            return Some(EventPart::plain(Scope::Background, None));
         }
         // "In Sarn, the ministry said that ...": where its source is.
         let of_source = opened && source.is_some_and(|source| source.cue < figure.number);

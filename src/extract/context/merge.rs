@@ -131,8 +131,10 @@ impl Context {
         };
         let body = (place.kind != BlockKind::Headline).then_some(kept(self.paragraph));
         let found = self.same_claim(key, figure, scope, status, attribution.as_ref());
-        // A cell of one place is no other place's.
+        // A cell of one place is no other place's, and neither is what a sentence tells of its own place.
         let cell = figure.rule == RULE_CELL;
+        let elsewhere =
+            |claim: &Claim| named.is_some() && claim.place.is_some() && claim.place != named;
         let again = found.filter(|&index| {
             let claim = &self.claims[index];
             let other = self.notes[index].day;
@@ -142,6 +144,7 @@ impl Context {
                 && is_at(tokens, 0, Class::In)
                 && (tokens.get(1..2)).is_some_and(|next| is_of_other_year(place.text, next));
             !of_then
+                && !elsewhere(claim)
                 && (!cell || claim.scope == scope && claim.place == named)
                 && (day == other || day == 0 || other == 0)
         });

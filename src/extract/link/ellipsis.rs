@@ -442,6 +442,11 @@ impl Linker<'_> {
         before -= usize::from(before > 0 && self.is(before, Pieces::ADVERB));
         if self.has_class(before, Class::Of) && before > 0 {
             before -= 1;
+            // "on a list of 33 activists"
+            let list = self.start(before).checked_sub(1);
+            if list.is_some_and(|article| self.token_is(article, Class::Indefinite)) {
+                return false;
+            }
         }
         let reports = self
             .verb_at(before)

@@ -470,8 +470,11 @@ impl Linker<'_> {
             (Outcome::Abducted, Group::Perpetrators) => Outcome::Detained,
             _ => outcome,
         };
-        // "Two gunmen fled": they got away.
-        let armed = matches!(phrase.group, Group::Perpetrators | Group::Fighters);
+        // "Two gunmen fled": they got away. "Four nurses were relocated": to other work.
+        let armed = matches!(
+            phrase.group,
+            Group::Perpetrators | Group::Fighters | Group::Soldiers | Group::Police | Group::Medics
+        );
         // "No arrests were made" tells of no people.
         let none = phrase.zero && matches!(phrase.head, Head::Outcome(Outcome::Detained, _));
         // Out of hospital, not out of captivity.

@@ -46,7 +46,12 @@ impl Linker<'_> {
         });
         let used = self.used_for(item).map(|index| &self.found.figures[index]);
         let shot = used.is_some_and(|figure| figure.rule == RULE_SHOT);
-        let wounded = used.is_some_and(|figure| dies && figure.outcome == Outcome::Injured);
+        // "buried six pupils killed in the clashes"
+        let killed = group.is_some_and(|group| group.role == Role::Harm(Outcome::Killed));
+        let wounded = used.is_some_and(|figure| {
+            dies && figure.outcome == Outcome::Injured
+                || killed && figure.outcome == Outcome::Buried
+        });
         let adjective = group.is_some_and(|group| group.form == Form::Adjective);
         // "shot five and two were killed": those of another verb.
         let taken = shot && several && !adjective;

@@ -157,6 +157,8 @@ impl Linker<'_> {
             }
             Piece::Comma => match self.opening_comma(at) {
                 Some(open) => self.go_on(open),
+                // "Nine men, held since May, were tried"
+                None if self.describes_people(at, verb, verb_at) => Look::Found(at - 1),
                 // "Five people including a teacher, were killed": a comma that closes alone.
                 None => unless(!self.tells_of_parts_before(at)),
             },
@@ -219,6 +221,17 @@ impl Linker<'_> {
             self.has_class(index, Class::Everybody) || self.has_class(index, Class::Victims)
         };
         number && (open.saturating_sub(LONGEST_ITEM)..open).any(everybody)
+    }
+
+    /// Whether the participle right behind the comma at `at` describes the people counted before it.
+    fn describes_people(&self, at: usize, verb: &VerbGroup, verb_at: usize) -> bool {
+        let counted = |people: usize| {
+            (self.phrase(people)).is_some_and(|phrase| phrase.head == Head::Person)
+                && self.has_quantity(people)
+        };
+        verb.form == Form::PastOrParticiple
+            && verb_at == at + 1
+            && self.before(at).is_some_and(counted)
     }
 
     /// Whether "including" stands before the chunk at `at` with no comma between.

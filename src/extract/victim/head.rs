@@ -437,8 +437,9 @@ impl<'s> Search<'s> {
         let of = noun.kind == OutcomeNounKind::Event && self.at == self.start;
         let of = of && self.next().is_some_and(|next| next.is(Class::Of));
         if self.many && !noun.plural && !of {
+            let follow = !gerund && self.people_within(3);
             self.at += 1;
-            return self.people_within(2);
+            return follow;
         }
         let head = Head::Outcome(noun.outcome, noun.kind);
         self.settle(self.at + 1, head, self.force.unwrap_or(Group::People));
