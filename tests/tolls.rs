@@ -57,6 +57,31 @@ fn a_round_number_of_the_lead_stands_for_the_one_behind_it() {
 }
 
 #[test]
+fn people_told_before_are_no_fewer_than_a_later_whole() {
+    check(
+        "At least 24 civilians were killed in raids at the weekend. Jets hit cars on Saturday, killing 14 people.",
+        24,
+        false,
+    );
+    check(
+        "Soldiers shot dead five people in two towns. A source said they shot four near Tarn. Another person was \
+         killed in Sarn.",
+        5,
+        false,
+    );
+}
+
+#[test]
+fn what_came_before_does_not_lead() {
+    check(
+        "Two people were killed in the strikes. The region had been braced for raids after bombers killed 25 people \
+         on Saturday.",
+        2,
+        false,
+    );
+}
+
+#[test]
 fn people_listed_beside_one_another_add_up() {
     check("Seven civilians and three soldiers were killed.", 10, true);
     check(

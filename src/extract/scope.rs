@@ -216,8 +216,14 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
         is_at(tokens, at, Class::Relative) && !of_event
             || is_at(tokens, at, Class::That) && is_at(tokens, at + 1, Class::Have)
     };
+    // "The region had been braced for raids after bombers killed nine"
+    let earlier = |at: usize| {
+        let after = is_at(tokens, at, Class::Subordinator) && is_at(tokens, at, Class::Preposition);
+        after && any_is(within(tokens, ..at), Class::Had)
+    };
     let cue = near.rev().find(|&at| {
         is_at(tokens, at, Class::Dealing)
+            || earlier(at)
             || relative(at) && any_is(within(tokens, at..end), Class::Have)
     });
     cue.or_else(|| {
@@ -597,15 +603,18 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let near = at + 1..tokens.len().min(at + LONGEST_SINCE);
-    let comma = near
-        .clone()
-        .find(|&comma| token_at(tokens, comma).is_sign(','))?;
+    let opens = |index: &usize| {
+        let token = token_at(tokens, *index);
+        token.is_sign(',') || token.is(Class::Subordinator)
+    };
+    let end = near.clone().find(opens)?;
     let named = |at: usize| {
         let token = token_at(tokens, at);
         token.kind == Kind::Digits || token.is(Class::MonthName) || token.is(Class::Past)
     };
-    let when = is_at(tokens, comma + 1, Class::Subordinator);
-    (when && (near.start..comma).any(named)).then_some(comma + 1)
+    let when = end + usize::from(is_comma(tokens, end));
+    let opens = is_at(tokens, when, Class::Subordinator);
+    (opens && (near.start..end).any(named)).then_some(when)
 }
 
 /// "hijacked a train last year, in which 31 people died": what a clause tells of the other time named before it.
@@ -638,9 +647,13 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
         return came.then_some(at..tokens.len());
     }
     let comma = || (at..tokens.len()).find(|&index| token_at(tokens, index).is_sign(','));
-    token
-        .is(Class::Prior)
-        .then(|| at..comma().unwrap_or(tokens.len()).min(clause_end(tokens, at)))
+    // "follows a wave of raids after 25 people were killed"
+    let end = || {
+        let end = clause_end(tokens, at);
+        let after = is_at(tokens, end, Class::Preposition);
+        if after { clause_end(tokens, end) } else { end }
+    };
+    (token.is(Class::Prior)).then(|| at..comma().unwrap_or(tokens.len()).min(end()))
 }
 
 /// The clause around the cue at `at`. A cue that opens the sentence before any verb speaks for what follows its comma.

@@ -184,6 +184,18 @@ impl Stated<'_> {
         {
             parts.clear();
         }
+        // "At least 24 civilians died. A raid on Monday killed 14 people.": no whole of them.
+        let holds = |part: usize, whole: usize| {
+            part < whole
+                && !self.note(part).listed
+                && self.value(part) > self.value(whole)
+                && firmness(part) >= firmness(whole)
+        };
+        if let Some(whole) = whole
+            && let Some(&part) = parts.iter().find(|&&part| holds(part, whole))
+        {
+            return vec![part];
+        }
         let sum = self.sum(&parts);
         match whole {
             Some(index)
@@ -268,7 +280,16 @@ impl Stated<'_> {
         if !self.is_counted(whole) || headline || total(&whole) || behind().any(total) {
             return Vec::new();
         }
-        behind().take_while(adds).copied().collect()
+        let added: Vec<usize> = behind().take_while(adds).copied().collect();
+        // "Five were shot dead. Soldiers shot four near Tarn, and another was killed in Sarn.": told one by one.
+        let apart = self
+            .value(whole)
+            .and_then(|all| all.checked_sub(self.sum(&added)));
+        let shot = |claim: &Claim| claim.rule == RULE_SHOT && value(claim) == apart;
+        match added.first() {
+            Some(&first) if self.claims[whole..first].iter().any(shot) => Vec::new(),
+            _ => added,
+        }
     }
 
     /// Whether a claim adds to what was told before it, and not to a part: "58 died, 20 of them in Orlen. Another 15 died in

@@ -374,8 +374,9 @@ impl Memory {
     /// so ("additionally"), or a quotation goes on (`quoted`).
     pub(crate) fn inherited(&self, tokens: &[Token], quoted: bool) -> Option<Attribution> {
         let goes_on = tokens.first().is_some_and(|token| {
-            // "That brings the total to"
-            token.is(Class::That) || token.is(Class::Continuation) && !token.is(Class::OtherEvent)
+            // "That brings the total to", and not "That attack came"
+            token.is(Class::That) && !is_at(tokens, 1, Class::Event)
+                || token.is(Class::Continuation) && !token.is(Class::OtherEvent)
         });
         if self.near && (goes_on || quoted) {
             return self.speaker();

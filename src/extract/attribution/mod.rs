@@ -357,7 +357,14 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     if confirms && (tries || verifies) {
         return Some(nobody(at, Status::Possible));
     }
-    if is_noun_use(tokens, at) || is_taking_lives(tokens, at) {
+    // "was shot, reports said"
+    let said = || {
+        tokens
+            .get(at + 1)
+            .is_some_and(|next| next.entry.reporting.is_some())
+    };
+    let reports = is_at(tokens, at, Class::Unnamed) && said();
+    if reports || is_noun_use(tokens, at) || is_taking_lives(tokens, at) {
         return None;
     }
     if is_negated(tokens, at) {

@@ -395,6 +395,15 @@ impl Context {
             let told = std::mem::replace(&mut same[figure.outcome as usize], true);
             let apart = others && !told;
             others |= !figure.additive;
+            // "Three soldiers died. The three were killed when ...": the same.
+            let same_number = |&whole: &usize| {
+                let told = &self.claims[whole].count;
+                (told.low, told.high) == (figure.count.low, figure.count.high)
+            };
+            let known = wholes_before[figure.outcome as usize].filter(same_number);
+            if let Some(known) = known.filter(|_| figure.definite && figure.bare) {
+                figure.group = self.claims[known].group;
+            }
             let source = covering(tokens, sources, figure.number);
             let attribution = self.attribution(tokens, sources, source, figure);
             let status = status(tokens, figure, source, setting, &doubts);

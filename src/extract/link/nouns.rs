@@ -14,6 +14,9 @@ const MOST_OF_DEATHS: usize = 8;
 /// So many injuries are not one person's.
 const SEVERAL_PEOPLES: u64 = 10;
 
+/// The most chunks from a noun to its "of".
+const MOST_BEFORE_OF: usize = 4;
+
 impl Linker<'_> {
     /// "nine fatalities", "no casualties", "the deaths of 40 people".
     pub(super) fn noun(&mut self, at: usize) {
@@ -262,11 +265,17 @@ impl Linker<'_> {
             return;
         }
         // "the abduction and murder of two girls"
-        let joined = self.is(at + 1, Pieces::AND)
-            && self.is_of(at + 3)
-            && self.is(at + 2, Pieces::PHRASE | Pieces::VERB)
-            && !self.has_quantity(at + 2);
-        let of = if joined { at + 3 } else { at + 1 };
+        let joined =
+            self.is(at + 1, Pieces::AND) && self.is_of(at + 3) && !self.has_quantity(at + 2);
+        // "the death or injury of 40 people"
+        let other = (joined.then(|| self.end(at + 2).checked_sub(1)).flatten())
+            .and_then(|noun| token_at(self.tokens, noun).entry.noun);
+        let outcome = match (outcome, other.map(|noun| noun.outcome)) {
+            (Outcome::Killed, Some(Outcome::Injured))
+            | (Outcome::Injured, Some(Outcome::Killed)) => Outcome::Casualties,
+            _ => outcome,
+        };
+        let of = if joined { at + 3 } else { self.of_behind(at) };
         // "survivors among the 60 people": nobody says how many they are.
         let among = kind != OutcomeNounKind::Person && self.is(of, Pieces::AMONG);
         // "injuries to 14 others"
@@ -292,6 +301,18 @@ impl Linker<'_> {
             }
         }
         self.mark_list(first);
+    }
+
+    /// The "of" of the noun at `at`, right behind it or behind where and when: "the death in Orlen last night of two clerks".
+    fn of_behind(&self, at: usize) -> usize {
+        let next = at + 1;
+        let small = |&index: &usize| {
+            let open = Pieces::PREPOSITION | Pieces::PHRASE | Pieces::ADVERB | Pieces::OTHER;
+            self.is(index, open) && !self.is_of(index) && !self.has_class(index, Class::PlaceWord)
+        };
+        let of = next + (next..next + MOST_BEFORE_OF).take_while(small).count();
+        let counted = self.phrase(of + 1).is_some_and(Phrase::is_counted_people);
+        if counted && self.is_of(of) { of } else { next }
     }
 
     /// "Quake deaths pass 1,200", "fire deaths rise to 40": a running total without a word for one.

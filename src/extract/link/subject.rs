@@ -374,8 +374,11 @@ impl Linker<'_> {
         if self.is_of(governor) && counted.and_then(|at| self.phrase(at)).is_some_and(things) {
             return false;
         }
-        let bare = matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
-            && !self.has_copula(verb_at);
+        // "ended with 21 people dying"
+        let dying = verb.form == Form::Gerund && self.has_class(governor, Class::With);
+        let bare = dying
+            || matches!(verb.form, Form::PastOrParticiple | Form::Adjective)
+                && !self.has_copula(verb_at);
         // "with 12 people reported missing"
         let reported = (self.verb_at(at + 1))
             .is_some_and(|told| told.role == Role::Report(Status::Reported) && verb_at == at + 2);

@@ -4,7 +4,7 @@ use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::extract::text::{any_is, token_at, within};
+use crate::extract::text::{Token, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -13,6 +13,9 @@ const LONGEST_PLACE: usize = 8;
 
 /// The most chunks from "he" to the verb of "the ten he is accused of killing".
 const LONGEST_RELATIVE: usize = 6;
+
+/// The most words from "if" to the verb of its clause.
+const LONGEST_CONDITION: usize = 20;
 
 /// The most words from a hope to those who are sought.
 const LONGEST_HOPE: usize = 8;
@@ -419,10 +422,24 @@ impl Linker<'_> {
                 && self.token_is(before, Class::Subordinator)
                 && self.token_is(before, Class::Hypothetical)
         };
-        if self.is_definition(at, victims) || victims.iter().any(asked) {
+        // "will weep if a mother sentenced for having a child is killed"
+        let start = self.start(at);
+        let supposed = |&victim: &usize| {
+            let near = start.saturating_sub(LONGEST_CONDITION)..self.start(victim);
+            let mut near = within(self.tokens, near).iter().rev();
+            let known = |token: &Token| token.is(Class::Subordinator) || token.is_sign(',');
+            !self.has_quantity(victim)
+                && self.token_is(start, Class::Present)
+                && (near.find(|token| known(token)))
+                    .is_some_and(|token| token.is(Class::Hypothetical))
+        };
+        if self.is_definition(at, victims)
+            || victims
+                .iter()
+                .any(|victim| asked(victim) || supposed(victim))
+        {
             return Some(Reason::Hypothetical);
         }
-        let start = self.start(at);
         // "ruled that he be put to death"
         let first = token_at(self.tokens, start);
         if first.is(Class::Be) && first.text_len() == 2 && !first.is(Class::Present) {
