@@ -383,7 +383,10 @@ fn is_asked(tokens: &[Token]) -> bool {
     let opening = const { Classes::of(&[Class::Do, Class::Be, Class::Have, Class::Modal]) };
     let stating = const { Classes::of(&[Class::Subordinator, Class::Relative, Class::That]) };
     let meets = |token: &Token, classes: Classes| token.entry.classes.meets(classes);
-    let mut words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    // "One question is left: could he have been saved?"
+    let colon = tokens.iter().rposition(|token| token.is_sign(':'));
+    let mut words =
+        (within(tokens, colon.unwrap_or(0)..).iter()).filter(|token| token.kind == Kind::Word);
     asks && words.next().is_some_and(|first| meets(first, opening))
         && !words.any(|word| meets(word, stating))
 }

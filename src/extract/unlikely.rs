@@ -149,7 +149,8 @@ fn counted(next: &Token, number: &Token) -> Option<Reason> {
     if next.is(Class::Clock) {
         return Some(Reason::Time);
     }
-    if next.is(Class::Time) && next.entry.person.is_none() {
+    // "Twenty years after rebels took the town"
+    if next.is(Class::DaysAfter) || next.is(Class::Time) && next.entry.person.is_none() {
         return Some(Reason::Duration);
     }
     if next.kind == Kind::Sign('\u{b0}') {

@@ -69,11 +69,11 @@ impl Context {
         }
         let value = figure.count.low.or(figure.count.high)?;
         let below = self.most[figure.outcome as usize].map(|most| value < most);
-        // "A strike killed 12. More than 45,000 have been killed in Orlen's offensive.", "That brings the toll of ten months
+        // "A strike killed 12. More than 45,000 have been killed in Orlen's offensive.", "That brings the toll of the war
         // to 900."
         let more = self.most[figure.outcome as usize].is_some_and(|most| value / MUCH_MORE > most);
         let longer = || match figure.total {
-            true => counts_spell(tokens, figure),
+            true => any_is(tokens, Class::LongEvent) && counts_spell(tokens, figure),
             false => tells_of_war(tokens),
         };
         if more && longer() {

@@ -317,7 +317,14 @@ impl Linker<'_> {
             }
             // "no survivors among the 62": nothing is told of the 62.
             Piece::Including | Piece::Among => {
-                let none = |of: usize| self.phrase(of).is_some_and(|phrase| phrase.zero);
+                // "a poll among 200 members", "were among 40 pupils on a trip"
+                let among = self.is(before, Pieces::AMONG);
+                let whole = Pieces::PHRASE | Pieces::OTHER | Pieces::VERB;
+                let none = |of: usize| {
+                    let people = self.phrase(of).is_some_and(Phrase::is_people);
+                    among && self.is(of, whole) && !people
+                        || self.phrase(of).is_some_and(|phrase| phrase.zero)
+                };
                 !self.before(before).is_some_and(none)
             }
             Piece::Relative => {

@@ -44,9 +44,9 @@ impl Linker<'_> {
         };
         let goes_back =
             |first: usize, previous: usize| !taken_out(first) && (!bare(first) || bare(previous));
-        while let Some(previous) =
-            (self.previous_item(first)).filter(|&previous| goes_back(first, previous))
-        {
+        let before =
+            |first: usize| (self.previous_item(first)).or_else(|| self.governed_item(first, at));
+        while let Some(previous) = before(first).filter(|&previous| goes_back(first, previous)) {
             // "a ruler, Imre Dost, was killed": one person.
             if self.is_apposition(previous, first) {
                 if self
@@ -221,6 +221,24 @@ impl Linker<'_> {
             self.has_class(index, Class::Everybody) || self.has_class(index, Class::Victims)
         };
         number && (open.saturating_sub(LONGEST_ITEM)..open).any(everybody)
+    }
+
+    /// "in memory of 16 pupils and a teacher killed in May": the counted people whom a preposition that hangs on no people
+    /// opens, before the "and" of the phrase at `at`, where a participle at `verb` tells of both.
+    fn governed_item(&self, at: usize, verb: usize) -> Option<usize> {
+        let item = at
+            .checked_sub(2)
+            .filter(|_| self.follows(at, Pieces::AND))?;
+        let group = self.verb_at(verb)?;
+        let bare = group.form == Form::PastOrParticiple && !self.has_copula(verb);
+        let counted = (self.phrase(item)).is_some_and(|phrase| phrase.head == Head::Person)
+            && self.has_quantity(item);
+        let of = self
+            .before(item)
+            .filter(|&of| self.is(of, Pieces::PREPOSITION))?;
+        let people = self.before(of).and_then(|base| self.phrase(base));
+        (bare && counted && verb == at + 1 && !people.is_some_and(Phrase::is_people))
+            .then_some(item)
     }
 
     /// Whether the participle right behind the comma at `at` describes the people counted before it.
