@@ -83,7 +83,10 @@ impl Linker<'_> {
         // "One survivor, a truck driver, said"
         let one = |phrase: &Phrase| phrase.quantity.is_some_and(|quantity| quantity.is_one());
         let says = |token: &Token| token.entry.reporting.is_some();
-        if at == 0 && survived && self.phrase(at).is_some_and(one) && self.tokens.iter().any(says) {
+        let speaks = self.tokens.iter().any(says);
+        // "One of the hostages said"
+        let one_of = self.has_class(at, Class::Of);
+        if at == 0 && speaks && (survived || one_of) && self.phrase(at).is_some_and(one) {
             return true;
         }
         // "spoke to nine survivors"

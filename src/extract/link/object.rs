@@ -24,8 +24,11 @@ impl Linker<'_> {
         }
         next = self.behind_office(next);
         let Some(phrase) = self.phrase(next) else {
-            return self.has_class(next, Class::Determiner)
-                || self.has_class(next, Class::Indefinite);
+            // "killed this week", "killed the next day"
+            let start = self.chunks.get(next).map_or(0, |chunk| chunk.span.start);
+            return (self.has_class(next, Class::Determiner)
+                || self.has_class(next, Class::Indefinite))
+                && !(start + 1..start + 3).any(|at| self.token_is(at, Class::Time));
         };
         match phrase.head {
             Head::Thing(reason) => {
