@@ -154,7 +154,7 @@ impl Scanner<'_> {
         let case = self.case_from(start);
         // "12 KIA", and no car; "US soldiers", and none of us.
         let other = match case {
-            Case::Upper => length == 2 && &self.text[start..self.at] == "US",
+            Case::Upper => length == 2 && lexicon::seen(&self.text[start..self.at]) == "US",
             _ => entry.is(Class::Capitals),
         };
         if other {

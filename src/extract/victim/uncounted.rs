@@ -3,7 +3,7 @@
 use super::head::head;
 use super::name::{name, own_name_end};
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
-use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind, look_up};
+use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind, look_up, seen};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
@@ -212,7 +212,7 @@ fn aged(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phra
     if !alone || unlikely::compound_reason(text, tokens, at) != Reason::Age {
         return None;
     }
-    let printed = token.text(text);
+    let printed = seen(token.text(text));
     let digits = printed.bytes().take_while(u8::is_ascii_digit);
     let digits = digits.fold(0u64, |sum, digit| {
         sum.saturating_mul(10)
