@@ -129,6 +129,12 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
     if clashes && is_at(tokens, at + 2, Class::In) {
         at += 2;
     }
+    // "on the roads in Tarn"
+    let roads = is_at(tokens, at + 1, Class::Determiner) && is_at(tokens, at + 2, Class::Thing);
+    let on = is_at(tokens, at, Class::Preposition) && !is_at(tokens, at, Class::To);
+    if roads && on && is_at(tokens, at + 3, Class::In) {
+        at += 3;
+    }
     let token = tokens.get(at)?;
     if token.is(Class::There) {
         return Some(None);

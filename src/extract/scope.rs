@@ -488,7 +488,7 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             && !names_part_of_day(text, tokens, at + 2);
         let year = relative_to_year(text, tokens, at);
         if let Some(when) = when_since(tokens, at) {
-            reaches.push(when..clause_end(tokens, when));
+            reaches.push(when..tokens.len());
         }
         // "a deal was signed in 2015, but hundreds have been killed since"
         let near = within(tokens, at.saturating_sub(LONGEST_DEAL)..at);
@@ -1048,8 +1048,12 @@ fn hardest_hit(text: &str, tokens: &[Token], classes: &Classes) -> Option<String
     // "Tarn remains the worst-hit region": a name that opens the sentence is no word of any table.
     let opens = |token: &Token| named(token) && token.entry.classes == Classes::EMPTY;
     let first = usize::from(!tokens.first().is_some_and(opens));
-    let start = (first..tokens.len()).find(|&at| named(token_at(tokens, at)))?;
-    let end = (start..tokens.len())
+    let mut start = (first..tokens.len()).find(|&at| named(token_at(tokens, at)))?;
+    // "South Orlen"
+    let part =
+        |at: &usize| is_at(tokens, *at, Class::PlaceWord) && token_at(tokens, *at).is_capital();
+    start = start.checked_sub(1).filter(part).unwrap_or(start);
+    let end = (start + 1..tokens.len())
         .find(|&at| !named(token_at(tokens, at)))
         .unwrap_or(tokens.len());
     Some(slice(text, tokens, start, end))

@@ -198,7 +198,8 @@ fn is_ratio(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
             .is_some_and(|token| token.is(Class::Of) || token.entry.person.is_some());
     let of = quantity.number >= 2
         && joins(quantity.number - 1)
-        && is_at(tokens, end, Class::Of)
+        && (tokens.get(end))
+            .is_some_and(|token| token.is(Class::Of) || token.entry.person.is_some())
         && token_at(tokens, quantity.number - 2).entry.number.is_some();
     share || of
 }

@@ -290,8 +290,9 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
     let describes = |open: usize| {
         let (name, first) = (token_at(tokens, open - 1), token_at(tokens, open + 1));
         let inner = || within(tokens, open + 1..close).iter();
-        let tells =
-            inner().any(|token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some()));
+        // "a group that monitors arrests"
+        let done = |token: &Token| token.entry.verb.is_some_and(|verb| verb.outcome.is_some());
+        let tells = inner().any(|token| done(token) && token.entry.noun.is_none());
         let office = !tells
             && inner().any(|token| token.is(Class::Official) || token.entry.person.is_some());
         // "in Sarn, where a wall fell, said Fauzi" describes a place.

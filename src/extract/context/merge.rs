@@ -4,7 +4,7 @@ use super::extent::{Extent, named_day};
 use super::{Context, Place};
 use crate::extract::attribution::same_source;
 use crate::extract::lexicon::Class;
-use crate::extract::link::{Figure, RULE_CELL};
+use crate::extract::link::{Figure, Part, RULE_CELL};
 use crate::extract::scope::is_of_other_year;
 use crate::extract::text::{BlockKind, Token, is_at, on_one_line};
 use crate::model::{Attribution, Claim, Count, Group, Mention, Outcome, Qualifier, Scope, Status};
@@ -143,7 +143,11 @@ impl Context {
                 && !self.notes[index].year
                 && is_at(tokens, 0, Class::In)
                 && (tokens.get(1..2)).is_some_and(|next| is_of_other_year(place.text, next));
+            // "five children. Three of them died in Orlen": no others who were told before the five.
+            let of_them = figure.part == Part::Earlier
+                && self.wholes[figure.outcome as usize].is_some_and(|whole| index < whole);
             !of_then
+                && !of_them
                 && !elsewhere(claim)
                 && (!cell || claim.scope == scope && claim.place == named)
                 && (day == other || day == 0 || other == 0)

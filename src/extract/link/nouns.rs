@@ -175,9 +175,13 @@ impl Linker<'_> {
         if chance {
             return Some(Reason::Risk);
         }
-        // "A million deaths could be avoided", "prevented 40 deaths"
-        let be = self.verb_at(self.skip_adverbs(at + 1));
-        let planned = be.filter(|verb| verb.role == Role::Be).map(|verb| verb.end);
+        // "A million deaths could be avoided", "prevented 40 deaths", and not "40 deaths could have been prevented"
+        let next = self.skip_adverbs(at + 1);
+        let be = (self.verb_at(next)).filter(|verb| verb.role == Role::Be);
+        if be.is_some() && self.has_class(next, Class::Have) {
+            return None;
+        }
+        let planned = be.map(|verb| verb.end);
         if planned
             .or(start.checked_sub(1))
             .is_some_and(|at| self.token_is(at, Class::Plan))
@@ -246,6 +250,17 @@ impl Linker<'_> {
     /// "the deaths of 40 people", "the killing of 745 civilians", "claimed the lives of 31".
     pub(super) fn noun_of(&mut self, at: usize, outcome: Outcome, kind: OutcomeNounKind) {
         if kind == OutcomeNounKind::Life && !self.is_taken(at) || kind == OutcomeNounKind::Case {
+            return;
+        }
+        // "cost 11 people their lives"
+        let cost = |people: &usize| {
+            let taker = self.start(*people).checked_sub(1);
+            self.has_quantity(*people) && taker.is_some_and(|at| self.token_is(at, Class::Taker))
+        };
+        if let Some(people) = self.before(at).filter(cost)
+            && self.has_class(at, Class::Own)
+        {
+            self.add(people, at, outcome, "death-of-people");
             return;
         }
         // "without a murder weapon"

@@ -2,9 +2,9 @@
 
 use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
+use crate::extract::lexicon::{Class, Forms, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::extract::text::{Token, any_is, token_at, within};
+use crate::extract::text::{Kind, Token, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -13,6 +13,9 @@ const LONGEST_PLACE: usize = 8;
 
 /// The most chunks from "he" to the verb of "the ten he is accused of killing".
 const LONGEST_RELATIVE: usize = 6;
+
+/// The most words from "could" to "homeless".
+const MOST_BEHIND_MODAL: usize = 3;
 
 /// The most words from "if" to the verb of its clause.
 const LONGEST_CONDITION: usize = 20;
@@ -433,6 +436,33 @@ impl Linker<'_> {
                 && (near.find(|token| known(token)))
                     .is_some_and(|token| token.is(Class::Hypothetical))
         };
+        // "to step back before hundreds more die"
+        let base = |forms: Forms| forms.has(Forms::BASE) && !forms.has(Forms::PAST);
+        let yet = |&victim: &usize| {
+            let before = self.start(victim).wrapping_sub(1);
+            victim < at
+                && self.token_is(before, Class::Subordinator)
+                && self.token_is(before, Class::Preposition)
+        };
+        let main = token_at(self.tokens, verb.main).entry.verb;
+        if verb.main == start
+            && main.is_some_and(|sense| base(sense.forms))
+            && victims.iter().any(yet)
+        {
+            return Some(Reason::Hypothetical);
+        }
+        // "could end up homeless"
+        let supposed_of = |token: &Token| token.is(Class::Hypothetical) && token.is(Class::Modal);
+        let words = within(self.tokens, start.saturating_sub(MOST_BEHIND_MODAL)..start);
+        if verb.form == Form::Adjective
+            && (words
+                .iter()
+                .rev()
+                .take_while(|token| token.kind == Kind::Word && !token.is_number()))
+            .any(supposed_of)
+        {
+            return Some(Reason::Hypothetical);
+        }
         if self.is_definition(at, victims)
             || victims
                 .iter()

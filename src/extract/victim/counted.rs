@@ -167,6 +167,8 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
     let token = tokens.get(at)?;
     let determined = token.is(Class::Determiner);
     let start = at + usize::from(determined);
+    // "fell in three of the past five years"
+    let start = start + usize::from(determined && is_at(tokens, start, Class::Past));
     // "two of Imre Dost's four children"
     let name = |token: &&Token| token.is_capital() || token.is_sign('.');
     let owner = at + within(tokens, at..).iter().take_while(name).count();
