@@ -670,3 +670,19 @@ fn the_place_that_a_lead_opens_with_is_where_the_event_was() {
         false,
     );
 }
+
+#[test]
+fn the_number_of_a_week_is_not_the_days() {
+    check(
+        "Some 24 people were killed in Orlen on Thursday, taking the number of miners killed this week to over 60.",
+        24,
+        false,
+    );
+}
+
+#[test]
+fn families_are_not_added_to_people() {
+    let read = extract("The storm has affected 1,200 families or about 5,000 people in Orlen.");
+    let lows: Vec<_> = read.tolls.iter().map(|toll| toll.low).collect();
+    assert_eq!(lows, [Some(5000)]);
+}

@@ -159,7 +159,7 @@ pub(crate) fn setting(
             && !foretells_otherwise(tokens),
         year: has(Class::Recent) && tells_recent(tokens)
             || named_year
-            || has(Class::MonthName) && names_month(text, tokens),
+            || has(Class::MonthName) && (names_month(text, tokens) || had_then(tokens, first)),
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens, classes, first),
         rates: (0..rates)
@@ -276,6 +276,8 @@ pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
         let long = first.is(Class::Of)
             && next.is_some_and(|the| the.is(Class::Determiner))
             && (clause.get(at + 2)).is_some_and(|event| event.is(Class::LongEvent));
+        // "taking the number of those killed this week to 60"
+        let long = long || first.is(Class::Spell);
         let several =
             matches!(first.entry.number, Some((_, many)) if many > 1) || first.is_number();
         since || long || several && next.is_some_and(|time| time.is(Class::Time)) && !after
@@ -536,7 +538,7 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         }
     }
     if classes.meets(PRIOR) {
-        reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at)));
+        reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at, first)));
     }
     if classes.has(Class::Background) {
         reaches.extend((0..tokens.len()).filter_map(|at| told_of_past(tokens, at)));
@@ -629,12 +631,14 @@ fn told_of_past(tokens: &[Token], at: usize) -> Option<Range<usize>> {
 }
 
 /// What the event answers or follows: "in retaliation for the killing of five", "the attack came days after 20 died".
-fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+fn reach_of_prior(tokens: &[Token], at: usize, first: bool) -> Option<Range<usize>> {
     let token = token_at(tokens, at);
     if token.is(Class::DaysAfter) {
         let before = within(tokens, at.saturating_sub(BEFORE_DAYS_AFTER)..at);
         // "died just two days after a bomb killed 27"
         let just = |token: &Token| token.entry.bound_before == Some(Qualifier::Exact);
+        // "searched on Saturday, a day after a landslide killed three": what the article is about.
+        let lead = || first && holds_all(tokens, &(at..tokens.len()));
         // "sank four days after another boat capsized, killing 25"
         let another = at > 2 && is_at(tokens, at + 1, Class::Additive);
         // "were killed two weeks after the massacre of 80 others"
@@ -645,7 +649,7 @@ fn reach_of_prior(tokens: &[Token], at: usize) -> Option<Range<usize>> {
         let came = another
             || killing
             || any_is(before, Class::Occur)
-            || before.last().is_some_and(|token| token.is_sign(','))
+            || before.last().is_some_and(|token| token.is_sign(',')) && !lead()
             || at > BEFORE_DAYS_AFTER && before.iter().any(just);
         return came.then_some(at..tokens.len());
     }
@@ -867,7 +871,13 @@ pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> boo
     (0..tokens.len()).any(|at| {
         let token = token_at(tokens, at);
         let article = token.is(Class::Determiner) || token.is(Class::Indefinite);
-        let event_of = token.is(Class::Of) && at > 0 && is_at(tokens, at - 1, Class::Event);
+        // "the fire of 1995", but "the deadliest accident of 2024"
+        let worst = || {
+            let near = within(tokens, at.saturating_sub(LONGEST_DATE)..at);
+            near.iter().any(|token| is_superlative(text, token))
+        };
+        let event_of =
+            token.is(Class::Of) && at > 0 && is_at(tokens, at - 1, Class::Event) && !worst();
         let bracket = token.is_sign('(') && tokens.get(at + 2).is_some_and(|t| t.is_sign(')'));
         // "the 2008 riots", "the December 2008 riots"
         let month = usize::from(article && is_at(tokens, at + 1, Class::MonthName));
@@ -894,6 +904,15 @@ fn names_month(text: &str, tokens: &[Token]) -> bool {
             .iter()
             .any(|token| is_superlative(text, token))
     })
+}
+
+/// "On July 2, a wall had killed 24": whether a date opens a sentence that tells what had happened before.
+fn had_then(tokens: &[Token], first: bool) -> bool {
+    let date = within(tokens, 1..tokens.len().min(LONGEST_DATE));
+    let on = is_at(tokens, 0, Class::Preposition)
+        && !is_at(tokens, 0, Class::By)
+        && !is_at(tokens, 0, Class::Since);
+    on && !first && any_is(date, Class::MonthName) && any_is(tokens, Class::Had)
 }
 
 /// The month that a sentence names without its day.

@@ -101,7 +101,12 @@ impl Stated<'_> {
         if live.is_empty() {
             return None;
         }
-        let pool = self.reported(self.event_level(live));
+        let mut pool = self.reported(self.event_level(live));
+        // "1,200 families or about 5,000 people": told once.
+        let people = |&index: &usize| self.group(index) != Group::Families;
+        if pool.iter().any(people) {
+            pool.retain(people);
+        }
         if let Some(total) = self.total_of_found(&pool) {
             return Some(self.printed(outcome, total));
         }

@@ -400,6 +400,9 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
 
 /// "a clinic run by Doctors for Tarn, which said": the capital words before the relative one.
 fn before_which(tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    // "Orlen Watch, which has recorded"
+    let has = at > 0 && is_at(tokens, at - 1, Class::Have) && !is_at(tokens, at - 1, Class::Had);
+    let at = at - usize::from(has);
     let end = at
         .checked_sub(2)
         .filter(|&comma| token_at(tokens, comma).is_sign(','))?;
@@ -715,7 +718,14 @@ pub(crate) fn covering<'s>(
     };
     let behind = || speaking().filter(|source| source.voice != Voice::Cited);
     // "have reportedly died, according to the agency"
-    let right = (behind().filter(named).find(reaches_back)).or_else(|| behind().find(reaches_back));
+    let right = behind().filter(named).find(reaches_back);
+    // "Four were killed, and three were reportedly hurt": of the last number.
+    let alone = |source: &&Source| {
+        let mut behind = within(tokens, at.min(source.cue)..source.cue).iter();
+        let mut behind = behind.by_ref().skip_while(|token| token.is_number());
+        !behind.any(Token::is_number)
+    };
+    let right = right.or_else(|| behind().filter(alone).find(reaches_back));
     // "The army said it shot down drones, but debris killed two, the mayor said."
     let last = |source: &&Source| {
         let ends = tokens

@@ -573,7 +573,7 @@ impl Context {
     fn is_beside_incident(&self, figure: &Figure, placed: &[usize]) -> bool {
         placed.iter().any(|&other| {
             let (claim, note) = (&self.claims[other], &self.notes[other]);
-            let counted = claim.count.qualifier != Qualifier::Vague && !note.total;
+            let counted = claim.count.qualifier != Qualifier::Vague && !note.total && !note.one;
             // "Another 12 died on Saturday" adds to an incident that was told before.
             let told = !note.additive || self.most[figure.outcome as usize].is_some();
             claim.outcome == figure.outcome && counted && told

@@ -31,6 +31,10 @@ impl Linker<'_> {
             Role::Harm(outcome) => self.joint_outcome(at, outcome),
             _ => Outcome::Killed,
         };
+        // "several people, including homeless ones"
+        if verb.form == Form::Adjective && self.follows(at, Pieces::INCLUDING) {
+            return;
+        }
         // "the rape and murder of two girls": no verb.
         let noun = token_at(self.tokens, verb.main).entry.noun;
         if let Some(noun) = noun.filter(|_| self.is_of(at + 1)) {
