@@ -686,3 +686,27 @@ fn families_are_not_added_to_people() {
     let lows: Vec<_> = read.tolls.iter().map(|toll| toll.low).collect();
     assert_eq!(lows, [Some(5000)]);
 }
+
+#[test]
+fn what_the_event_answers_does_not_add_to_it() {
+    check(
+        "Twenty-three Iraqis and three Israelis were killed on Thursday, as the army struck back after a rocket killed \
+         two children in a border town.",
+        26,
+        true,
+    );
+}
+
+#[test]
+fn one_person_of_a_headline_is_one_of_those_whom_the_lead_counts() {
+    check(
+        "Film shows rebels killing driver\n\nRebels handed out a film on Monday of the killings of two men.",
+        2,
+        false,
+    );
+    check(
+        "Judge, two guards killed in Sarn\n\nTwo guards were killed in Sarn on Monday, police said.",
+        3,
+        true,
+    );
+}

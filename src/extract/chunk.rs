@@ -389,9 +389,14 @@ fn number_of(tokens: &[Token], at: usize) -> Option<(TollWord, usize)> {
         .or(happened)
         .or(verb.verb.and_then(|verb| verb.outcome));
     let mut whom = within(tokens, start..start + told);
-    // "the number of workers who have died"
+    // "the number of workers who have died", "the number of people Orlen has killed"
+    let killer = |token: &Token| token.is_capital() && !token.entry.is_known();
     while let [rest @ .., last] = whom
-        && (last.is(Class::Relative) || last.is(Class::Have) || last.is(Class::Be))
+        && (last.is(Class::Relative)
+            || last.is(Class::Have)
+            || last.is(Class::Be)
+            || last.is(Class::Pronoun)
+            || killer(last))
     {
         whom = rest;
     }

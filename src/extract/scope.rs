@@ -203,7 +203,8 @@ pub(crate) fn refers_back(tokens: &[Token]) -> bool {
 }
 
 /// Where a sentence comes to speak of something else, which a figure is of: "investigating a shooting that killed three",
-/// "the valley where 90 have died", "nine died in Orlen, among 40 killed nationwide".
+/// "the valley where 90 have died", "nine died in Orlen, among 40 killed nationwide", "nine died as troops struck back after a
+/// rocket killed two".
 pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
     let (start, end) = (figure.evidence.start, figure.evidence.end.min(tokens.len()));
     let number = figure.number.min(end);
@@ -221,8 +222,19 @@ pub(crate) fn passes_to(tokens: &[Token], figure: &Figure) -> Option<usize> {
         let after = is_at(tokens, at, Class::Subordinator) && is_at(tokens, at, Class::Preposition);
         after && any_is(within(tokens, ..at), Class::Had)
     };
+    let kills =
+        |token: &Token| (token.entry.verb).is_some_and(|verb| verb.outcome == Some(figure.outcome));
+    let answers = |at: usize| {
+        let after = is_at(tokens, at, Class::Subordinator) && is_at(tokens, at, Class::Preposition);
+        let before = within(tokens, ..at);
+        after
+            && before.iter().any(kills)
+            && !any_is(before, Class::Additive)
+            && within(tokens, at..end).iter().any(kills)
+    };
     let cue = near.rev().find(|&at| {
         is_at(tokens, at, Class::Dealing)
+            || answers(at)
             || earlier(at)
             || relative(at) && any_is(within(tokens, at..end), Class::Have)
     });

@@ -222,6 +222,18 @@ impl Stated<'_> {
         if pool.iter().any(of_event) {
             pool.retain(|&index| !self.note(index).aside);
         }
+        // "Rebels kill driver", and below it "a film of the killing of two men": he is one of them.
+        let counts = |&index: &usize| {
+            let note = self.note(index);
+            note.body.is_some() && note.body == self.opening && !note.one && self.is_counted(index)
+        };
+        let of_headline = |&index: &usize| {
+            let note = self.note(index);
+            note.one && !note.listed && note.body.is_none() && Some(note.paragraph) < self.opening
+        };
+        if pool.iter().any(counts) {
+            pool.retain(|index| !of_headline(index));
+        }
         let is_reported =
             |&index: &usize| self.claim(index).status != Status::Claimed || self.is_counted(index);
         if pool.iter().any(is_reported) {

@@ -694,9 +694,23 @@ pub(crate) fn covering<'s>(
                 pair[0].is(Class::Relative) && !pair[0].is(Class::That) && did(&pair[1])
             })
     };
+    // "Both accused each other of lies, as four guards were hurt": told beside what they said, which counts nobody.
+    let beside = |source: &Source| {
+        let said = within(tokens, source.cue.min(at)..at);
+        let joins = |pair: &[Token]| {
+            let small = pair[1].text_len() == 2 && !pair[1].is(Class::Hypothetical);
+            pair[0].is_sign(',') && small && pair[1].is(Class::Subordinator)
+        };
+        let clause = said.windows(2).position(joins);
+        let (counts, that) = (
+            |token: &Token| token.is_number() || token.entry.is_trigger(),
+            Class::That,
+        );
+        clause.is_some_and(|end| !said[..end].iter().any(counts) && !any_is(said, that))
+    };
     let left = speaking()
         .rev()
-        .filter(|source| source.voice != Voice::Cited && !of_others(source))
+        .filter(|source| source.voice != Voice::Cited && !of_others(source) && !beside(source))
         .find(|source| {
             source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
         });
