@@ -72,6 +72,15 @@ fn people_told_before_are_no_fewer_than_a_later_whole() {
 }
 
 #[test]
+fn the_largest_of_those_told_before_leads() {
+    check(
+        "Rebels killed 11 foreign fighters in Sarn. Raids killed 98 civilians near Orlen. The third night left eight dead.",
+        98,
+        false,
+    );
+}
+
+#[test]
 fn what_came_before_does_not_lead() {
     check(
         "Two people were killed in the strikes. The region had been braced for raids after bombers killed 25 people \

@@ -47,7 +47,7 @@ const RATES: Classes = Classes::of(&[Class::Rate, Class::Every]);
 const REFUSED: Classes = Classes::of(&[Class::Teaser, Class::Risk, Class::Fiction]);
 
 /// The most words from what opens the clause of another event to its number.
-const LONGEST_PASSING: usize = 10;
+const LONGEST_PASSING: usize = 14;
 
 /// The most words from a year to the "since" of "a deal was signed in 2015, but hundreds have been killed since".
 const LONGEST_DEAL: usize = 40;

@@ -190,16 +190,17 @@ impl Stated<'_> {
             parts.clear();
         }
         // "At least 24 civilians died. A raid on Monday killed 14 people.": no whole of them.
-        let holds = |part: usize, whole: usize| {
-            part < whole
-                && !self.note(part).listed
-                && self.value(part) > self.value(whole)
-                && firmness(part) >= firmness(whole)
-        };
-        if let Some(whole) = whole
-            && let Some(&part) = parts.iter().find(|&&part| holds(part, whole))
-        {
-            return vec![part];
+        if let Some(whole) = whole {
+            let holds = |&part: &usize| {
+                part < whole
+                    && !self.note(part).listed
+                    && self.value(part) > self.value(whole)
+                    && firmness(part) >= firmness(whole)
+            };
+            let held = (parts.iter().copied()).filter(holds);
+            if let Some(part) = held.max_by_key(|&part| self.value(part)) {
+                return vec![part];
+            }
         }
         let sum = self.sum(&parts);
         match whole {

@@ -389,6 +389,11 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     if within && is_at(tokens, span.start, Class::Own) {
         return None;
     }
+    // "That state has recorded nine deaths": a place.
+    let last = token_at(tokens, span.end - 1);
+    if is_at(tokens, at, Class::Counting) && last.is(Class::PlaceWord) {
+        return None;
+    }
     let source = named(text, tokens, span, at, Voice::Named)?;
     let told = told_outlet(text, tokens, at).filter(|_| !source.outlet);
     Some(Source {

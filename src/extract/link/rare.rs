@@ -197,6 +197,10 @@ impl Linker<'_> {
 
     /// "The government put the dead at 10; the hospital said it was 38": another count of what a total counted.
     fn it_was(&mut self) {
+        // "how many gunmen there were, officials said it was two"
+        if self.classes.has(Class::Question) {
+            return;
+        }
         for at in 3..self.chunks.len() {
             let bare = (self.phrase(at)).is_some_and(|phrase| phrase.head == Head::Bare)
                 && self.has_quantity(at)

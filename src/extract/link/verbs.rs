@@ -17,6 +17,9 @@ const LONGEST_RELATIVE: usize = 6;
 /// The most words from "could" to "homeless".
 const MOST_BEHIND_MODAL: usize = 3;
 
+/// The most words from "whether" to a verb in the past.
+const NEAR_CONDITION: usize = 3;
+
 /// The most words from "if" to the verb of its clause.
 const LONGEST_CONDITION: usize = 20;
 
@@ -422,23 +425,22 @@ impl Linker<'_> {
         if verb.mood == Mood::Hypothetical || verb.mood == Mood::Possible && had() {
             return Some(Reason::Hypothetical);
         }
-        // "checking if she needed medical attention"
-        let asked = |&victim: &usize| {
-            let before = self.start(victim).wrapping_sub(1);
-            !self.has_quantity(victim)
-                && self.token_is(before, Class::Subordinator)
-                && self.token_is(before, Class::Hypothetical)
-        };
-        // "will weep if a mother sentenced for having a child is killed"
         let start = self.start(at);
-        let supposed = |&victim: &usize| {
-            let near = start.saturating_sub(LONGEST_CONDITION)..self.start(victim);
-            let mut near = within(self.tokens, near).iter().rev();
-            let known = |token: &Token| token.is(Class::Subordinator) || token.is_sign(',');
-            !self.has_quantity(victim)
-                && self.token_is(start, Class::Present)
-                && (near.find(|token| known(token)))
-                    .is_some_and(|token| token.is(Class::Hypothetical))
+        // "checking if she needed medical attention", "whether the man shot himself", "will weep if a mother sentenced for
+        // having a child is killed"
+        let asked = |&victim: &usize| {
+            let end = self.start(victim).min(start);
+            let from = end.saturating_sub(LONGEST_CONDITION);
+            let whether = |token: &Token| token.is(Class::Hypothetical) && !token.is(Class::Modal);
+            let known = |token: &Token| {
+                token.is(Class::Subordinator) || token.is_sign(',') || whether(token)
+            };
+            let opens = within(self.tokens, from..end).iter().rposition(known);
+            opens.is_some_and(|opens| {
+                let one = !self.has_quantity(victim) && self.token_is(start, Class::Present);
+                let near = end - from - opens <= NEAR_CONDITION;
+                (one || near) && whether(token_at(self.tokens, from + opens))
+            })
         };
         // "to step back before hundreds more die"
         let base = |forms: Forms| forms.has(Forms::BASE) && !forms.has(Forms::PAST);
@@ -467,11 +469,7 @@ impl Linker<'_> {
         {
             return Some(Reason::Hypothetical);
         }
-        if self.is_definition(at, victims)
-            || victims
-                .iter()
-                .any(|victim| asked(victim) || supposed(victim))
-        {
+        if self.is_definition(at, victims) || victims.iter().any(asked) {
             return Some(Reason::Hypothetical);
         }
         // "ruled that he be put to death"
