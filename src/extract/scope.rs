@@ -665,14 +665,27 @@ fn reach_of_prior(tokens: &[Token], at: usize, first: bool) -> Option<Range<usiz
             || at > BEFORE_DAYS_AFTER && before.iter().any(just);
         return came.then_some(at..tokens.len());
     }
-    let comma = || (at..tokens.len()).find(|&index| token_at(tokens, index).is_sign(','));
-    // "follows a wave of raids after 25 people were killed"
-    let end = || {
-        let end = clause_end(tokens, at);
-        let after = is_at(tokens, end, Class::Preposition);
-        if after { clause_end(tokens, end) } else { end }
+    // "in retaliation for the raids, the arrest of two leaders, and the killing of a third"
+    let noun = |at: usize| {
+        let the = at + 1 + usize::from(is_at(tokens, at + 1, Class::And));
+        let next = tokens.get(the + 1);
+        let told = next.is_some_and(|next| next.entry.noun.is_some() || next.is(Class::Event));
+        is_at(tokens, the, Class::Determiner) && told
     };
-    (token.is(Class::Prior)).then(|| at..comma().unwrap_or(tokens.len()).min(end()))
+    token.is(Class::Prior).then(|| {
+        let mut commas = (at..tokens.len()).filter(|&at| token_at(tokens, at).is_sign(','));
+        let mut from = at;
+        let comma = commas.find(|&comma| {
+            let goes_on = noun(comma);
+            from = if goes_on { comma } else { from };
+            !goes_on
+        });
+        // "follows a wave of raids after 25 people were killed"
+        let end = clause_end(tokens, from);
+        let after = is_at(tokens, end, Class::Preposition);
+        let end = if after { clause_end(tokens, end) } else { end };
+        at..comma.unwrap_or(tokens.len()).min(end)
+    })
 }
 
 /// The clause around the cue at `at`. A cue that opens the sentence before any verb speaks for what follows its comma.

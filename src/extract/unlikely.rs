@@ -7,11 +7,11 @@ use super::lexicon::{Class, Glued, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token, any_is, is_at, token_at, within};
-use super::victim::ADULT;
+use super::victim::{ADULT, breaks};
 use crate::letters::lower_case;
 use crate::model::{Qualifier, Reason};
 
-/// The most words from "one of" to the end of the name of a place: "Upper Orlen's".
+/// The most words from "one of" to the end of the name of a place ("Upper Orlen's"), and from there to those who are ranked.
 const LONGEST_OWNER: usize = 4;
 
 /// Why a quantity is no figure of people, or `None`.
@@ -177,7 +177,13 @@ fn rank(tokens: &[Token], quantity: &Quantity) -> bool {
             || token.is(Class::Be)
             || token.is_number()
     });
-    of && ranked.is_some() && quantity.is_one() && !names_people
+    // "one of its most senior members"
+    let behind = within(tokens, ranked.unwrap_or(the) + 1..)
+        .iter()
+        .take(LONGEST_OWNER);
+    let named = (behind.take_while(|token| !breaks(token)))
+        .any(|token| token.entry.person.is_some_and(|person| person.plural));
+    of && ranked.is_some() && quantity.is_one() && !names_people && !named
 }
 
 /// "one in five of": a share.

@@ -329,14 +329,16 @@ impl Context {
         // What an article is about stands at its start.
         setting.one_of_year &= self.paragraph > LONGEST_OPENING;
         let then = !reported && (!speaks_of_now(tokens) || refers_back(tokens));
+        // "The war ended in 2012. Since then, 60 have died there."
+        let since = before.year && is_at(tokens, 0, Class::Same);
         if of_series || (before.past || before.year) && then {
             setting.year |= before.year;
-            if before.past || of_series {
+            if before.past || of_series || since {
                 setting.set_past(tokens.len());
             }
         }
         self.before = Time {
-            past: setting.is_past(figures.iter().map(|figure| figure.number)),
+            past: !since && setting.is_past(figures.iter().map(|figure| figure.number)),
             year: setting.year,
             dated,
             series: before.series,

@@ -4,7 +4,7 @@ use super::{Linker, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind};
 use crate::extract::outcome::Role;
-use crate::extract::text::{Token, any_is, token_at, within};
+use crate::extract::text::{Kind, Token, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, breaks};
 use crate::model::{Count, Outcome, Qualifier, Reason};
 
@@ -273,6 +273,16 @@ impl Linker<'_> {
             return;
         }
         if kind == OutcomeNounKind::Event && self.deaths_reach(at, outcome) {
+            return;
+        }
+        // "One of the policemen's corpses was found"
+        let owner =
+            (at.checked_sub(2)).filter(|&owner| self.is_free(owner) && self.has_quantity(owner));
+        if kind == OutcomeNounKind::Body
+            && let Some(owner) = owner
+            && token_at(self.tokens, self.start(at - 1)).kind == Kind::Possessive
+        {
+            self.add(owner, at, outcome, "death-of-people");
             return;
         }
         // "the only survivor of a family of seven": one.

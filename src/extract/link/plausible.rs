@@ -192,7 +192,9 @@ impl Linker<'_> {
             // "a neighbour who fell victim to a trick": one person may live.
             // "The pilot was killed and the co-pilot injured" tells of both alike.
             let gapped = verb.form == Form::PastOrParticiple && self.follows(victim, Pieces::AND);
-            let mild = (named && !gapped || self.has_several_words(verb.main))
+            // "Imre Dost was injured in the attack", and not in the match.
+            let attacked = self.classes.has(Class::Armed);
+            let mild = (named && !gapped && !attacked || self.has_several_words(verb.main))
                 && self.token_is(verb.main, Class::Mild);
             let shot = verb.role == Role::Harm(Outcome::Casualties)
                 && verb.form == Form::PastOrParticiple

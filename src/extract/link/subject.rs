@@ -646,6 +646,9 @@ impl Linker<'_> {
                 verb.form != Form::Passive && !states
             })
         });
+        // "According to a doctor, two officers were hurt"
+        let speaks =
+            (self.before(at)).is_some_and(|before| self.has_class(before, Class::According));
         // "confronted the attacker and two boys were stabbed"
         let met = phrase.definite
             && phrase.quantity.is_none()
@@ -656,7 +659,7 @@ impl Linker<'_> {
         // "stabbed the clerk and her daughter to death": the whole list of those stabbed.
         let shot = self.is_shot(at);
         (counted || one || shot)
-            && (shot || !taken && !met && self.is_free(at))
+            && (shot || !taken && !met && !speaks && self.is_free(at))
             && phrase.whole.is_none()
     }
 }

@@ -319,11 +319,13 @@ impl Linker<'_> {
         }
     }
 
-    /// "86 people officials say died": those before whoever says so.
+    /// "86 people officials say died", "a cleric who police said was killed": those before whoever says so.
     fn spoken_of(&self, at: usize) -> Option<usize> {
         let says = self.before(at).and_then(|says| self.verb_at(says))?;
-        let people = at.checked_sub(3)?;
-        let counted = |phrase: &Phrase| phrase.is_counted_people() && phrase.quantity.is_some();
+        let who = self.is(at.checked_sub(3)?, Pieces::RELATIVE);
+        let people = at.checked_sub(3 + usize::from(who))?;
+        let counted =
+            |phrase: &Phrase| phrase.is_counted_people() && (who || phrase.quantity.is_some());
         let speakers = self.is(at - 2, Pieces::PHRASE) && !self.has_quantity(at - 2);
         (matches!(says.role, Role::Report(_))
             && speakers
