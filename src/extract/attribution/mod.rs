@@ -561,7 +561,10 @@ const LONGEST_INCLUDED: usize = 4;
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
     let opens = at.checked_sub(1).map(|index| token_at(tokens, index));
     // Who tells has a listener behind the verb.
-    !is_at(tokens, at, Class::Telling)
+    // "Alleged rebels shot a clerk": no words of theirs.
+    let alleged = at == 0 && is_at(tokens, at, Class::Claimed);
+    !alleged
+        && !is_at(tokens, at, Class::Telling)
         && opens.is_none_or(|token| token.is_quote() || token.is_sign(','))
         && (within(tokens, at + 1..).iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())

@@ -79,8 +79,10 @@ impl Context {
         }
         let mut told = self.told;
         figures.retain(|figure| {
-            let again = (figure.pronoun || figure.named) && self.told[figure.outcome as usize]
-                || figure.pronoun && told[figure.outcome as usize];
+            // "killed himself and two guards": another than those told before.
+            let pronoun = figure.pronoun && figure.group != Group::Perpetrators;
+            let again = (pronoun || figure.named) && self.told[figure.outcome as usize]
+                || pronoun && told[figure.outcome as usize];
             told[figure.outcome as usize] |= figure.one;
             if again {
                 self.set_aside(tokens, figure.evidence.clone(), Reason::SamePerson);

@@ -344,6 +344,10 @@ impl Linker<'_> {
         if phrase.is_counted_people() || named {
             return Look::Found(at);
         }
+        // "several were wounded and others died"
+        if self.has_class(at, Class::Other) && self.follows(at, Pieces::AND) {
+            return Look::Stop;
+        }
         // "Two men believed to be members were killed"
         let believed = |said: usize| {
             self.has_class(said, Class::Possible)

@@ -474,6 +474,17 @@ impl Linker<'_> {
         if self.is_definition(at, victims) || victims.iter().any(asked) {
             return Some(Reason::Hypothetical);
         }
+        // "tried to beat a man to death", "could shoot nine dead": what was done to them was not.
+        let deed = (victims.first().filter(|&&victim| victim < at))
+            .and_then(|victim| self.verb_at(victim.checked_sub(1)?))
+            .filter(|deed| matches!(deed.role, Role::Violence | Role::Harm(_)))
+            .filter(|_| verb.form == Form::Adjective);
+        if let Some(deed) = deed {
+            let undone = self.is_planned(deed.main) && !self.is_done(deed);
+            if undone || deed.negated || deed.mood == Mood::Hypothetical {
+                return Some(Reason::NotDone);
+            }
+        }
         // "ruled that he be put to death"
         let first = token_at(self.tokens, start);
         if first.is(Class::Be) && first.text_len() == 2 && !first.is(Class::Present) {

@@ -287,7 +287,23 @@ fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
         });
         copula || past
     });
-    before || after
+    // "one of the two clerks hurt in the raid died"
+    let hurt = those_outcome(token_at(tokens, end.min(tokens.len()))).is_some();
+    let died = |token: &Token| {
+        outcome(token)
+            && token
+                .entry
+                .verb
+                .is_some_and(|verb| verb.frame == Frame::Subject)
+    };
+    let clause = within(tokens, end.min(tokens.len())..)
+        .iter()
+        .take(LONGEST_MODIFIERS);
+    let later = hurt
+        && clause
+            .take_while(|token| token.kind == Kind::Word)
+            .any(died);
+    before || after || later
 }
 
 /// "two of the dead", "two of the victims".

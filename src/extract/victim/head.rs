@@ -429,8 +429,13 @@ impl<'s> Search<'s> {
     fn noun(&mut self, noun: OutcomeNoun) -> bool {
         let gerund = token_at(self.tokens, self.at).entry.verb.is_some();
         // "a strike, one killing 16 people": the verb, and no noun behind a number.
-        let counted = self.at == self.start && self.next().is_some_and(Token::is_number);
+        let number = self.next().is_some_and(Token::is_number);
+        let counted = self.at == self.start && number;
         if gerund && !noun.plural && (self.at > self.start || counted) {
+            return false;
+        }
+        // "Orlen arrests eight": a verb, too.
+        if gerund && noun.plural && self.at > self.start && number {
             return false;
         }
         // "death toll", "body parts": a singular noun before another noun only modifies it; "in death of two" is one.
