@@ -475,8 +475,17 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             && !within(tokens, ..at)
                 .iter()
                 .any(|token| is_superlative(text, token));
-        let spell =
-            at >= 2 && is_at(tokens, at - 2, Class::Past) && behind_number && is_long(text, token);
+        // "in the past ten years", "have died in 15 years"
+        let have_in = || {
+            let before = within(tokens, ..at);
+            is_at(tokens, at - 2, Class::In)
+                && any_is(before, Class::Have)
+                && !before.iter().any(|token| is_superlative(text, token))
+        };
+        let spell = at >= 2
+            && behind_number
+            && is_long(text, token)
+            && (is_at(tokens, at - 2, Class::Past) || have_in());
         // "in 13 months of fighting", "over two years of conflict"
         let long_spell = at >= 2
             && (is_at(tokens, at - 2, Class::In)
@@ -806,9 +815,16 @@ fn is_killed_by_long_event(tokens: &[Token], first: bool) -> bool {
             verb.outcome == Some(Outcome::Killed) && !news
         })
     };
-    next.is_some_and(|token| {
+    let tells = |token: &Token| {
         token.is(Class::Have) || token.is(Class::Occur) || kills(token) || token.is(Class::Taker)
-    })
+    };
+    // "The war in the north left"
+    let left = || {
+        let mut near =
+            (rest.iter().take(LONGEST_PERIOD)).take_while(|token| token.kind == Kind::Word);
+        near.any(|token| token.is(Class::Leave))
+    };
+    next.is_some_and(tells) || is_at(rest, 0, Class::Preposition) && left()
 }
 
 /// What stands behind the parenthesis that opens `tokens`: ", now in its eleventh year,".

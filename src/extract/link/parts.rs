@@ -336,7 +336,10 @@ impl Linker<'_> {
                 let things = |index: usize| {
                     (self.phrase(index)).is_some_and(|phrase| matches!(phrase.head, Head::Thing(_)))
                 };
-                let counted = (0..before).rev().find(|&index| self.has_quantity(index));
+                // "97 are treated in three hospitals, of whom 23"
+                let counted = (0..before).rev().find(|&index| {
+                    self.has_quantity(index) && !self.follows(index, Pieces::PREPOSITION)
+                });
                 people && taken_out() && !counted.is_some_and(things)
             }
             Piece::Phrase(phrase) => phrase.head == Head::Pronoun && taken_out(),
