@@ -135,8 +135,10 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
             let spell = at
                 .checked_sub(1)
                 .is_some_and(|before| is_at(tokens, before, Class::Time));
-            let older = first
-                || is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom) && !spell;
+            // "a previous blast wounded three": another one.
+            let event = is_at(tokens, at + 1, Class::Event);
+            let earlier = is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom);
+            let older = first || earlier && !spell && !event;
             // "initially reported four deaths but later said", "who had earlier spoken of nine dead, said"
             let cue = source.map_or(at, |source| source.cue.min(end));
             let again = (at + 1..cue).any(|at| token_at(tokens, at).entry.reporting.is_some());

@@ -70,7 +70,9 @@ impl Linker<'_> {
         let [article, order, .., noun] = words else {
             return false;
         };
-        let singular = noun.entry.noun.is_some_and(|noun| !noun.plural);
+        // "a second assassination bid"
+        let bid = self.token_is(self.end(at), Class::Plan);
+        let singular = noun.entry.noun.is_some_and(|noun| !noun.plural) && !bid;
         let ordinal = matches!(order.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
         article.is(Class::Indefinite) && ordinal && singular
     }

@@ -272,8 +272,11 @@ impl Linker<'_> {
             let names =
                 (words.iter()).filter(|word| word.is_capital() && word.entry.person.is_none());
             let several = names.count() + titles.count().min(1) > 1;
-            // "U.S. Army sergeant" names nobody.
-            let ends = words.last().is_some_and(|word| word.case != Case::Lower);
+            // "U.S. Army sergeant", "the former Prime Minister" name nobody.
+            let ends = words.last().is_some_and(|word| {
+                let office = phrase.definite && word.entry.person.is_some();
+                word.case != Case::Lower && !office
+            });
             phrase.head == Head::Name && several && ends && self.is_person_name(phrase)
         })
     }

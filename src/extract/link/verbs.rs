@@ -56,7 +56,13 @@ impl Linker<'_> {
             }
             return;
         }
-        let outcome = self.burned_alive(at, outcome, victims[0]);
+        // "wounded and killed a clerk": one person is dead.
+        let one = victims.len() == 1 && !self.has_quantity(victims[0]);
+        let joint = verb.role != Role::Harm(outcome) && outcome == Outcome::Casualties;
+        let outcome = match one && joint {
+            true => Outcome::Killed,
+            false => self.burned_alive(at, outcome, victims[0]),
+        };
         // "was taken to hospital, where she died"
         let there = self.follows(victims[0], Pieces::RELATIVE)
             && self.has_class(victims[0] - 1, Class::Locative);
