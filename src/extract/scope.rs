@@ -303,9 +303,8 @@ pub(crate) fn is_one_of_series(tokens: &[Token], classes: &Classes) -> bool {
     if !(classes.has(Class::Number) && classes.has(Class::Event) && classes.has(Class::Time)) {
         return false;
     }
-    let ordinal = |token: &Token| matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1);
     let Some(at) = (1..tokens.len())
-        .find(|&at| ordinal(token_at(tokens, at)) && is_at(tokens, at - 1, Class::Determiner))
+        .find(|&at| is_ordinal(token_at(tokens, at)) && is_at(tokens, at - 1, Class::Determiner))
     else {
         return false;
     };
@@ -943,8 +942,13 @@ fn names_month(text: &str, tokens: &[Token]) -> bool {
     find_bare_month(tokens).is_some_and(|at| {
         !within(tokens, ..at)
             .iter()
-            .any(|token| is_superlative(text, token))
+            .any(|token| is_superlative(text, token) || is_ordinal(token))
     })
+}
+
+/// "the fifth attack since May": whether a word counts what happened.
+fn is_ordinal(token: &Token) -> bool {
+    matches!(token.entry.number, Some((NumberKind::Ordinal, order)) if order > 1)
 }
 
 /// "On July 2, a wall had killed 24": whether a date opens a sentence that tells what had happened before.

@@ -7,7 +7,7 @@ mod name;
 pub(crate) use memory::{Memory, same_source};
 
 use crate::extract::lexicon::{
-    Class, Classes, Forms, OutcomeNounKind, Shape, has_shape, without_article,
+    Class, Classes, Forms, NumberKind, OutcomeNounKind, Shape, has_shape, without_article,
 };
 use crate::extract::outcome::is_feared_dead;
 use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
@@ -569,7 +569,9 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
         && (within(tokens, at + 1..).iter())
             .find(|token| !token.is(Class::Adverb) || token.is_capital())
             .is_some_and(|next| {
+                let one = next.entry.number == Some((NumberKind::Unit, 1));
                 starts_name(next) && !next.is(Class::Weekday) && !next.is(Class::That)
+                    || one && is_at(tokens, at + 2, Class::Of)
                     || opens_office(tokens, at + 1)
             })
         && apposition(tokens, at).is_none_or(|open| {
@@ -591,7 +593,9 @@ fn opens_office(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a word of saying is a noun here: "the state's worst flooding", "the count", "the southern state of".
 fn is_noun_use(tokens: &[Token], at: usize) -> bool {
-    if is_at(tokens, at, Class::SayingNoun) && !has_plural_subject(tokens, at) {
+    if is_at(tokens, at, Class::SayingNoun)
+        && (!has_plural_subject(tokens, at) || is_behind_its_name(tokens, at))
+    {
         return true;
     }
     if follows_able_to(tokens, at) {
@@ -624,6 +628,13 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
                 && !token.is(Class::Relative)
                 && !token.is(Class::That)
     })
+}
+
+/// "villagers in Orlen state and": whether a name stands before the word at `at`, and nothing behind it that could be said.
+fn is_behind_its_name(tokens: &[Token], at: usize) -> bool {
+    let name = |token: &Token| token.is_capital() && token.entry.classes == Classes::EMPTY;
+    let said = (tokens.get(at + 1)).is_some_and(|next| next.is(Class::That) || next.is_number());
+    at > 0 && name(token_at(tokens, at - 1)) && !said
 }
 
 /// Whether the words before the verb at `at` can be the plural subject that its base form needs: "officials state",

@@ -395,7 +395,10 @@ pub(super) fn source_right(
     voice: Voice,
 ) -> Option<Source> {
     let start = after_document(tokens, cue + 1, tokens.len()).unwrap_or(cue + 1);
-    let mut end = start;
+    // "According to corroborating sources"
+    let describes = |token: &Token| has_shape(token.text(text), Shape::Gerund);
+    let opens = is_at(tokens, cue, Class::According) && tokens.get(start).is_some_and(describes);
+    let mut end = start + usize::from(opens);
     while end < tokens.len()
         && end - start < LONGEST_NAME
         && !ends_name(text, tokens, end)

@@ -82,7 +82,9 @@ impl Context {
         if figure.total {
             // "The number of deaths at Upper Hald rose to 30"
             let start = figure.evidence.start;
-            let mut words = start.saturating_sub(MOST_BEFORE_TOLL)..figure.number;
+            // "The number of deaths in Tarn, Sarn district, is 14": of the words only the number is quoted.
+            let most = MOST_BEFORE_TOLL << usize::from(start == figure.number);
+            let mut words = start.saturating_sub(most)..figure.number;
             let named = words.find_map(|at| place_behind(place.text, tokens, at).flatten());
             // "Tarn death toll reaches 1,602"
             let opens = || {

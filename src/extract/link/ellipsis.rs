@@ -4,8 +4,8 @@ use super::{Figure, Linker, Part, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, OutcomeNounKind, Shape, has_shape};
 use crate::extract::outcome::{Role, VerbGroup};
-use crate::extract::text::{Kind, Token, within};
-use crate::extract::victim::Head;
+use crate::extract::text::{Kind, Token, token_at, within};
+use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome, Qualifier, Status};
 
 /// The most words from an article to the word for a kind of place.
@@ -176,9 +176,12 @@ impl Linker<'_> {
             return false;
         };
         let comma = usize::from(self.follows(joint, Pieces::COMMA));
+        // "died after being abducted alongside her siblings": those were abducted.
+        let told = self.figure_before(at).map(|left| self.outcome_of(left));
         (joint.checked_sub(1 + comma)).is_some_and(|verb| {
-            self.verb_at(verb)
-                .is_some_and(|verb| matches!(verb.role, Role::Harm(outcome) if is_fate(outcome)))
+            self.verb_at(verb).is_some_and(|verb| {
+                matches!(verb.role, Role::Harm(outcome) if is_fate(outcome) && Some(outcome) == told)
+            })
         })
     }
 
@@ -451,6 +454,13 @@ impl Linker<'_> {
         let reports = self
             .verb_at(before)
             .is_some_and(|verb| matches!(verb.role, Role::Report(_)) && !verb.negated);
+        // `"...," said one of the nurses`: who says so.
+        let one = |phrase: &Phrase| phrase.quantity.is_some_and(|one| one.is_one());
+        let opens = (self.start(before).checked_sub(1)).map(|sign| token_at(self.tokens, sign));
+        let inverted = opens.is_none_or(|sign| sign.is_quote() || sign.is_sign(','));
+        if inverted && self.phrase(at).is_some_and(one) {
+            return false;
+        }
         let ends = self.is(
             at + 1,
             Pieces::OTHER | Pieces::SEMICOLON | Pieces::COMMA | Pieces::AND | Pieces::COLON,

@@ -132,7 +132,11 @@ impl Linker<'_> {
                 short && !self.is_room_for(at)
             }
             OutcomeNounKind::Life => self.is_taken(at),
-            OutcomeNounKind::Case => self.has_other_outcome(at) || self.is_case_of_illness(at),
+            // "14 cases of murder" are a court's.
+            OutcomeNounKind::Case => match self.deed_of(at).filter(|_| self.is_of(at + 1)) {
+                Some(deed) => deed != Outcome::Killed,
+                None => self.has_other_outcome(at) || self.is_case_of_illness(at),
+            },
         }
     }
 
@@ -147,24 +151,24 @@ impl Linker<'_> {
         if outcome != Outcome::Affected || !self.is_of(at + 1) {
             return outcome;
         }
-        let named = self
-            .tokens
-            .iter()
-            .skip(self.end(at + 1))
-            .take(4)
-            .take_while(|token| !breaks(token))
-            .find_map(|token| token.entry.noun)
-            .filter(|noun| noun.kind == OutcomeNounKind::Event);
         let fate = |told: &Outcome| {
             matches!(
                 told,
                 Outcome::Killed | Outcome::Injured | Outcome::Casualties
             )
         };
-        named
-            .map(|noun| noun.outcome)
+        self.deed_of(at)
             .filter(|told| !fate(told))
             .unwrap_or(outcome)
+    }
+
+    /// The happening that the cases at `at` are of.
+    fn deed_of(&self, at: usize) -> Option<Outcome> {
+        let words = self.tokens.iter().skip(self.end(at + 1)).take(4);
+        let noun = words
+            .take_while(|token| !breaks(token))
+            .find_map(|token| token.entry.noun)?;
+        (noun.kind == OutcomeNounKind::Event).then_some(noun.outcome)
     }
 
     /// Why a counted noun states no fact: "could cause 40 deaths".
@@ -245,6 +249,8 @@ impl Linker<'_> {
                 .noun
                 .filter(|noun| noun.kind == OutcomeNounKind::Event)
                 .map(|noun| noun.outcome));
+            // "1,842 cases were filed and 60 people detained": a court's.
+            let harm = harm.filter(|&told| told != Outcome::Detained);
             !span.contains(&index) && harm.is_some()
         })
     }

@@ -121,7 +121,9 @@ impl Linker<'_> {
         let Figure { group, outcome, .. } = self.found.figures[whole];
         self.identified(whole, outcome);
         for (index, figure) in self.found.figures.iter_mut().enumerate() {
-            if index != whole && figure.part == Part::None && !figure.total {
+            // "Of 558 who died, 50 are children, and 1,835 people were hurt": others.
+            let others = outcome == Outcome::Killed && figure.outcome != outcome;
+            if index != whole && figure.part == Part::None && !figure.total && !others {
                 figure.part = Part::Of(whole);
                 if figure.bare {
                     figure.group = group;

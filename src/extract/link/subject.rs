@@ -145,7 +145,7 @@ impl Linker<'_> {
             Piece::Comma
                 if self.is(at + 1, Pieces::RELATIVE)
                     && (self.has_class(verb_at, Class::Continuation)
-                        || verb.role == Role::Harm(Outcome::Killed)
+                        || matches!(verb.role, Role::Harm(Outcome::Killed | Outcome::Rescued))
                             && self.before(at).is_some_and(|at| self.has_quantity(at))) =>
             {
                 self.go_on(at)

@@ -124,6 +124,10 @@ impl<'s> Search<'s> {
             return true;
         }
         if token.is(Class::Adverb) && !entry.is_trigger() && self.best.is_none() {
+            if self.hurt_people_follow() {
+                self.at += 1;
+                return true;
+            }
             return self.pass_if_people_follow();
         }
         if let Some(person) = entry.person {
@@ -195,7 +199,7 @@ impl<'s> Search<'s> {
     /// "20 wounded students", but "20 wounded": an adjective of what happened belongs to the phrase only before its
     /// noun.
     fn adjective(&mut self, outcome: Outcome) -> bool {
-        if self.people_within(3) {
+        if self.people_within(3) || self.hurt_people_follow() {
             self.outcome = Some(outcome);
             self.at += 1;
             return true;
@@ -284,6 +288,13 @@ impl<'s> Search<'s> {
             .iter()
             .find(|token| !small(token));
         before || after.is_some_and(people)
+    }
+
+    /// "two critically injured people": whether what happened and a noun of people stand right behind the word.
+    fn hurt_people_follow(&self) -> bool {
+        let hurt = self.next().and_then(those_outcome).is_some();
+        let people = (self.tokens.get(self.at + 2)).and_then(|token| token.entry.person);
+        hurt && people.is_some_and(|person| !self.many || person.plural)
     }
 
     fn pass_if_people_follow(&mut self) -> bool {
