@@ -242,10 +242,12 @@ fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
     let after = tokens
         .get(quantity.end)
         .is_some_and(|token| month(token) && token.text_len() > 2);
-    // "In April 16 people drowned"
+    // "In April 16 people drowned", "on 23 September 28 bodies were found"
+    let opens = |token: &Token| token.is(Class::In) || token.kind == Kind::Digits;
     let counts = quantity.number > 1
-        && is_at(tokens, quantity.number - 2, Class::In)
-        && (tokens.get(quantity.end)).is_some_and(|next| next.entry.person.is_some());
+        && opens(token_at(tokens, quantity.number - 2))
+        && (tokens.get(quantity.end))
+            .is_some_and(|next| next.entry.person.is_some() || next.entry.noun.is_some());
     (before && quantity.start == quantity.number && !counts) || after
 }
 

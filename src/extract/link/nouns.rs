@@ -346,6 +346,10 @@ impl Linker<'_> {
             let open = Pieces::PREPOSITION | Pieces::PHRASE | Pieces::ADVERB | Pieces::OTHER;
             self.is(index, open) && !self.is_of(index) && !self.has_class(index, Class::PlaceWord)
         };
+        // "an assassination squad made up of four men": another noun.
+        if self.is(next, Pieces::OTHER) {
+            return next;
+        }
         let of = next + (next..next + MOST_BEFORE_OF).take_while(small).count();
         let counted = self.phrase(of + 1).is_some_and(Phrase::is_counted_people);
         if counted && self.is_of(of) { of } else { next }

@@ -579,7 +579,9 @@ impl Linker<'_> {
         let owned = self.is_owned_one(at);
         let comma_only =
             !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
-        let (item, phrase) = self.free_phrase_ending_at(next, LONGEST_ITEM)?;
+        let Some((item, phrase)) = self.free_phrase_ending_at(next, LONGEST_ITEM) else {
+            return self.before_clause(next);
+        };
         // "Imre Dost, mayor of Orlen, and eight others were killed"
         let named = || (item.checked_sub(2)).filter(|&named| self.is_named_person(named));
         let office = phrase.head == Head::Person && phrase.quantity.is_none();
@@ -591,7 +593,21 @@ impl Linker<'_> {
             return None;
         }
         let opens = || comma_only && self.is_first_item(item, phrase, at);
-        (self.is_item(item, phrase, comma_only, aged) || opens()).then_some(item)
+        let found = self.is_item(item, phrase, comma_only, aged) || opens();
+        found.then_some(item).or_else(|| self.before_clause(next))
+    }
+
+    /// "Two officers who acted as her guards and a clerk were hurt": the counted people before the relative clause that
+    /// ends at `at`.
+    fn before_clause(&self, at: usize) -> Option<usize> {
+        let ends = Pieces::COMMA | Pieces::AND | Pieces::THAT;
+        let clause = (at.saturating_sub(LONGEST_ITEM)..at).rev();
+        let mut clause = clause.take_while(|&index| !self.is(index, ends));
+        let people = self.before(clause.find(|&index| self.is(index, Pieces::RELATIVE))?)?;
+        let counted = |phrase: &Phrase| {
+            phrase.head == Head::Person && phrase.quantity.is_some() && !phrase.definite
+        };
+        (self.phrase(people).is_some_and(counted) && self.is_free(people)).then_some(people)
     }
 
     /// "Mayor Imre Dost, his driver and ...", "Ana Rell, Tom Verin and ...": whether the person at `item`, who opens the
