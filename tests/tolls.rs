@@ -57,6 +57,40 @@ fn a_round_number_of_the_lead_stands_for_the_one_behind_it() {
 }
 
 #[test]
+fn what_is_told_overall_holds_what_was_told_of_places() {
+    check(
+        "In Orlen, 29 people drowned when a ship sank. A landslide killed 13 people in Tarn.\n\nIn all, the storm \
+         killed 73 people.",
+        73,
+        false,
+    );
+    check(
+        "Overall, the storm killed 73 people.\n\nIn Orlen, 29 people drowned.",
+        73,
+        false,
+    );
+}
+
+#[test]
+fn indirect_deaths_are_others_than_direct_ones() {
+    check(
+        "Altogether, the storm was responsible for 35 direct deaths and 54 indirect deaths.",
+        89,
+        true,
+    );
+}
+
+#[test]
+fn parts_in_brackets_add_nothing_to_their_whole() {
+    check(
+        "12 people were killed during the outbreak: two in Orlen, three in Sarn, and seven in Tarn (one in the town, three in \
+         its villages, and three more elsewhere).",
+        12,
+        false,
+    );
+}
+
+#[test]
 fn people_told_before_are_no_fewer_than_a_later_whole() {
     check(
         "At least 24 civilians were killed in raids at the weekend. Jets hit cars on Saturday, killing 14 people.",

@@ -122,13 +122,14 @@ impl Setting {
 }
 
 /// Reads the setting of one sentence. `classes` = all classes of its words; `title` = it is the title of the article.
-/// `first` = nothing was told before.
+/// `first` = nothing was told before. `own_year` = it names no year but the article's own.
 pub(crate) fn setting(
     text: &str,
     tokens: &[Token],
     classes: &Classes,
     title: bool,
     first: bool,
+    own_year: bool,
 ) -> Setting {
     let has = |class: Class| classes.has(class);
     let mut scope = Scope::Event;
@@ -146,7 +147,7 @@ pub(crate) fn setting(
     } else {
         0
     };
-    let named_year = names_year(text, tokens, classes);
+    let named_year = !own_year && names_year(text, tokens, classes);
     Setting {
         scope,
         place,
@@ -161,7 +162,7 @@ pub(crate) fn setting(
             || named_year
             || has(Class::MonthName) && (names_month(text, tokens) || had_then(tokens, first)),
         part_event: has(Class::PartEvent) && has(Class::Taker),
-        background: background(text, tokens, classes, first),
+        background: background(text, tokens, classes, first, own_year),
         rates: (0..rates)
             // "a day of violence" is no rate.
             .filter(|&at| {
@@ -200,6 +201,11 @@ pub(crate) fn refers_back(tokens: &[Token]) -> bool {
             || (that.is(Class::Determiner) || that.is(Class::In)) && event.is(Class::Same)
     };
     is_at(tokens, 0, Class::Same) || tokens.windows(2).any(|pair| words(&pair[0], &pair[1]))
+}
+
+/// "Overall, the storm killed 41", "In all, the": whether a sentence opens what it tells of the whole event.
+pub(crate) fn sums_up(tokens: &[Token], classes: &Classes) -> bool {
+    classes.has(Class::Overall) && is_at(tokens, 0, Class::Overall) && is_comma(tokens, 1)
 }
 
 /// Where a sentence comes to speak of something else, which a figure is of: "investigating a shooting that killed three",
@@ -329,6 +335,45 @@ pub(crate) fn opens_with_year(text: &str, tokens: &[Token]) -> bool {
         .is_some_and(|next| matches!(next.kind, Kind::Sign(_)))
 }
 
+/// Words before the year of another time.
+const OF_OTHER_YEAR: Classes = Classes::of(&[
+    Class::Since,
+    Class::Background,
+    Class::Dealing,
+    Class::Prior,
+    Class::Subordinator,
+]);
+
+/// The words of an opening that may name the year that the article is about.
+const LONGEST_YEAR_OPENING: usize = 6;
+
+/// "2019 floods in Orlen", "In July 2021, several", "2010\u{2013}11": the years that an article is about, as it opens.
+pub(crate) fn own_years<'t>(text: &'t str, tokens: &[Token]) -> Vec<&'t str> {
+    let opening = within(tokens, ..tokens.len().min(LONGEST_YEAR_OPENING));
+    let other_time = |token: &Token| token.entry.classes.meets(OF_OTHER_YEAR);
+    let other = |token: &Token| other_time(token) || token.is(Class::Indefinite);
+    let words = opening.iter().take_while(|token| !other(token)).count();
+    // "were floods that on 8 May 2016 hit"
+    let dated = |at: usize| {
+        let date = within(tokens, at.saturating_sub(LONGEST_DATE - 1)..at);
+        let of_event = !within(tokens, ..at).iter().any(other_time);
+        any_is(date, Class::MonthName) && of_event
+    };
+    (0..tokens.len())
+        .filter(|&at| is_year(text, token_at(tokens, at)) && (at < words || dated(at)))
+        .map(|at| token_at(tokens, at).text(text))
+        .collect()
+}
+
+/// Whether a sentence names a year, and none but those of `own`.
+pub(crate) fn names_own_year(text: &str, tokens: &[Token], own: &[String]) -> bool {
+    let mut years = tokens
+        .iter()
+        .filter(|token| is_year(text, token))
+        .peekable();
+    years.peek().is_some() && years.all(|year| own.iter().any(|own| own == year.text(text)))
+}
+
 /// Whether a sentence says on which day or in which month it happened.
 pub(crate) fn names_day(tokens: &[Token]) -> bool {
     tokens.iter().any(is_day)
@@ -436,7 +481,13 @@ fn refused(tokens: &[Token], classes: &Classes) -> Option<Reason> {
 
 /// The tokens that a cue of another time or event reaches: "last year", "ten years ago", "since 2011", "the war has
 /// killed". A cue reaches as far as its clause.
-fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> Vec<Range<usize>> {
+fn background(
+    text: &str,
+    tokens: &[Token],
+    classes: &Classes,
+    first: bool,
+    own_year: bool,
+) -> Vec<Range<usize>> {
     let mut reaches = Vec::new();
     let may_reach = classes.meets(OTHER_TIME) || classes.meets(NUMBERS) || classes.has(Class::Ago);
     let words = if may_reach { tokens.len() } else { 0 };
@@ -469,7 +520,8 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
             (at + 1..tokens.len().min(at + LONGEST_PERIOD))
                 .any(|at| is_at(tokens, at, Class::In) && year_after(text, tokens, at))
         };
-        let since = token.is(Class::Since)
+        let since = !own_year
+            && token.is(Class::Since)
             && (year_after(text, tokens, at) || told_year(at))
             && !within(tokens, ..at)
                 .iter()
@@ -508,7 +560,7 @@ fn background(text: &str, tokens: &[Token], classes: &Classes, first: bool) -> V
         let earlier = token.is(Class::Earlier)
             && next.is_some_and(|next| next.is(Class::In))
             && !names_part_of_day(text, tokens, at + 2);
-        let year = relative_to_year(text, tokens, at);
+        let year = !own_year && relative_to_year(text, tokens, at);
         if let Some(when) = when_since(tokens, at) {
             reaches.push(when..tokens.len());
         }
@@ -879,7 +931,7 @@ fn is_year(text: &str, token: &Token) -> bool {
     }
     let word = token.text(text);
     word.len() == 4
-        && ["18", "19", "20"]
+        && ["16", "17", "18", "19", "20"]
             .iter()
             .any(|century| word.starts_with(century))
 }

@@ -120,6 +120,9 @@ impl Stated<'_> {
             let pool: Vec<usize> = pool.iter().copied().filter(of_day).collect();
             chosen.extend(self.chosen(&pool, self.lead(&pool)));
         }
+        if let Some(all) = self.overall(&pool, &chosen) {
+            return Some(self.printed(outcome, all));
+        }
         match *chosen {
             [] => None,
             [index] => Some(self.printed(outcome, index)),
@@ -134,6 +137,15 @@ impl Stated<'_> {
         let holds =
             |&index: &usize| self.note(index).total && self.value(index) > self.value(first);
         pool.iter().copied().rev().find(holds)
+    }
+
+    /// "Overall, the storm killed 41", behind what it did in each place: the total that holds those `chosen`.
+    fn overall(&self, pool: &[usize], chosen: &[usize]) -> Option<usize> {
+        let most = self.sum(chosen);
+        let holds = |&index: &usize| {
+            self.note(index).overall && self.is_counted(index) && self.value(index) > Some(most)
+        };
+        pool.iter().copied().find(holds)
     }
 
     /// The last paragraph of the lead, where an article puts its answer: of running text the first one that counts people
@@ -298,7 +310,15 @@ impl Stated<'_> {
         if !self.is_counted(whole) || headline || total(&whole) || behind().any(total) {
             return Vec::new();
         }
-        let added: Vec<usize> = behind().take_while(adds).copied().collect();
+        // "12 were killed: two in Orlen and ten in Sarn (three of these in the town and seven more elsewhere)"
+        let in_part = |&&index: &&usize| {
+            let sentence = self.note(index).sentence;
+            sentence == self.note(whole).sentence
+                && (self.claims[whole + 1..index].iter())
+                    .any(|claim| claim.part_of.is_some() || claim.scope == Scope::Place)
+        };
+        let added = behind().take_while(adds).filter(|index| !in_part(index));
+        let added: Vec<usize> = added.copied().collect();
         // "Five were shot dead. Soldiers shot four near Tarn, and another was killed in Sarn.": told one by one.
         let apart = self
             .value(whole)

@@ -3,7 +3,7 @@
 //! Decides from the signs and words beside a quantity. What the quantity counts (houses, kilometres) is found where
 //! its noun is read, in `victim`.
 
-use super::lexicon::{Class, Glued, glued, look_up, seen};
+use super::lexicon::{Class, Glued, OutcomeNounKind, glued, look_up, seen};
 use super::number::glued_part;
 use super::quantity::Quantity;
 use super::text::{Kind, Token, any_is, is_at, token_at, within};
@@ -57,12 +57,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     if is_ratio(text, tokens, quantity) {
         return Some(Reason::Ratio);
     }
-    if before.is_some_and(|token| {
-        matches!(
-            token.kind,
-            Kind::Sign('$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}')
-        ) || token.is(Class::Currency)
-    }) {
+    if before.is_some_and(|token| is_currency(token) || token.is(Class::Currency)) {
         return Some(Reason::Money);
     }
     if !quantity.digits {
@@ -136,14 +131,20 @@ pub(crate) fn compound_reason(text: &str, tokens: &[Token], at: usize) -> Reason
     .unwrap_or(Reason::Joined)
 }
 
+/// Whether a token is the sign of a currency: "$", "\u{a3}", "\u{20b1}".
+fn is_currency(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        Kind::Sign('$' | '\u{a3}' | '\u{a5}' | '\u{20a0}'..='\u{20cf}')
+    )
+}
+
 /// What the very next word says that the number counts.
 fn counted(next: &Token, number: &Token) -> Option<Reason> {
     if next.is(Class::Unit) && (next.kind == Kind::Word || !next.spaced) {
         return Some(Reason::Measure);
     }
-    if next.is(Class::Money)
-        || matches!(next.kind, Kind::Sign('$' | '\u{20ac}' | '\u{a3}')) && !next.spaced
-    {
+    if next.is(Class::Money) || is_currency(next) {
         return Some(Reason::Money);
     }
     if next.is(Class::Clock) {
@@ -273,7 +274,10 @@ fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     let counts = tokens
         .get(quantity.end)
         .is_some_and(|token| token.entry.person.is_some() || token.entry.is_trigger());
-    dated || !counts
+    // "1908 remains the only year"
+    let remains = (tokens.get(quantity.end).and_then(|token| token.entry.noun))
+        .is_some_and(|noun| noun.kind == OutcomeNounKind::Body);
+    dated || !counts || remains
 }
 
 /// Whether digits are glued to the number by one of `signs`.

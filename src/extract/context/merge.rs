@@ -89,6 +89,8 @@ pub(crate) struct Note {
     pub(crate) listed: bool,
     /// Stated as a running total.
     pub(crate) total: bool,
+    /// Told of the whole event at the end of its parts: "Overall, the storm killed 41".
+    pub(crate) overall: bool,
     /// Of another event or a larger area, told in passing, or only by those who claim the attack.
     pub(crate) aside: bool,
     /// Names a year: background where there are current figures.
@@ -200,6 +202,7 @@ impl Context {
             listed: figure.listed,
             past: false,
             older: false,
+            overall: false,
             aside: false,
             day,
             total: figure.total,

@@ -17,8 +17,8 @@ use super::incident::{EventPart, opening, place_before, place_behind};
 use super::lexicon::{Class, Classes, TRIGGERS};
 use super::link::{Figure, Part, RULE_DENIED, Room, Sentence, Told, has_rare_cue, link};
 use super::scope::{
-    Setting, bare_month, counts_spell, is_one_of_series, names_day, names_year, opens_with_year,
-    passes_to, refers_back, setting, speaks_of_now,
+    Setting, bare_month, counts_spell, is_one_of_series, names_day, names_own_year, names_year,
+    opens_with_year, own_years, passes_to, refers_back, setting, speaks_of_now, sums_up,
 };
 use super::speech::Speech;
 use super::table::{Cell, Row, Table};
@@ -35,6 +35,9 @@ const LONGEST_OPENING: usize = 4;
 
 /// The most words of what sets a sentence later than the one before: "Two hours later".
 const SEQUEL: usize = 4;
+
+/// The sentences that may say which year an article is about: its title and the first of its text.
+const YEAR_OPENING: usize = 2;
 
 /// The most claims of headlines before the first of running text.
 const MOST_IN_HEADLINES: usize = 4;
@@ -82,6 +85,10 @@ pub(crate) struct Context {
     claimant: Option<Attribution>,
     /// The month that the first sentence with a figure names.
     month: Option<String>,
+    /// The years that the article is about, as it opens.
+    years: Vec<String>,
+    /// Whether the sentence names no other year.
+    own_year: bool,
     /// Whether "More on this story" or the like stands before, whose lines are titles of other articles.
     links: bool,
 }
@@ -147,6 +154,7 @@ impl Context {
                 self.claims[claim].status = Status::Refuted;
             }
         }
+        self.learn_years(place, tokens);
         self.memory.learn(place.text, tokens, &place.classes);
         let headline = place.kind == BlockKind::Headline;
         let sources = sources(place.text, tokens, &place.classes, headline);
@@ -160,6 +168,19 @@ impl Context {
         for claim in self.speech.end(tokens, speaker) {
             self.claims[claim].attribution = self.memory.speaker();
         }
+    }
+
+    /// Notes the years that the article is about, and whether the sentence names no other.
+    fn learn_years(&mut self, place: &Place<'_>, tokens: &[Token]) {
+        self.own_year = false;
+        if !place.classes.has(Class::Digits) {
+            return;
+        }
+        if place.number < YEAR_OPENING && self.years.is_empty() && self.claims.is_empty() {
+            let years = own_years(place.text, tokens);
+            self.years = years.into_iter().map(str::to_owned).collect();
+        }
+        self.own_year = !self.years.is_empty() && names_own_year(place.text, tokens, &self.years);
     }
 
     /// Reads one row of a table. Returns whether it was one; else it is to be read as a sentence.
@@ -277,18 +298,23 @@ impl Context {
             self.set_aside(tokens, refusal.span.clone(), refusal.reason);
         }
         let before = std::mem::take(&mut self.before);
-        let dated = before.dated || place.first && opens_with_year(place.text, tokens);
+        let dated =
+            before.dated || place.first && !self.own_year && opens_with_year(place.text, tokens);
         // A part is told from a whole that was told before.
         let opens = (!self.claims.is_empty()).then(|| opening(place.text, tokens));
         let opens = opens.flatten();
         let opened = opens.is_some();
         self.part = opens.or(self.part.take());
+        let overall = sums_up(tokens, &place.classes);
+        if overall {
+            self.part = None;
+        }
         if found.figures.is_empty() {
             let series = before.series || is_one_of_series(tokens, &place.classes);
             self.before = Time {
                 past: false,
                 // "Dec 30, 2004: A flare set foam alight. It killed 194."
-                year: names_year(place.text, tokens, &place.classes)
+                year: !self.own_year && names_year(place.text, tokens, &place.classes)
                     || before.year && !speaks_of_now(tokens),
                 dated,
                 series,
@@ -311,7 +337,8 @@ impl Context {
         // A headline tells nothing of what running text may call another time.
         let mut told = self.notes.iter().take(MOST_IN_HEADLINES);
         let opens = told.all(|note| note.body.is_none());
-        let mut setting = setting(place.text, tokens, &place.classes, title, opens);
+        let own_year = self.own_year;
+        let mut setting = setting(place.text, tokens, &place.classes, title, opens, own_year);
         if self.past_section {
             setting.set_past(tokens.len());
         }
@@ -323,12 +350,12 @@ impl Context {
         }
         let reported = month.is_some() && month == self.month.as_deref();
         if reported {
-            setting.year = names_year(place.text, tokens, &place.classes);
+            setting.year = !own_year && names_year(place.text, tokens, &place.classes);
         }
         setting.year |= dated;
         // What an article is about stands at its start.
         setting.one_of_year &= self.paragraph > LONGEST_OPENING;
-        let then = !reported && (!speaks_of_now(tokens) || refers_back(tokens));
+        let then = !reported && !overall && (!speaks_of_now(tokens) || refers_back(tokens));
         // "The war ended in 2012. Since then, 60 have died there."
         let since = before.year && is_at(tokens, 0, Class::Same);
         if of_series || (before.past || before.year) && then {
@@ -360,7 +387,11 @@ impl Context {
             let place = setting.place_of(setting.scope);
             self.part = Some(EventPart::plain(setting.scope, place));
         }
+        let before = self.claims.len();
         self.figures(place, tokens, &mut figures, sources, &setting, opened);
+        for note in &mut self.notes[before..] {
+            note.overall = overall;
+        }
     }
 
     /// Keeps what was set aside in the order of the text: within a sentence it is found in several steps.

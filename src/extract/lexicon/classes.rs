@@ -169,6 +169,7 @@ pub(crate) enum Class {
     There,
     Revise,
     Attain,
+    Overall,
     Per,
     Every,
     Links,
@@ -404,6 +405,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("source_head", Class::SourceHead),
     ("one_owner", Class::OneOwner),
     ("attain", Class::Attain),
+    ("overall", Class::Overall),
 ];
 
 /// The words of 32 bits that a set of classes takes. Larger ones would make longer code: each test has its bit as a

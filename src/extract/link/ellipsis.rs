@@ -124,7 +124,7 @@ impl Linker<'_> {
     }
 
     /// Whether the chunk at `at` opens the name of a place or a day, and so of people of its own: "in Solenta".
-    fn has_place_at(&self, at: usize) -> bool {
+    pub(super) fn has_place_at(&self, at: usize) -> bool {
         let elsewhere = self.has_class(at, Class::Elsewhere) || self.has_class(at, Class::Sequel);
         if elsewhere || self.is_day_at(at) {
             return true;

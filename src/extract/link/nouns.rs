@@ -198,12 +198,13 @@ impl Linker<'_> {
         if self.phrase(at).is_some_and(rescued) && self.is_hoped(start) {
             return Some(Reason::NotDone);
         }
-        // "in May" is a month.
+        // "in May", "13 May", "May 13": a month.
         let month = |at: usize| {
-            self.token_is(at, Class::MonthName)
-                && at
-                    .checked_sub(1)
-                    .is_some_and(|before| self.token_is(before, Class::Preposition))
+            let before = at.checked_sub(1).map(|at| token_at(self.tokens, at));
+            let dated = before
+                .is_some_and(|token| token.is(Class::Preposition) || token.kind == Kind::Digits);
+            let day = token_at(self.tokens, at + 1).kind == Kind::Digits;
+            self.token_is(at, Class::MonthName) && (dated || day)
         };
         (start.saturating_sub(5)..start)
             .any(|at| {

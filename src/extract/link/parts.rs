@@ -132,7 +132,8 @@ impl Linker<'_> {
         }
     }
 
-    /// "Fifteen people died: nine in the river and six in a basement": numbers behind a figure that come to it.
+    /// "Fifteen people died: nine in the river and six in a basement": numbers behind a figure that come to it, or that a
+    /// colon sets under it with their places.
     pub(super) fn parts_that_add_up(&mut self) {
         if self.found.figures.is_empty() {
             return;
@@ -144,21 +145,27 @@ impl Linker<'_> {
             return;
         };
         let Figure { outcome, group, .. } = self.found.figures[figure];
-        let (mut parts, mut rest) = (0, self.found.figures[figure].count.high);
-        for at in whole + 1..self.chunks.len() {
-            if let Some(people) = self.part_behind(at, whole) {
-                rest = rest.and_then(|rest| rest.checked_sub(people));
-                parts += 1;
-            }
-        }
         let told = &self.found.figures[figure];
-        if parts < 2 || rest != Some(0) || told.part != Part::None || told.count.low.is_none() {
+        let (all, is_part) = (told.count.low, told.part != Part::None);
+        let behind = whole + 1..self.chunks.len();
+        let parts: Vec<usize> = behind
+            .clone()
+            .filter(|&at| self.part_behind(at, whole, figure).is_some())
+            .collect();
+        let people = parts
+            .iter()
+            .filter_map(|&at| self.part_behind(at, whole, figure));
+        let sum = people.fold(0u64, u64::saturating_add);
+        let first = parts.first().copied().unwrap_or(whole);
+        let under = (whole..first).any(|sign| self.is(sign, Pieces::COLON))
+            && parts.iter().all(|&at| self.has_place_at(at + 1));
+        let come_to_it = all == Some(sum) || under && all > Some(sum);
+        if parts.len() < 2 || is_part || !come_to_it {
             return;
         }
-        for at in whole + 1..self.chunks.len() {
-            if self.part_behind(at, whole).is_some()
-                && let Some(index) = self.add(at, at, outcome, "part")
-            {
+        for at in parts {
+            let known = self.used_for(at);
+            if let Some(index) = known.or_else(|| self.add(at, at, outcome, "part")) {
                 let part = &mut self.found.figures[index];
                 part.part = Part::Of(figure);
                 if part.bare {
@@ -168,9 +175,19 @@ impl Linker<'_> {
         }
     }
 
-    /// The number of the unread people at `at`, told in few words behind the figure at `whole`.
-    fn part_behind(&self, at: usize, whole: usize) -> Option<u64> {
-        let phrase = self.phrase(at).filter(|_| self.used_for(at).is_none())?;
+    /// The number of the people at `at`, told in few words behind the figure at `whole`, whom nothing read yet or the colon
+    /// before them only.
+    fn part_behind(&self, at: usize, whole: usize, figure: usize) -> Option<u64> {
+        let by_colon = |index: usize| {
+            let found = &self.found.figures[index];
+            index != figure && found.rule == "label" && found.part == Part::None
+        };
+        // "seven in Tarn (three in the town)"
+        let signs = |pieces: Pieces| (whole..at).filter(|&sign| self.is(sign, pieces)).count();
+        let bracketed = signs(Pieces::OPEN) > signs(Pieces::CLOSE);
+        let phrase = self.phrase(at).filter(|phrase| {
+            phrase.whole.is_none() && !bracketed && self.used_for(at).is_none_or(by_colon)
+        })?;
         let listed = match phrase.head {
             Head::Bare => self.is(at + 1, Pieces::PREPOSITION),
             Head::Person => (whole..at).any(|sign| self.is(sign, Pieces::COLON)),

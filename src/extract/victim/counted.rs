@@ -169,9 +169,10 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
     let start = at + usize::from(determined);
     // "fell in three of the past five years"
     let start = start + usize::from(determined && is_at(tokens, start, Class::Past));
-    // "two of Imre Dost's four children"
-    let name = |token: &&Token| token.is_capital() || token.is_sign('.');
-    let owner = at + within(tokens, at..).iter().take_while(name).count();
+    // "two of Imre Dost's four children", "21 of the ship's 48 passengers"
+    let name = |token: &&Token| token.is_sign('.') || token.kind == Kind::Word && !breaks(token);
+    let words = within(tokens, start..).iter().take(LONGEST_MODIFIERS);
+    let owner = start + words.take_while(name).count();
     let own = tokens.get(owner).filter(|own| own.kind == Kind::Possessive);
     if let Some(done) = own.and_then(|_| of_number(text, tokens, phrase, owner + 1)) {
         return Some(done);
