@@ -157,6 +157,12 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
 /// "Tarn with 34", "Sarn (22)": the place whose number stands at the token `number`.
 pub(crate) fn place_before(text: &str, tokens: &[Token], number: usize) -> Option<String> {
     let sign = number.checked_sub(1)?;
+    // "Tarn, where 13 people died"
+    let word = token_at(tokens, sign);
+    if word.is(Class::Relative) && word.is(Class::Locative) && sign > 0 {
+        let comma = token_at(tokens, sign - 1).is_sign(',');
+        return place_ending(text, tokens, sign - usize::from(comma));
+    }
     let opens = is_at(tokens, sign, Class::With) || token_at(tokens, sign).is_sign('(');
     opens.then(|| place_ending(text, tokens, sign))?
 }

@@ -169,9 +169,20 @@ pub(crate) fn setting(
                 is_at(tokens, at, Class::Rate) && !is_at(tokens, at + 1, Class::Of)
                     || is_every_so_often(tokens, at)
             })
-            .map(|at| reach(tokens, at))
+            .map(|at| reach_of_rate(tokens, at))
             .collect(),
     }
+}
+
+/// The clause around a word of an average, or what stands behind the last comma in it, where that has a number: "2,446 were
+/// killed in ten years, an average of 245 a year".
+fn reach_of_rate(tokens: &[Token], at: usize) -> Range<usize> {
+    let reach = reach(tokens, at);
+    let start = part_start(tokens, at).max(reach.start);
+    let own = within(tokens, start..reach.end)
+        .iter()
+        .any(Token::is_number);
+    if own { start..reach.end } else { reach }
 }
 
 /// "every ten minutes", "every few days".

@@ -256,8 +256,10 @@ fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
 fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     let printed = token_at(tokens, quantity.number).text(text);
     let bare = printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit());
+    // "between 2014 and 2023"
+    let between = is_at(tokens, quantity.start, Class::Between);
     if !bare
-        || quantity.start != quantity.number
+        || quantity.start != quantity.number && !between
         || !quantity
             .low
             .is_some_and(|year| (1800..2100).contains(&year))

@@ -370,16 +370,18 @@ impl Context {
             dated,
             series: before.series,
         };
-        let rate = || {
-            (figures.iter())
-                .any(|figure| setting.is_rate(figure.number))
-                .then_some(Reason::Rate)
-        };
-        if let Some(reason) = setting.refused.or_else(rate) {
-            for figure in &figures {
-                self.set_aside(tokens, figure.evidence.clone(), reason);
+        let is_rate = |figure: &Figure| setting.is_rate(figure.number);
+        // Others that a sentence states stay where no index is upset: they stand before the averages.
+        let first_rate = figures.iter().position(is_rate);
+        let alone = first_rate.is_some_and(|first| figures.iter().skip(first).all(is_rate));
+        let rate = first_rate.map(|first| (if alone { first } else { 0 }, Reason::Rate));
+        if let Some((first, reason)) = setting.refused.map(|reason| (0, reason)).or(rate) {
+            for figure in figures.drain(first..) {
+                self.set_aside(tokens, figure.evidence, reason);
             }
-            return;
+            if figures.is_empty() {
+                return;
+            }
         }
         // "Orlen was hardest hit, with 54 dead" leaves the paragraph with the event.
         let narrow = matches!(setting.scope, Scope::Place | Scope::Incident);

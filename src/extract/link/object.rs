@@ -11,6 +11,9 @@ use crate::model::{Outcome, Reason};
 /// The most items of a list that are looked at for the "and" before its last.
 const LONGEST_LIST: usize = 8;
 
+/// The most chunks of "most of them members of the guard" between commas.
+const LONGEST_SHARE: usize = 10;
+
 impl Linker<'_> {
     /// Whether what follows a verb is its object, counted or not.
     pub(super) fn has_object(&self, at: usize) -> bool {
@@ -353,6 +356,13 @@ impl Linker<'_> {
             hops += 1;
         }
         next = self.behind_ages(next);
+        // "11 soldiers, most of them guards, and four civilians"
+        if self.is(next, Pieces::COMMA) && self.has_class(next + 1, Class::Share) {
+            let closes = |&at: &usize| self.is(at, Pieces::COMMA) && self.is(at + 1, Pieces::AND);
+            next = (next + 2..next + LONGEST_SHARE)
+                .find(closes)
+                .unwrap_or(next);
+        }
         let start = next;
         while self.is(next, Pieces::COMMA | Pieces::AND | Pieces::ADVERB) {
             next += 1;

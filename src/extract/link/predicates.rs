@@ -44,6 +44,13 @@ impl Linker<'_> {
         if self.is_adjective(next) && self.is(next + 1, Pieces::INCLUDING) {
             next += 1;
         }
+        // "Among those killed in Tarn were two nurses"
+        let named = self
+            .phrase(next + 1)
+            .is_some_and(|place| place.head == Head::Name);
+        if named && self.is(next, Pieces::PREPOSITION) && self.follows(at, Pieces::AMONG) {
+            next = self.skip_adverbs(next + 2);
+        }
         let copula = self
             .verb_at(next)
             .is_some_and(|verb| verb.role == Role::Be && !verb.negated);
