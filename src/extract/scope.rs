@@ -448,7 +448,9 @@ fn rises(tokens: &[Token]) -> bool {
 
 /// "Did 60 people die at the arcade?": asked, and not stated. "Were you there when 12 people died?" states it.
 fn is_asked(tokens: &[Token]) -> bool {
-    let asks = tokens.iter().rev().take(2).any(|token| token.is_sign('?'));
+    if !tokens.iter().rev().take(2).any(|token| token.is_sign('?')) {
+        return false;
+    }
     let opening = const { Classes::of(&[Class::Do, Class::Be, Class::Have, Class::Modal]) };
     let stating = const { Classes::of(&[Class::Subordinator, Class::Relative, Class::That]) };
     let meets = |token: &Token, classes: Classes| token.entry.classes.meets(classes);
@@ -456,7 +458,7 @@ fn is_asked(tokens: &[Token]) -> bool {
     let colon = tokens.iter().rposition(|token| token.is_sign(':'));
     let mut words =
         (within(tokens, colon.unwrap_or(0)..).iter()).filter(|token| token.kind == Kind::Word);
-    asks && words.next().is_some_and(|first| meets(first, opening))
+    words.next().is_some_and(|first| meets(first, opening))
         && !words.any(|word| meets(word, stating))
 }
 
