@@ -731,10 +731,13 @@ fn reach_of_prior(tokens: &[Token], at: usize, first: bool) -> Option<Range<usiz
             .get(at + 2)
             .is_some_and(|noun| noun.entry.noun.is_some());
         let killing = at > 2 && noun && is_at(tokens, at + 3, Class::Of);
+        // ", two days after"
+        let parted = (before.iter().rev()).find(|token| !token.is_number());
+        let parted = parted.is_some_and(|token| token.is_sign(','));
         let came = another
             || killing
             || any_is(before, Class::Occur)
-            || before.last().is_some_and(|token| token.is_sign(',')) && !lead()
+            || parted && !lead()
             || at > BEFORE_DAYS_AFTER && before.iter().any(just);
         return came.then_some(at..tokens.len());
     }

@@ -14,6 +14,8 @@ use std::ops::Range;
 const LONGEST_NAME: usize = 14;
 /// The most words in ", in its interim report".
 const LONGEST_STATEMENT: usize = 6;
+/// The most words of a dateline before its dash.
+const LONGEST_DATELINE: usize = 8;
 /// The most words of a person's name behind an office.
 const LONGEST_PERSON: usize = 4;
 /// The most words that describe an office before its name.
@@ -93,6 +95,15 @@ fn before_statement(tokens: &[Token], end: usize) -> usize {
 /// The words for a person or an office that a sentence opens with: "The regional governor", "Mayor Imre Dost", "The envoy,
 /// Ana Rell,". What they did need be no word of saying.
 pub(super) fn opening_subject(tokens: &[Token]) -> Option<Range<usize>> {
+    // "ORLEN (Wire) - A splinter group"
+    let capitals = tokens
+        .first()
+        .is_some_and(|first| first.case == Case::Upper);
+    let mut opening = within(tokens, ..LONGEST_DATELINE.min(tokens.len())).iter();
+    if let Some(dash) = opening.position(Token::is_dash).filter(|_| capitals) {
+        let behind = opening_subject(within(tokens, dash + 1..))?;
+        return Some(behind.start + dash + 1..behind.end + dash + 1);
+    }
     let speaks = |token: &Token| {
         token.is_capital()
             || token.is(Class::Official)
@@ -215,7 +226,9 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
                     && at
                         .checked_sub(1)
                         .is_some_and(|before| is_at(tokens, before, Class::Of));
-                let deed = verb.outcome.is_some() && token.entry.noun.is_none();
+                // "killing four in a raid the army says"
+                let counts = tokens.get(at + 1).is_some_and(Token::is_number);
+                let deed = verb.outcome.is_some() && (token.entry.noun.is_none() || counts);
                 deed && !named && !office && !noun
             })
     });
@@ -568,6 +581,7 @@ pub(super) fn named(
     // "the group said": the source just named, unless there is none.
     let again = matches!(words, [the, .., last]
         if the.is(Class::Determiner)
+            && !the.is(Class::Additive)
             && (last.is(Class::Anaphor) || last.is(Class::Official))
             && words.len() <= 3
             && words[1..].iter().all(|token| !token.is_capital())

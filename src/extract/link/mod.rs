@@ -453,6 +453,11 @@ impl Linker<'_> {
             if (first, outcome) == (Outcome::Abducted, Outcome::Detained) {
                 return None;
             }
+            // "Two who are held hostage were still alive"
+            if (first, outcome) == (Outcome::Abducted, Outcome::Rescued) && self.is_adjective(cause)
+            {
+                return None;
+            }
             // "children being held captive"
             if (first, outcome) == (Outcome::Detained, Outcome::Abducted) {
                 self.found.figures[index].outcome = outcome;

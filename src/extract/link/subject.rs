@@ -2,11 +2,11 @@
 
 use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
-use crate::extract::lexicon::{Class, Frame, Shape, has_shape};
+use crate::extract::lexicon::{Class, Classes, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Case, any_is, token_at};
+use crate::extract::text::{Case, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
-use crate::model::{Outcome, Qualifier, Reason, Status};
+use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
 /// The most chunks that are looked at on the way to a subject.
 const LONGEST_SEARCH: usize = 40;
@@ -410,9 +410,22 @@ impl Linker<'_> {
         // "The father of two boys died", but "the father of two boys killed in May"
         let parent = (self.before(governor)).is_some_and(|at| self.has_class(at, Class::Kin));
         let parent = parent && verb.frame == Frame::Subject && verb.form != Form::Adjective;
+        // "a thousand mourners came to a service for seven children killed"
+        let near = || {
+            let governs = self.is(governor, Pieces::PREPOSITION) && !self.only_describes(governor);
+            governs && verb.frame != Frame::Subject && phrase.group != Group::Families
+        };
         phrase.is_counted_people()
             && !parent
-            && (clause || beside && !self.has_victims_further_left(governor))
+            && (clause || beside && (near() || !self.has_victims_further_left(governor)))
+    }
+
+    /// Whether what stands behind the preposition at `at` only describes the people before it: "pupils of two schools".
+    fn only_describes(&self, at: usize) -> bool {
+        let attributive = const { Classes::of(&[Class::Of, Class::From, Class::With, Class::In]) };
+        within(self.tokens, self.span(at))
+            .iter()
+            .any(|token| token.entry.classes.meets(attributive))
     }
 
     /// The counted people behind a preposition whom the relative word at `at` speaks of: "of a clerk who", "of a clerk in
@@ -579,6 +592,11 @@ impl Linker<'_> {
         let owned = self.is_owned_one(at);
         let comma_only =
             !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
+        // "a service for a mother and her two children killed"
+        let counted = self.phrase(next).is_some_and(Phrase::is_counted_people);
+        if counted && self.follows(next, Pieces::PREPOSITION) && !self.only_describes(next - 1) {
+            return self.is_free(next).then_some(next);
+        }
         let Some((item, phrase)) = self.free_phrase_ending_at(next, LONGEST_ITEM) else {
             return self.before_clause(next);
         };

@@ -110,7 +110,10 @@ impl Linker<'_> {
                 && self.phrase(*before).is_some_and(Phrase::is_counted_people)
         };
         if let Some(people) = self.before(at).filter(bare) {
-            self.add(people, at, outcome, "people-dead");
+            // "no casualty figures" says nothing.
+            if self.phrase(people).is_some_and(|phrase| !phrase.zero) {
+                self.add(people, at, outcome, "people-dead");
+            }
             return true;
         }
         // "are now confirmed dead"
