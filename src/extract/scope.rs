@@ -352,7 +352,6 @@ const OF_OTHER_YEAR: Classes = Classes::of(&[
     Class::Background,
     Class::Dealing,
     Class::Prior,
-    Class::Subordinator,
 ]);
 
 /// The words of an opening that may name the year that the article is about.

@@ -321,7 +321,9 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     let happened =
         |token: &Token| (token.entry.noun).is_some_and(|noun| noun.kind != OutcomeNounKind::Person);
     let behind = (tokens.get(at + 1)).is_some_and(|next| next.is(Class::Preposition));
-    if behind && before.is_some_and(happened) {
+    // "in Orlen and White Sarn states in the north"
+    let states = token_at(tokens, at).is(Class::PlaceWord);
+    if behind && (states || before.is_some_and(happened)) {
         return None;
     }
     let told = |next: &Token| {

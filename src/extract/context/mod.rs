@@ -176,7 +176,9 @@ impl Context {
         if !place.classes.has(Class::Digits) {
             return;
         }
-        if place.number < YEAR_OPENING && self.years.is_empty() && self.claims.is_empty() {
+        let opens =
+            place.number < YEAR_OPENING && self.notes.iter().all(|note| note.body.is_none());
+        if opens && self.years.is_empty() {
             let years = own_years(place.text, tokens);
             self.years = years.into_iter().map(str::to_owned).collect();
         }

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Class, Classes, Forms, Frame, Shape, has_shape};
 use crate::extract::quantity::{Quantity, bound_behind, quantity};
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
-use crate::model::{Group, Outcome, Qualifier};
+use crate::model::{Group, Outcome, Qualifier, Reason};
 
 /// Whether a quantity is "a" alone, which counts nobody.
 pub(super) fn is_article_only(tokens: &[Token], quantity: &Quantity) -> bool {
@@ -181,6 +181,15 @@ fn taken_out_of(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Opt
         .or_else(|| of_number(text, tokens, phrase, start))
         .or_else(|| of_those(tokens, phrase, start).filter(|_| determined))
         .or_else(|| of_people(text, tokens, phrase, start))
+        .or_else(|| own.map(|_| of_owned(tokens, phrase, owner + 1)))
+}
+
+/// "17 of Orlen's departments": of something that is not known to be people.
+fn of_owned(tokens: &[Token], phrase: &Phrase, at: usize) -> Phrase {
+    let mut done = phrase.clone();
+    done.end_bare(at + usize::from(tokens.get(at).is_some_and(|noun| !breaks(noun))));
+    done.head = Head::Thing(Reason::UnknownNoun);
+    done
 }
 
 /// "two of them", "two of whom", "two of those killed"; but "two of those villagers" names its people.
