@@ -2,11 +2,18 @@
 
 use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, Classes, Forms, Frame, NumberKind, Shape, has_shape};
+use crate::extract::lexicon::{
+    Class, Classes, Forms, Frame, NumberKind, Shape, has_shape, look_up, seen,
+};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Case, Kind, any_is, token_at, within};
+use crate::extract::text::{Case, Kind, Token, any_is, is_space, token_at, within};
 use crate::extract::victim::{Head, Phrase};
+use crate::letters::{is_capital, is_letter, lower_case};
 use crate::model::{Outcome, Qualifier};
+use std::borrow::Cow;
+
+/// The most bytes from a name to the longer one whose last word it is.
+const LONGEST_MEMORY: usize = 1000;
 
 /// The most words between "of" and a number: "a third of the village's 400 residents".
 const LONGEST_OWNER: usize = 5;
@@ -212,7 +219,11 @@ impl Linker<'_> {
             // "Two men and a woman were arrested", but "the captain, a citizen of Orm, and two mates"
             let one = phrase.head == Head::OnePerson && !self.follows(victim, Pieces::COMMA);
             let told = is_fate(outcome) || listed && one;
-            return told && !mild && !shot && !base && !survives && !unnamed;
+            // "Dost was never found"
+            let short =
+                phrase.head == Head::Name && phrase.words.len() == 1 && !self.is_titled(phrase);
+            let open = short && !matches!(outcome, Outcome::Killed | Outcome::Injured);
+            return told && !mild && !shot && !base && !survives && !unnamed && !open;
         }
         if outcome == Outcome::Displaced
             && phrase.quantity.is_some_and(|quantity| quantity.is_one())
@@ -255,7 +266,30 @@ impl Linker<'_> {
                     || token.is(Class::Thing)
                     || token.is(Class::Event)
             });
-        !force && (titled || words.len() >= 2)
+        !force && (titled || words.len() >= 2 || self.was_named(words))
+    }
+
+    /// "Dost died in hospital": whether the one word of a name ended a longer name shortly before ("Imre Dost").
+    fn was_named(&self, words: &[Token]) -> bool {
+        let [word] = words else {
+            return false;
+        };
+        let from = word.start.saturating_sub(LONGEST_MEMORY);
+        let from = (from..word.start).find(|&at| self.text.is_char_boundary(at));
+        let told = self.text.get(from.unwrap_or(word.start)..word.start);
+        let word = seen(word.text(self.text));
+        let mut last = Cow::Borrowed("");
+        let told = told.unwrap_or_default().split(is_space).map(seen);
+        told.filter(|next| !next.is_empty()).any(|next| {
+            let found = next.trim_end_matches(|sign| !is_letter(sign)) == word;
+            let first = std::mem::replace(&mut last, next);
+            // "near Orlen", "the Army"
+            let given = || {
+                let entry = look_up(&lower_case(&first));
+                first.starts_with(is_capital) && (!entry.is_known() || entry.person.is_some())
+            };
+            found && given()
+        })
     }
 
     /// Whether a phrase holds a word for one person: "cameraman Tom Verin".

@@ -10,8 +10,7 @@ mod words;
 
 pub(crate) use blocks::{Block, BlockKind, next_block};
 pub(crate) use cells::{cells, holds_sentence_end};
-pub(crate) use scanner::digit;
-use scanner::is_space;
+pub(crate) use scanner::{digit, is_space};
 pub(crate) use sentences::sentences;
 
 use super::lexicon::{Class, Classes, Entry, NUMBERS, UNKNOWN, is_unseen};

@@ -428,6 +428,6 @@ fn limited(length: usize) -> u8 {
 }
 
 /// Whether a character parts words.
-pub(super) fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{200b}'
 }
