@@ -5,8 +5,11 @@ use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Role};
 use crate::extract::text::{Case, Kind, Token, token_at, within};
-use crate::extract::victim::Head;
+use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Reason};
+
+/// The most words that describe an office before its name.
+const MOST_BEFORE_NAME: usize = 4;
 
 /// The most items of a list that are looked at for the "and" before its last.
 const LONGEST_LIST: usize = 8;
@@ -153,7 +156,7 @@ impl Linker<'_> {
     }
 
     /// The name behind the word at `at` that only says whose office or force its title is of: "police Major Dost",
-    /// "mayoral candidate Dost", "former General Dost".
+    /// "mayoral candidate Dost", "former General Dost", "the former prime minister Dost", "Orlen's former mayor Dost".
     fn behind_office(&self, at: usize) -> usize {
         let possessive = (self.chunks.get(at + 1))
             .is_some_and(|joint| token_at(self.tokens, joint.span.start).kind == Kind::Possessive);
@@ -166,16 +169,22 @@ impl Linker<'_> {
                 .iter()
                 .all(|token| token.case == Case::Lower)
         };
-        let describes = self.is(at, Pieces::OTHER)
-            || self
-                .phrase(at)
-                .is_some_and(|phrase| phrase.head == Head::Person && phrase.quantity.is_none());
-        let titled = self.phrase(at + 1).is_some_and(|phrase| {
-            let words = within(self.tokens, phrase.words.clone());
-            let title = |token: &Token| token.entry.person.is_some_and(|person| person.singular);
-            phrase.head == Head::Name && words.len() > 1 && words.iter().any(title)
-        });
-        at + usize::from(describes && titled && small(at))
+        let describes = |at: usize| {
+            let person = |phrase: &Phrase| phrase.head == Head::Person && phrase.quantity.is_none();
+            (self.is(at, Pieces::OTHER) || self.phrase(at).is_some_and(person)) && small(at)
+        };
+        let titled = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                let words = within(self.tokens, phrase.words.clone());
+                let title =
+                    |token: &Token| token.entry.person.is_some_and(|person| person.singular);
+                phrase.head == Head::Name && words.len() > 1 && words.iter().any(title)
+            })
+        };
+        let from = at + 2 * usize::from(possessive);
+        let name = (from..from + MOST_BEFORE_NAME).find(|&next| !describes(next));
+        name.filter(|&name| name > from && titled(name))
+            .unwrap_or(at)
     }
 
     /// A list of people that starts at `at`: counted ones, and single ones described or named.
@@ -272,6 +281,12 @@ impl Linker<'_> {
         for _ in 0..LONGEST_LIST {
             let speaks = || self.is_subject_of_next(last.1) || self.is_speaker(last.1);
             if !single(last.1) {
+                // "killed nine people, two worshippers dragged from a mosque"
+                let told =
+                    self.is(right + 1, Pieces::OTHER) && self.is(right + 2, Pieces::PREPOSITION);
+                if last.1 == right && told && !joined(left, right) {
+                    return false;
+                }
                 return self.phrase(last.1).is_some() && (last.1 == right || !speaks());
             }
             if joined(last.0, last.1) {
