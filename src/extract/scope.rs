@@ -524,7 +524,13 @@ fn background(
             any_is(&near[..since.unwrap_or(0)], Class::Worst)
         };
         let ago = before_ago && is_long(text, token);
-        if (ago || token.is(Class::Background)) && compared(within(tokens, ..at)) {
+        // "one of the worst fires in recent years"
+        let spell_of = |near: &[Token]| {
+            token.is(Class::Spell) && near.iter().any(|token| is_superlative(text, token))
+        };
+        if (ago || token.is(Class::Background)) && compared(within(tokens, ..at))
+            || spell_of(within(tokens, at.saturating_sub(LONGEST_PERIOD)..at))
+        {
             continue;
         }
         // "since militants took up arms in 1992"
@@ -1091,7 +1097,7 @@ fn is_decade(text: &str, token: &Token) -> bool {
         && word.bytes().take(4).all(|byte| byte.is_ascii_digit())
 }
 
-/// "6 October 1976", "October 6, 1976": whether the month at `at` stands in a date with a year.
+/// "6 October 1976", "October 6, 1976", "between May and October 1976": whether the month at `at` stands in a date with a year.
 fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
     let day = |at: usize| {
         tokens.get(at).is_some_and(|token| {
@@ -1104,7 +1110,7 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
     };
     // "Oct. 6, 1976"
     let next = at + 1 + sign(at + 1, '.');
-    let before = at.checked_sub(1).is_some_and(day);
+    let before = (at.checked_sub(1)).is_some_and(|at| day(at) || is_at(tokens, at, Class::And));
     is_at(tokens, at, Class::MonthName)
         && (before && year(next) || day(next) && year(next + 1 + sign(next + 1, ',')))
 }

@@ -596,7 +596,10 @@ fn opens_office(tokens: &[Token], at: usize) -> bool {
 /// Whether a word of saying is a noun here: "the state's worst flooding", "the count", "the southern state of".
 fn is_noun_use(tokens: &[Token], at: usize) -> bool {
     if is_at(tokens, at, Class::SayingNoun)
-        && (!has_plural_subject(tokens, at) || is_behind_its_name(tokens, at))
+        && (!has_plural_subject(tokens, at)
+            || is_behind_its_name(tokens, at)
+            // "officials in the southern state of Ulden"
+            || is_at(tokens, at + 1, Class::Of))
     {
         return true;
     }
@@ -653,13 +656,13 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
     };
     let mut before = within(tokens, ..at).iter().rev();
     let last = before.next();
-    // "Reuters report", and no "an AFP tally"
+    // "Reuters report", and no "an AFP tally", "a police report"
     let one = before
         .clone()
         .next()
         .is_some_and(|token| token.is(Class::Indefinite));
     let outlet = |token: &Token| !one && token.is_capital() && token.is(Class::Outlet);
-    last.is_some_and(|token| plural(token) || outlet(token))
+    last.is_some_and(|token| !one && plural(token) || outlet(token))
         && !last.is_some_and(|token| token.is(Class::SayingNoun))
         || before
             .take(MOST_BEFORE_VERB)

@@ -494,7 +494,8 @@ fn ends_name(text: &str, tokens: &[Token], at: usize) -> bool {
                 && !named
                 // "the agency covering ten days"
                 || closed() && !token.is_capital() && has_shape(token.text(text), Shape::Gerund)
-                || token.is(Class::Based)
+                // "a report published in The Sarn Daily"
+                || token.is(Class::Based) && !is_at(tokens, at + 1, Class::In)
                 || accuses_of(tokens, at)
                 || token.entry.reporting.is_some()
                     && !token.is(Class::Unnamed)
@@ -720,18 +721,21 @@ fn trim(tokens: &[Token], mut span: Range<usize>) -> Range<usize> {
     while span.start < span.end && loose(token_at(tokens, span.start)) {
         span.start += 1;
     }
-    let hangs = |token: &Token| token.is(Class::Of) || token.is(Class::Preposition);
+    // "the ministry on Wednesday night"
+    let day = |at: &usize| {
+        let named =
+            is_at(tokens, at + 1, Class::Weekday) || is_at(tokens, at + 1, Class::MonthName);
+        is_at(tokens, *at, Class::Preposition) && named
+    };
+    span.end = (span.start + 1..span.end).find(day).unwrap_or(span.end);
+    // "The report further noted", "figures published on Sunday said"
+    let hangs =
+        const { Classes::of(&[Class::Of, Class::Preposition, Class::Additive, Class::Based]) };
     while span.start < span.end
-        && (loose(token_at(tokens, span.end - 1)) || hangs(token_at(tokens, span.end - 1)))
+        && (loose(token_at(tokens, span.end - 1))
+            || token_at(tokens, span.end - 1).entry.classes.meets(hangs))
     {
         span.end -= 1;
-    }
-    // "the ministry on Wednesday"
-    if let [.., on, day] = within(tokens, span.clone())
-        && on.is(Class::Preposition)
-        && (day.is(Class::Weekday) || day.is(Class::MonthName))
-    {
-        span.end -= 2;
     }
     span
 }

@@ -182,7 +182,11 @@ impl Linker<'_> {
 
     /// "Among the civilians were 39 children": of a group that was spoken of before.
     fn group_among(&self, at: usize, phrase: &Phrase) -> Option<Outcome> {
-        let group = phrase.head == Head::Person && phrase.definite && phrase.quantity.is_none();
+        // "among the passengers" says nothing of them.
+        let group = phrase.head == Head::Person
+            && phrase.definite
+            && phrase.quantity.is_none()
+            && phrase.group != Group::People;
         (group && self.follows(at, Pieces::AMONG))
             .then_some(self.carried)
             .flatten()

@@ -289,11 +289,13 @@ impl Linker<'_> {
         if matches!(other.role, Role::Leave) && verb.form == Form::Adjective {
             return true;
         }
+        // "a man undergoing treatment died"
+        let bare = other.form == Form::Adjective && !self.has_copula(at);
         let nonfinite = matches!(
             other.form,
             Form::Gerund | Form::PastOrParticiple | Form::Infinitive
         );
-        !nonfinite && !self.relative_before(at)
+        !nonfinite && !bare && !self.relative_before(at)
     }
 
     /// Whether an unknown word is a finite verb that ends the search for a subject. A participle behind its noun
