@@ -164,7 +164,7 @@ impl Linker<'_> {
 
     /// The happening that the cases at `at` are of.
     fn deed_of(&self, at: usize) -> Option<Outcome> {
-        let words = self.tokens.iter().skip(self.end(at + 1)).take(4);
+        let words = self.tokens.iter().skip(self.end(at) + 1).take(4);
         let noun = words
             .take_while(|token| !breaks(token))
             .find_map(|token| token.entry.noun)?;
