@@ -748,6 +748,12 @@ fn one_person_of_a_headline_is_one_of_those_whom_the_lead_counts() {
         false,
     );
     check(
+        "Three Orlen soldiers killed by tank\n\nA tank crew took three policemen for rebels and shot dead three policemen on \
+         Friday.",
+        3,
+        false,
+    );
+    check(
         "Judge, two guards killed in Sarn\n\nTwo guards were killed in Sarn on Monday, police said.",
         3,
         true,

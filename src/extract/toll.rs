@@ -240,13 +240,19 @@ impl Stated<'_> {
             let note = self.note(index);
             note.body.is_some() && note.body == self.opening && !note.one && self.is_counted(index)
         };
-        let of_headline = |&index: &usize| {
-            let note = self.note(index);
-            note.one && !note.listed && note.body.is_none() && Some(note.paragraph) < self.opening
+        let above = |index: usize| Some(self.note(index).paragraph) < self.opening;
+        let told: Vec<usize> = pool.iter().copied().filter(counts).collect();
+        // "Three soldiers killed", and below it "shot dead three policemen": the same.
+        let alike = |index: usize| {
+            let same = |&other: &usize| !above(other) && self.value(other) == self.value(index);
+            self.group(index) != Group::People && told.iter().any(same)
         };
-        if pool.iter().any(counts) {
-            pool.retain(|index| !of_headline(index));
-        }
+        let of_headline = |index: usize| {
+            let note = self.note(index);
+            let alone = !note.listed && note.body.is_none() && above(index);
+            alone && (note.one && !told.is_empty() || alike(index))
+        };
+        pool.retain(|&index| !of_headline(index));
         let is_reported =
             |&index: &usize| self.claim(index).status != Status::Claimed || self.is_counted(index);
         if pool.iter().any(is_reported) {

@@ -310,7 +310,11 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         && !has_shape(token_at(tokens, at).text(text), Shape::Gerund);
     // "men believed to be members of the front": who they are.
     let believed = matches!(status, Status::Possible | Status::Feared) && !passive;
-    if believed && is_at(tokens, at + 1, Class::To) || is_feared_dead(tokens, at) {
+    // "a shark estimated to be 18 feet long", "the most feared group"
+    let told = status == Status::Reported && !passive && is_at(tokens, at + 2, Class::Be);
+    let most = believed && before.is_some_and(|token| token.is(Class::Worst));
+    let of_thing = (believed || told) && is_at(tokens, at + 1, Class::To) || most;
+    if of_thing || is_feared_dead(tokens, at) {
         return None;
     }
     // "12 people reported missing", "two officials reported killed": what happened to them.

@@ -3,7 +3,7 @@
 use super::Linker;
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame};
-use crate::extract::outcome::{Form, Role};
+use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Case, Kind, Token, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Outcome, Reason};
@@ -203,6 +203,16 @@ impl Linker<'_> {
             verb.is_some_and(|verb| verb.role == Role::Be)
         };
         let has_verb = |at: usize| self.is_subject_of_next(at) && !(of_noun && copula(at));
+        // "killed the governor and a bomber killed nine": who did that is none of them.
+        let acts = |at: usize| {
+            let verb = self.skip_adverbs(at + 1);
+            let harms = |verb: &VerbGroup| {
+                matches!(verb.role, Role::Harm(_))
+                    && verb.frame != Frame::Subject
+                    && verb.form != Form::Passive
+            };
+            self.verb_at(verb).is_some_and(harms) && self.has_object(verb)
+        };
         let mut list = Vec::new();
         let mut next = at;
         let mut first = true;
@@ -211,7 +221,8 @@ impl Linker<'_> {
             let counted = phrase.is_counted_people() && (phrase.whole.is_none() || first);
             let named = matches!(phrase.head, Head::Person | Head::Name)
                 || first && self.leads_to_people(next);
-            if !counted && !named || !first && (has_verb(next) || !self.is_free(next)) {
+            if !counted && !named || !first && (has_verb(next) || acts(next) || !self.is_free(next))
+            {
                 break;
             }
             let item = first || phrase.head != Head::Bare || phrase.additive;

@@ -333,8 +333,11 @@ impl Linker<'_> {
         let counted =
             |phrase: &Phrase| phrase.is_counted_people() && (who || phrase.quantity.is_some());
         let speakers = self.is(at - 2, Pieces::PHRASE) && !self.has_quantity(at - 2);
+        // "a man who they say murdered eight"
+        let deed = who && self.has_object(at);
         (matches!(says.role, Role::Report(_))
             && speakers
+            && !deed
             && self.phrase(people).is_some_and(counted)
             && self.is_free(people))
         .then_some(people)
