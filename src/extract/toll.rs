@@ -472,6 +472,12 @@ impl Stated<'_> {
                 }
             }
         }
+        // "Two clerks were hurt. Other reports said three guards may have been hurt": another count.
+        let doubtful =
+            |index: usize| matches!(self.claim(index).status, Status::Feared | Status::Possible);
+        if !parts.iter().all(|&part| doubtful(part)) {
+            parts.retain(|&part| !doubtful(part));
+        }
         let parts = self.without_same_person(parts);
         self.without_overlap(parts)
     }
