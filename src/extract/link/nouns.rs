@@ -284,14 +284,19 @@ impl Linker<'_> {
         if kind == OutcomeNounKind::Event && self.deaths_reach(at, outcome) {
             return;
         }
-        // "One of the policemen's corpses was found"
-        let owner =
-            (at.checked_sub(2)).filter(|&owner| self.is_free(owner) && self.has_quantity(owner));
+        // "One of the policemen's corpses was found", "a man's body", "Imre Dost's body"; not his body of work.
+        let whose = |&owner: &usize| {
+            let one = |phrase: &Phrase| phrase.head == Head::Name && self.is_person_name(phrase);
+            let people = |phrase: &Phrase| phrase.is_counted_people() || one(phrase);
+            self.is_free(owner) && self.phrase(owner).is_some_and(people)
+        };
+        let owner = at.checked_sub(2).filter(whose);
+        let owner = owner.filter(|_| !modifies && !self.is_of(at + 1));
         if kind == OutcomeNounKind::Body
             && let Some(owner) = owner
             && token_at(self.tokens, self.start(at - 1)).kind == Kind::Possessive
         {
-            self.add(owner, at, outcome, "death-of-people");
+            self.used[at] = self.add(owner, at, outcome, "death-of-people");
             return;
         }
         // "the only survivor of a family of seven": one.

@@ -50,6 +50,16 @@ pub(super) fn uncounted(
     {
         return Some(found);
     }
+    // "a man's body"
+    let owned = at > 0 && token_at(tokens, at - 1).kind == Kind::Possessive;
+    if let Some(noun) = token_at(tokens, at).entry.noun
+        && owned
+        && noun.kind == OutcomeNounKind::Body
+    {
+        (phrase.head, phrase.span.end) = (Head::Outcome(noun.outcome, noun.kind), at + 1);
+        (phrase.words, phrase.definite) = (at..at + 1, true);
+        return Some(phrase);
+    }
     if may_find_people(tokens, at) {
         let mut people = phrase.clone();
         head(text, tokens, &mut people, at, true);
