@@ -110,12 +110,30 @@ impl Linker<'_> {
         let mut next = self.before(at)?;
         for _ in 0..LONGEST_SEARCH {
             match self.look(next, &verb, at) {
-                Look::Found(subject) => return Some(subject),
+                Look::Found(subject) => {
+                    return Some(subject).filter(|_| !self.tells_of_others(subject, at));
+                }
                 Look::Stop => return None,
                 Look::Skip(to) => next = to,
             }
         }
         None
+    }
+
+    /// "Nine judges ruled in favour of men jailed": whether the participle at `verb` tells of the people right before it, whom
+    /// an unknown verb parts from the `subject`.
+    fn tells_of_others(&self, subject: usize, verb: usize) -> bool {
+        let people = |phrase: &Phrase| phrase.head == Head::Person && phrase.quantity.is_none();
+        let beside = subject + 1 < verb && self.phrase(verb - 1).is_some_and(people);
+        let did = |at: usize| {
+            let printed = token_at(self.tokens, self.start(at)).text(self.text);
+            self.is(at, Pieces::OTHER) && has_shape(printed, Shape::Participle)
+        };
+        let bare = |group: &VerbGroup| group.form == Form::PastOrParticiple;
+        beside
+            && self.verb_at(verb).is_some_and(bare)
+            && !self.has_copula(verb)
+            && (subject + 1..verb).any(did)
     }
 
     /// What the chunk at `at` means, met on the way left from the verb at `verb_at`.
