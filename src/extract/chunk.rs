@@ -248,7 +248,11 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
             piece: Piece::Verb(verb),
         };
     }
-    one(small(token))
+    // "Two raiders shelled the post but were killed": the same people.
+    let goes_on = token.is(Class::But)
+        && is_at(tokens, at + 1, Class::Be)
+        && (tokens.get(at + 2)).is_some_and(|next| next.entry.verb.is_some());
+    one(if goes_on { Piece::And } else { small(token) })
 }
 
 /// Whether a verb is to be tried before a noun phrase: the word is an auxiliary, a verb or an adjective of outcome and

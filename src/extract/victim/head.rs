@@ -189,10 +189,13 @@ impl<'s> Search<'s> {
         // "(SRP)", "12 armed (fleeing) men"
         let word = acronym.kind == Kind::Word && acronym.entry.number.is_none();
         let bracketed = open_sign.is_sign('(') && word && close.is_sign(')');
-        let people = noun
+        // "(SRP) Ward Chairman"
+        let behind = (self.tokens.get(open + 4)).filter(|_| noun.is_capital());
+        let people = (noun
             .entry
             .person
-            .filter(|person| !self.many || person.plural);
+            .or(behind.and_then(|next| next.entry.person)))
+        .filter(|person| !self.many || person.plural);
         (bracketed && people.is_some()).then_some(open + 3)
     }
 
