@@ -679,15 +679,19 @@ fn is_of_responsibility(tokens: &[Token], at: usize) -> bool {
     (within(tokens, at + 1..).iter().take(2)).any(|token| token.is(Class::Credit))
 }
 
-/// "has claimed the lives of": no claim in the sense of saying.
+/// "has claimed the lives of", "have claimed the bodies": no claim in the sense of saying.
 fn is_taking_lives(tokens: &[Token], at: usize) -> bool {
-    let lives = |token: &Token| {
-        token
-            .entry
-            .noun
-            .is_some_and(|noun| noun.kind == OutcomeNounKind::Life)
+    let is = |token: &Token, kind: OutcomeNounKind| {
+        token.entry.noun.is_some_and(|noun| noun.kind == kind)
     };
-    is_at(tokens, at, Class::Taker) && tokens.iter().skip(at + 1).take(6).any(lives)
+    let mut next = tokens.iter().skip(at + 1).take(6);
+    let bodies = !is_at(tokens, at + 1, Class::That)
+        && next
+            .clone()
+            .take(2)
+            .any(|token| is(token, OutcomeNounKind::Body));
+    is_at(tokens, at, Class::Taker)
+        && (bodies || next.any(|token| is(token, OutcomeNounKind::Life)))
 }
 
 /// The source that covers the token at `at`: the nearest one before it whose clause reaches it, or else the nearest

@@ -299,6 +299,12 @@ impl Linker<'_> {
             self.used[at] = self.add(owner, at, outcome, "death-of-people");
             return;
         }
+        // "a body of 40 members": no corpse.
+        let several = |phrase: &Phrase| phrase.quantity.is_some_and(|quantity| !quantity.is_one());
+        let single = self.has_class(at, Class::Indefinite);
+        if kind == OutcomeNounKind::Body && single && self.phrase(at + 2).is_some_and(several) {
+            return;
+        }
         // "the only survivor of a family of seven": one.
         let noun = within(self.tokens, self.span(at))
             .last()

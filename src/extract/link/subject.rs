@@ -62,6 +62,14 @@ impl Linker<'_> {
             first = previous;
         }
         list.reverse();
+        // "Ana Rell, guild member and author, has died": one.
+        let name = |&item: &usize| {
+            self.phrase(item)
+                .is_some_and(|phrase| phrase.head == Head::Name)
+        };
+        if self.singular_verb(at) && list.iter().all(name) {
+            list.truncate(1);
+        }
         let several = list.len() > 1;
         // "A deputy interviewing a woman and a man was shot dead": not those two.
         let spoken_to = (self.start(first).checked_sub(1)).is_some_and(|before| {
