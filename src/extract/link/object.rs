@@ -226,8 +226,12 @@ impl Linker<'_> {
                 break;
             }
             let item = first || phrase.head != Head::Bare || phrase.additive;
-            let person =
-                phrase.head == Head::Name && self.is_person_name(phrase) && !self.starts_date(next);
+            // "President Dost, President of the state and President of the front"
+            let office = !first && !phrase.definite && phrase.words.len() == 1;
+            let person = phrase.head == Head::Name
+                && self.is_person_name(phrase)
+                && !self.starts_date(next)
+                && !office;
             let apposed = list
                 .last()
                 .is_some_and(|&last| self.is_apposition(last, next));

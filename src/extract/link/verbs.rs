@@ -515,7 +515,8 @@ impl Linker<'_> {
         if verb.form == Form::Infinitive && !done {
             return Some(Reason::NotDone);
         }
-        let alive = verb.role == Role::Harm(Outcome::Rescued) && verb.form == Form::Adjective;
+        let alive = verb.role == Role::Harm(Outcome::Rescued)
+            && matches!(verb.form, Form::Adjective | Form::Gerund);
         // "13 hostages are believed to be alive", "it is unknown if the six are alive": nobody has them.
         let asked = || {
             let near = within(self.tokens, start.saturating_sub(8)..start);
