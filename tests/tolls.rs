@@ -759,3 +759,13 @@ fn one_person_of_a_headline_is_one_of_those_whom_the_lead_counts() {
         true,
     );
 }
+
+#[test]
+fn what_headline_and_lead_tell_leads() {
+    check(
+        "Air strike kills three medics\n\nThree medics were killed and two others hurt in an air strike on Orlen, the \
+         ministry said on Saturday.\n\n\"To date, 25 medics have been killed,\" the ministry added.",
+        3,
+        false,
+    );
+}

@@ -107,6 +107,11 @@ impl Stated<'_> {
         if pool.iter().any(people) {
             pool.retain(people);
         }
+        if self.lead(&pool) == u32::MAX
+            && let Some(opening) = self.twice_told(&pool)
+        {
+            pool.retain(|&index| self.note(index).paragraph <= opening);
+        }
         if let Some(total) = self.total_of_found(&pool) {
             return Some(self.printed(outcome, total));
         }
@@ -166,6 +171,16 @@ impl Stated<'_> {
             (_, _, Some(body)) => body,
             _ => u32::MAX,
         }
+    }
+
+    /// "Strike kills three medics", told again in the first sentence of the text: where that stands.
+    fn twice_told(&self, pool: &[usize]) -> Option<u32> {
+        let opening = self.opening?;
+        let told = |&index: &usize| {
+            let note = self.note(index);
+            note.body == Some(opening) && note.paragraph < opening && self.is_counted(index)
+        };
+        pool.iter().any(told).then_some(opening)
     }
 
     /// The claims of `pool` that stand for the event: a whole with what adds to it, or parts that add up. What counts

@@ -603,7 +603,9 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
         && (!has_plural_subject(tokens, at)
             || is_behind_its_name(tokens, at)
             // "officials in the southern state of Ulden"
-            || is_at(tokens, at + 1, Class::Of))
+            || is_at(tokens, at + 1, Class::Of)
+            // "several northern states have"
+            || is_at(tokens, at + 1, Class::Have))
     {
         return true;
     }

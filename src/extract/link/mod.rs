@@ -463,7 +463,8 @@ impl Linker<'_> {
                 self.found.figures[index].outcome = outcome;
                 return Some(index);
             }
-            if first == outcome || !leaves_fate_open(first) {
+            let fled = (first, outcome) == (Outcome::Displaced, Outcome::Killed);
+            if first == outcome || !leaves_fate_open(first) || fled {
                 return self.override_shooting(index, cause, outcome, rule);
             }
         }
@@ -620,8 +621,8 @@ impl Linker<'_> {
     ) -> Option<usize> {
         let end = self.end(cause);
         let figure = &mut self.found.figures[index];
-        // "was badly wounded and died"
-        let wounded = figure.outcome == Outcome::Injured;
+        // "was badly wounded and died", "people fleeing the war have drowned"
+        let wounded = matches!(figure.outcome, Outcome::Injured | Outcome::Displaced);
         let shot = figure.rule == RULE_SHOT;
         let told = outcome == Outcome::Killed || shot && outcome == Outcome::Injured;
         if !wounded && !shot || !told {

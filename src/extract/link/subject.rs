@@ -369,6 +369,14 @@ impl Linker<'_> {
             phrase.head,
             Head::OnePerson | Head::Name | Head::Pronoun | Head::Those(_)
         );
+        // "migrants fleeing Orlen are feared to have drowned"
+        let object = phrase.head == Head::Name
+            && before.is_some_and(|verb| {
+                (self.verb_at(verb)).is_some_and(|verb| verb.form == Form::Gerund)
+            });
+        if object {
+            return skip(2);
+        }
         if phrase.is_counted_people() || named {
             return Look::Found(at);
         }
