@@ -769,3 +769,14 @@ fn what_headline_and_lead_tell_leads() {
         false,
     );
 }
+
+#[test]
+fn those_named_or_placed_beside_one_another_add_up() {
+    check(
+        "The victims were identified as Ana Rell, Tom Verin and Imre Dost.",
+        3,
+        true,
+    );
+    check("Four died on the spot and two in hospital.", 6, true);
+    check("A father and son were shot dead.", 2, true);
+}

@@ -131,6 +131,9 @@ impl Chunk {
     }
 }
 
+/// The most words from the second of two people to their verb.
+const LONGEST_BEHIND: usize = 6;
+
 /// Cuts the tokens of one sentence into chunks, in place of those of the sentence before.
 pub(crate) fn cut(text: &str, tokens: &[Token], out: &mut Vec<Chunk>) {
     out.clear();
@@ -172,13 +175,18 @@ fn take_for_one(tokens: &[Token], chunks: &mut [Chunk]) {
     let owned = within(tokens, joint.span.clone())
         .iter()
         .any(|token| token.kind == Kind::Possessive);
+    let kin = is_at(tokens, noun.words.end.wrapping_sub(1), Class::Kin);
     let listed = matches!(joint.piece, Piece::And | Piece::Comma)
         && rest.last().is_some_and(|before| {
             let counted = before
                 .phrase()
                 .and_then(|phrase| phrase.quantity)
                 .is_some_and(|quantity| quantity.is_one());
+            // "a father and son", "A guard and driver were hurt"
+            let two = || kin || are_two(tokens, noun.words.end);
+            let single = |phrase: &Phrase| phrase.head == Head::OnePerson && two();
             counted
+                || before.phrase().is_some_and(single)
                 || before
                     .phrase()
                     .is_some_and(|phrase| is_ones_own(tokens, phrase))
@@ -190,6 +198,13 @@ fn take_for_one(tokens: &[Token], chunks: &mut [Chunk]) {
     if owned || listed || killed {
         (noun.head, noun.definite) = (Head::Name, true);
     }
+}
+
+/// Whether the verb behind the token `end` is a plural's.
+fn are_two(tokens: &[Token], end: usize) -> bool {
+    let mut behind = tokens.iter().skip(end).take(LONGEST_BEHIND);
+    let verb = behind.find(|token| token.is(Class::Be) || token.entry.verb.is_some());
+    verb.is_some_and(|verb| verb.is(Class::PluralVerb))
 }
 
 /// Whether a phrase is one person by whom he or she belongs to, or by the one before: "his son".

@@ -473,7 +473,9 @@ impl Stated<'_> {
                     .filter_map(|&at| self.value(parts[at]))
                     .sum()
             };
-            same.held = same.places.len() > 1 && !adds && self.value(index) <= Some(listed());
+            let beside = same.places.iter().any(|&at| is_listed_with(parts[at]));
+            same.held =
+                same.places.len() > 1 && !adds && !beside && self.value(index) <= Some(listed());
             if same.held {
                 continue;
             }

@@ -115,6 +115,7 @@ impl Linker<'_> {
             self.has_place_at(left + 1 + verb)
         };
         self.follows_long_conjunction(at)
+            || self.died_there(at)
             || self.has_place_at(at + 1) && before().is_some_and(placed)
     }
 

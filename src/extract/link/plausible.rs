@@ -195,7 +195,8 @@ impl Linker<'_> {
             if phrase.head == Head::OnePerson && self.is_in_order(victim) && self.tells_total() {
                 return false;
             }
-            let named = matches!(phrase.head, Head::Name | Head::Pronoun);
+            let named =
+                matches!(phrase.head, Head::Name | Head::Pronoun) && !self.is_owned_one(victim);
             // "a neighbour who fell victim to a trick": one person may live.
             // "The pilot was killed and the co-pilot injured" tells of both alike.
             let gapped = verb.form == Form::PastOrParticiple && self.follows(victim, Pieces::AND);
