@@ -136,7 +136,7 @@ impl Linker<'_> {
                 let uncounted = phrase.quantity.is_none() && !phrase.zero;
                 (kind != OutcomeNounKind::Case && uncounted).then_some(outcome)
             }
-            Head::Bare if phrase.definite => self
+            Head::Bare if phrase.definite || self.follows(at, Pieces::AMONG) => self
                 .used_for(at)
                 .map(|index| self.found.figures[index].outcome),
             // "Among them were 21 pupils"

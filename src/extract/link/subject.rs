@@ -447,8 +447,10 @@ impl Linker<'_> {
         let parent = (self.before(governor)).is_some_and(|at| self.has_class(at, Class::Kin));
         let parent = parent && verb.frame == Frame::Subject && verb.form != Form::Adjective;
         // "a thousand mourners came to a service for seven children killed"
+        // "Two Orlenians among 12 killed"
         let near = || {
-            let governs = self.is(governor, Pieces::PREPOSITION) && !self.only_describes(governor);
+            let governs = self.is(governor, Pieces::PREPOSITION | Pieces::AMONG)
+                && !self.only_describes(governor);
             governs && verb.frame != Frame::Subject && phrase.group != Group::Families
         };
         phrase.is_counted_people()
