@@ -250,24 +250,22 @@ impl Stated<'_> {
         if pool.iter().any(of_event) {
             pool.retain(|&index| !self.note(index).aside);
         }
-        // "Rebels kill driver", and below it "a film of the killing of two men": he is one of them.
-        let counts = |&index: &usize| {
-            let note = self.note(index);
-            note.body.is_some() && note.body == self.opening && !note.one && self.is_counted(index)
-        };
-        let above = |index: usize| Some(self.note(index).paragraph) < self.opening;
-        let told: Vec<usize> = pool.iter().copied().filter(counts).collect();
         // "Three soldiers killed", and below it "shot dead three policemen": the same.
-        let alike = |index: usize| {
-            let same = |&other: &usize| !above(other) && self.value(other) == self.value(index);
-            self.group(index) != Group::People && told.iter().any(same)
-        };
-        let of_headline = |index: usize| {
+        let below = |index: usize| {
             let note = self.note(index);
-            let alone = !note.listed && note.body.is_none() && above(index);
-            alone && (note.one && !told.is_empty() || alike(index))
+            note.body.is_some() && note.body == self.opening && Some(note.paragraph) >= self.opening
         };
-        pool.retain(|&index| !of_headline(index));
+        let alike = |index: usize, other: usize| {
+            below(other) && !self.note(other).one && self.value(other) == self.value(index)
+        };
+        let again = |index: usize| {
+            let note = self.note(index);
+            let alone = !note.listed && !note.one && note.body.is_none() && self.opening.is_some();
+            let group = self.group(index) != Group::People;
+            alone && group && pool.iter().any(|&other| alike(index, other))
+        };
+        let kept = pool.iter().copied().filter(|&index| !again(index));
+        pool = kept.collect();
         let is_reported =
             |&index: &usize| self.claim(index).status != Status::Claimed || self.is_counted(index);
         if pool.iter().any(is_reported) {
