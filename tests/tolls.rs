@@ -780,3 +780,12 @@ fn those_named_or_placed_beside_one_another_add_up() {
     check("Four died on the spot and two in hospital.", 6, true);
     check("A father and son were shot dead.", 2, true);
 }
+
+#[test]
+fn the_toll_holds_the_bodies_that_were_found() {
+    check(
+        "A woman sat among six bodies in a truck in Orlen.\n\nBy evening the police chief put the death toll at 116.",
+        116,
+        false,
+    );
+}

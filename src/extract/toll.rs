@@ -4,7 +4,7 @@
 //! groups (women, children) are never added to status groups (civilians, fighters).
 
 use super::context::Note;
-use super::lexicon::{Shape, has_shape};
+use super::lexicon::{OutcomeNounKind, Shape, has_shape, look_up};
 use super::link::RULE_SHOT;
 use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll};
 use crate::order::each_once;
@@ -135,10 +135,15 @@ impl Stated<'_> {
         }
     }
 
-    /// "Divers found 12 more bodies", and far behind it "That brought the number of dead to 58": the total that holds what
-    /// an article opens with.
+    /// "Divers found 12 more bodies", "Six bodies lay there", and far behind it "That brought the number of dead to 58": the
+    /// total that holds what an article opens with.
     fn total_of_found(&self, pool: &[usize]) -> Option<usize> {
-        let first = *(pool.first()).filter(|&&first| self.note(first).additive)?;
+        let found = |index: usize| {
+            let noun = look_up(&self.claim(index).group_text).noun;
+            let body = noun.is_some_and(|noun| noun.kind == OutcomeNounKind::Body);
+            self.note(index).additive || body
+        };
+        let first = *(pool.first()).filter(|&&first| found(first))?;
         let holds =
             |&index: &usize| self.note(index).total && self.value(index) > self.value(first);
         pool.iter().copied().rev().find(holds)

@@ -463,6 +463,12 @@ fn ends_name(text: &str, tokens: &[Token], at: usize) -> bool {
             });
             !(short && tokens.get(at + 1).is_some_and(Token::is_capital))
         }
+        // "the Sarn Doctors' Network"
+        Kind::Sign('\'' | '’') => {
+            let owner = at.checked_sub(1).map(|before| token_at(tokens, before));
+            let glued = owner.is_some_and(|owner| owner.end == token.start && owner.is_capital());
+            !(glued && tokens.get(at + 1).is_some_and(Token::is_capital))
+        }
         Kind::Sign(_) | Kind::Digits | Kind::Compound => true,
         Kind::Word => {
             // "said Will Dost"
