@@ -133,15 +133,17 @@ impl Linker<'_> {
     fn tells_of_others(&self, subject: usize, verb: usize) -> bool {
         let people = |phrase: &Phrase| phrase.head == Head::Person && phrase.quantity.is_none();
         let beside = subject + 1 < verb && self.phrase(verb - 1).is_some_and(people);
-        let did = |at: usize| {
-            let printed = token_at(self.tokens, self.start(at)).text(self.text);
-            self.is(at, Pieces::OTHER) && has_shape(printed, Shape::Participle)
-        };
         let bare = |group: &VerbGroup| group.form == Form::PastOrParticiple;
         beside
             && self.verb_at(verb).is_some_and(bare)
             && !self.has_copula(verb)
-            && (subject + 1..verb).any(did)
+            && (subject + 1..verb).any(|at| self.is_past_other(at))
+    }
+
+    /// Whether the chunk at `at` is a word that no table has, formed like the past of a verb: "marched".
+    fn is_past_other(&self, at: usize) -> bool {
+        let printed = token_at(self.tokens, self.start(at)).text(self.text);
+        self.is(at, Pieces::OTHER) && has_shape(printed, Shape::Participle) && !self.is_gerund(at)
     }
 
     /// What the chunk at `at` means, met on the way left from the verb at `verb_at`.
@@ -460,7 +462,8 @@ impl Linker<'_> {
 
     /// Whether what stands behind the preposition at `at` only describes the people before it: "pupils of two schools".
     fn only_describes(&self, at: usize) -> bool {
-        let attributive = const { Classes::of(&[Class::Of, Class::From, Class::With, Class::In]) };
+        let attributive =
+            const { Classes::of(&[Class::Of, Class::From, Class::With, Class::In, Class::By]) };
         within(self.tokens, self.span(at))
             .iter()
             .any(|token| token.entry.classes.meets(attributive))
@@ -509,6 +512,10 @@ impl Linker<'_> {
                 | Piece::Subordinator
                 | Piece::That
                 | Piece::And => {
+                    return false;
+                }
+                // "Crowds of 3,000 people marched over the death of a boy shot"
+                _ if self.is_past_other(index) && !self.has_class(index, Class::Aged) => {
                     return false;
                 }
                 _ => {}
