@@ -6,7 +6,7 @@ use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Shape, has_shape};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::{Case, Token, token_at, within};
+use crate::extract::text::{Case, Kind, Token, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 
 /// The most chunks from a subject to its verb.
@@ -122,12 +122,13 @@ impl Linker<'_> {
         self.phrase(at).is_some() && self.skip_adverbs(at + 1) == verb
     }
 
-    /// Whether the word at `at`, which no table calls a verb, belongs to the description: "based in", "northern Karsova".
+    /// Whether the word at `at`, which no table calls a verb, belongs to the description: "based in", "northern Karsova", "the People's Party".
     fn is_attribute(&self, at: usize) -> bool {
         let object = self.phrase(at + 1).is_some();
         let before = self.follows(at, Pieces::PREPOSITION | Pieces::OTHER);
-        let word = token_at(self.tokens, self.start(at)).text(self.text);
-        !object || before || has_shape(word, Shape::Gerund)
+        let first = token_at(self.tokens, self.start(at));
+        let owned = first.kind == Kind::Possessive;
+        !object || before || owned || has_shape(first.text(self.text), Shape::Gerund)
     }
 }
 
