@@ -4,7 +4,7 @@ use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Case, any_is, token_at, within};
+use crate::extract::text::{Case, Kind, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -514,14 +514,28 @@ impl Linker<'_> {
                 | Piece::And => {
                     return false;
                 }
-                // "Crowds of 3,000 people marched over the death of a boy shot"
-                _ if self.is_past_other(index) && !self.has_class(index, Class::Aged) => {
-                    return false;
-                }
+                _ if self.may_be_deed(index) => return false,
                 _ => {}
             }
         }
         false
+    }
+
+    /// Whether a word that no table has, at `at`, is most likely a finite verb: "3,000 people marched over the death of a boy
+    /// shot", "400 people took part", "six men stole the car of a clerk killed".
+    fn may_be_deed(&self, at: usize) -> bool {
+        let token = token_at(self.tokens, self.start(at));
+        let articles = const { Classes::of(&[Class::Determiner, Class::Indefinite, Class::Aged]) };
+        let word = token.kind == Kind::Word
+            && token.case == Case::Lower
+            && !token.entry.classes.meets(articles);
+        let many = |phrase: &Phrase| phrase.head == Head::Person && phrase.is_counted_people();
+        let subject = at
+            .checked_sub(1)
+            .is_some_and(|before| self.phrase(before).is_some_and(many));
+        let object =
+            self.has_class(at + 1, Class::Determiner) || self.has_class(at + 1, Class::Indefinite);
+        self.is(at, Pieces::OTHER) && word && (subject || object || self.is_past_other(at))
     }
 
     /// The comma that opens the parenthesis which the comma at `at` closes: one with counted people before it, or else
