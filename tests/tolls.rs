@@ -788,4 +788,9 @@ fn the_toll_holds_the_bodies_that_were_found() {
         116,
         false,
     );
+    check(
+        "Five more people died in the floods on Monday.\n\nThe floods have claimed a total of 817 lives in Ulden.",
+        817,
+        false,
+    );
 }

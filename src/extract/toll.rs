@@ -138,14 +138,16 @@ impl Stated<'_> {
     /// "Divers found 12 more bodies", "Six bodies lay there", and far behind it "That brought the number of dead to 58": the
     /// total that holds what an article opens with.
     fn total_of_found(&self, pool: &[usize]) -> Option<usize> {
-        let found = |index: usize| {
+        let counts = |index: usize, kind: OutcomeNounKind| {
             let noun = look_up(&self.claim(index).group_text).noun;
-            let body = noun.is_some_and(|noun| noun.kind == OutcomeNounKind::Body);
-            self.note(index).additive || body
+            noun.is_some_and(|noun| noun.kind == kind)
         };
+        let found =
+            |index: usize| self.note(index).additive || counts(index, OutcomeNounKind::Body);
+        // "The storms have claimed 807 lives"
+        let total = |index: usize| self.note(index).total || counts(index, OutcomeNounKind::Life);
         let first = *(pool.first()).filter(|&&first| found(first))?;
-        let holds =
-            |&index: &usize| self.note(index).total && self.value(index) > self.value(first);
+        let holds = |&index: &usize| total(index) && self.value(index) > self.value(first);
         pool.iter().copied().rev().find(holds)
     }
 
