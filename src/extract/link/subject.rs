@@ -594,8 +594,15 @@ impl Linker<'_> {
     /// "12 people were shot and killed", "a man was stabbed on Monday and died": the subject of the verb before "and".
     fn shared_subject(&self, and: usize) -> Option<usize> {
         let mut next = self.before(and)?;
+        let listed =
+            |verb: usize| self.follows(verb, Pieces::COMMA) && self.is_participle(verb - 2);
+        // "was kidnapped, shot, and killed"
+        if next > 0 && self.is(next, Pieces::COMMA) && self.is_participle(next - 1) {
+            next -= 1;
+        }
         for _ in 0..LONGEST_ITEM {
             match &self.chunks[next].piece {
+                Piece::Verb(_) if next > 1 && self.is_participle(next) && listed(next) => next -= 2,
                 Piece::Verb(verb) if !matches!(verb.role, Role::Report(_)) => {
                     let active = matches!(
                         verb.form,
@@ -618,6 +625,14 @@ impl Linker<'_> {
             }
         }
         None
+    }
+
+    /// Whether the chunk at `at` tells what was done to people: "kidnapped".
+    fn is_participle(&self, at: usize) -> bool {
+        self.verb_at(at).is_some_and(|verb| {
+            let done = matches!(verb.role, Role::Harm(_) | Role::Violence);
+            done && matches!(verb.form, Form::PastOrParticiple | Form::Passive)
+        })
     }
 
     /// Whether the chunk at `at` is a verb in "-ing".
