@@ -131,13 +131,16 @@ impl Linker<'_> {
     /// "Nine judges ruled in favour of men jailed": whether the participle at `verb` tells of the people right before it, whom
     /// an unknown verb parts from the `subject`.
     fn tells_of_others(&self, subject: usize, verb: usize) -> bool {
-        let people = |phrase: &Phrase| phrase.head == Head::Person && phrase.quantity.is_none();
+        let people = |phrase: &Phrase| {
+            let known = phrase.head == Head::Name && phrase.definite && self.is_titled(phrase);
+            known || phrase.head == Head::Person && phrase.quantity.is_none()
+        };
         let beside = subject + 1 < verb && self.phrase(verb - 1).is_some_and(people);
         let bare = |group: &VerbGroup| group.form == Form::PastOrParticiple;
         beside
             && self.verb_at(verb).is_some_and(bare)
             && !self.has_copula(verb)
-            && (subject + 1..verb).any(|at| self.is_past_other(at))
+            && (subject + 1..verb).any(|at| self.may_be_deed(at))
     }
 
     /// Whether the chunk at `at` is a word that no table has, formed like the past of a verb: "marched".
