@@ -91,6 +91,10 @@ impl Linker<'_> {
         if at == 0 && speaks && (survived || one_of) && self.phrase(at).is_some_and(one) {
             return true;
         }
+        // "Two of the survivors said": not all of them.
+        if survived && one_of {
+            return true;
+        }
         // "spoke to nine survivors"
         let start = self.start(at);
         let spoken_to = survived
@@ -104,6 +108,8 @@ impl Linker<'_> {
             Role::Harm(Outcome::Released | Outcome::Rescued) => !verb.negated,
             // "Two survivors took their own lives", "the survivors are in hospital", "Nine hostages were killed"
             Role::Harm(Outcome::Killed | Outcome::Injured) => !verb.negated,
+            // "Three survivors told the police"
+            Role::Report(_) => survived,
             _ => false,
         })
     }
