@@ -45,7 +45,6 @@ use switch::ThemeSwitch;
 
 /// Puts the page into the document's body, in place of the loading message.
 pub fn mount() {
-    console_error_panic_hook::set_once();
     if let Some(loading) = document().get_element_by_id("loading") {
         loading.remove();
     }

@@ -1,7 +1,7 @@
 //! Who stands behind claims: names of counters, with those that mean the same counter merged across articles.
 
 use super::groups::Groups;
-use crate::letters::{is_capital, is_letter_or_digit, lower, lower_case};
+use crate::letters::{has_char, is_capital, is_letter_or_digit, lower, lower_case};
 use crate::model::{AttributionKind, Claim, ReadArticle};
 use crate::order::sort_by;
 use crate::words::inside;
@@ -128,7 +128,7 @@ fn words(name: &str) -> Vec<&str> {
             0 => text,
             _ => text.split_once(')').map_or("", |(_, after)| after),
         };
-        for word in outside.split(|c: char| !(is_letter_or_digit(c) || "-'’.".contains(c))) {
+        for word in outside.split(|c: char| !(is_letter_or_digit(c) || has_char("-'’.", c))) {
             let word = word.trim_matches(['-', '\'', '’', '.']);
             let word =
                 (word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))).unwrap_or(word);

@@ -7,6 +7,7 @@ use super::entry::{
     VerbSense,
 };
 use super::table::{Key, Table};
+use crate::letters::has_char;
 use crate::model::{Group, Outcome, Qualifier, Status};
 use crate::order::sort_by_key;
 
@@ -64,7 +65,7 @@ fn phrases(draft: Table) -> Table {
     let mut single = Table::default();
     let mut many: Vec<(&'static str, Entry)> = Vec::new();
     for (words, entry) in draft.into_entries() {
-        match words.contains('_') {
+        match has_char(words, '_') {
             true => many.push((words, entry)),
             false => *single.entry(words) = entry,
         }
@@ -239,7 +240,7 @@ fn forms_of<const N: usize>(
     printed: &'static str,
     others: fn(&'static str) -> [&'static str; N],
 ) -> Vec<&'static str> {
-    match printed.contains('/') {
+    match has_char(printed, '/') {
         true => printed.split('/').collect(),
         false => [printed].into_iter().chain(others(printed)).collect(),
     }

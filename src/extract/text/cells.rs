@@ -6,7 +6,7 @@ use super::eights::{first_of, first_pair_of_blanks};
 use super::sentences::{ENDS, LONGEST_SENTENCE, sentences};
 use super::{Block, tokens};
 use crate::extract::lexicon::is_ignored;
-use crate::letters::is_letter;
+use crate::letters::{has_char, is_letter};
 use std::ops::Range;
 
 /// The longest line, in characters that are seen, that blanks or commas can part into cells.
@@ -42,7 +42,7 @@ pub(super) fn has_bars(line: &str) -> bool {
     let Some(at) = first_of(bytes, b'\t', b'|') else {
         return false;
     };
-    bytes[at] == b'\t' || line.contains('\t') || bytes[at + 1..].contains(&b'|')
+    bytes[at] == b'\t' || has_char(line, '\t') || bytes[at + 1..].contains(&b'|')
 }
 
 /// Whether a line without bars and tabs is a row of numbers, or the head over one. `below` gives the line under it.
@@ -160,15 +160,15 @@ fn is_row_of_numbers(line: &str, parts: &[Range<usize>], joint: Joint) -> bool {
 fn is_number(cell: &str) -> bool {
     cell.bytes().any(|byte| byte.is_ascii_digit())
         && (cell.chars())
-            .all(|c| c.is_ascii_digit() || SIGNS.contains(c) || is_blank(c) || is_ignored(c))
+            .all(|c| c.is_ascii_digit() || has_char(SIGNS, c) || is_blank(c) || is_ignored(c))
 }
 
 /// The cells of a row, as byte ranges of the text without the blanks around them.
 pub(crate) fn cells(text: &str, block: Block) -> Vec<Range<usize>> {
     let line = text.get(block.start..block.end).unwrap_or_default();
-    let joint = if line.contains('|') || line.starts_with('!') {
+    let joint = if has_char(line, '|') || line.starts_with('!') {
         Some(Joint::Bar)
-    } else if line.contains('\t') {
+    } else if has_char(line, '\t') {
         Some(Joint::Tab)
     } else {
         plain_joint(line.trim_matches(is_blank))

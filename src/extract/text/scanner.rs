@@ -7,7 +7,7 @@ use super::{Block, Case, Kind, Token};
 use crate::extract::lexicon::{
     self, Class, DIGITS, Entry, GLUED, HYPHENS, POSSESSIVE, UNKNOWN, is_ignored,
 };
-use crate::letters::{is_capital, is_letter, is_letter_or_digit, is_small};
+use crate::letters::{has_char, is_capital, is_letter, is_letter_or_digit, is_small};
 
 /// HTML entities for a blank, which copied text may hold.
 const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&emsp;"];
@@ -297,7 +297,7 @@ impl Scanner<'_> {
             .next()
             .is_some_and(|part| part.chars().count() == 1);
         let more = letter(self.peek(self.at + 1)) && !letter(self.peek(self.at + 2));
-        single && (more || word.contains('.'))
+        single && (more || has_char(word, '.'))
     }
 
     /// Takes a number with its separators and whatever letters are glued to it.

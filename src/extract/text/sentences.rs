@@ -2,7 +2,7 @@
 
 use super::{Case, Kind, Token};
 use crate::extract::lexicon::Class;
-use crate::letters::is_small;
+use crate::letters::{has_char, is_small};
 use std::ops::Range;
 
 /// The most tokens that are read as one sentence. Longer runs without a full stop are cut, which keeps the time of
@@ -87,7 +87,7 @@ fn is_abbreviated(text: &str, tokens: &[Token], at: usize) -> bool {
             || (before.is(Class::Abbreviation)
                 && !before.is(Class::MonthName)
                 && !before.is(Class::Weekday))
-            || word.contains('.'))
+            || has_char(word, '.'))
         || (before.is(Class::MonthName)
             && before.text_len() <= 4
             && tokens

@@ -9,6 +9,7 @@ mod one_style;
 mod order;
 pub mod package;
 mod page;
+mod panics;
 mod reproducible;
 mod squeeze;
 mod styles;

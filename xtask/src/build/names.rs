@@ -12,6 +12,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::order::{leb, number, take};
+use super::panics::silenced;
 use super::squeeze::squeezed;
 use super::wasm;
 use crate::run;
@@ -36,14 +37,26 @@ struct ShortNames {
     exports: Vec<[String; 2]>,
 }
 
+/// What becomes of a program's panics.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Panics {
+    /// Somebody is told of them, in words.
+    Told,
+    /// They end the program without a word.
+    Silent,
+}
+
 /// Shrinks the WebAssembly in `file` and `script`, its glue, which is returned.
 ///
 /// # Errors
 /// If a tool fails, or if either is not as wasm-bindgen writes it.
-pub fn shrink(tools: &Tools, file: &Path, script: &str) -> Result<String> {
-    let read = || fs::read(file).with_context(|| format!("cannot read {}", file.display()));
-    let used =
-        without_unused(&read()?).with_context(|| format!("cannot parse {}", file.display()))?;
+pub fn shrink(tools: &Tools, file: &Path, script: &str, panics: Panics) -> Result<String> {
+    let unread = || format!("cannot parse {}", file.display());
+    let wasm = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut used = without_unused(&wasm).with_context(unread)?;
+    if panics == Panics::Silent {
+        used = silenced(&used).with_context(unread)?;
+    }
     fs::write(file, used)?;
     wasm::small(tools, file)?;
     let mut shorten = tools.command("wasm-opt")?;

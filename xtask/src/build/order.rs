@@ -94,7 +94,7 @@ fn functions(mut code: &[u8]) -> Option<Vec<&[u8]>> {
 
 /// How many functions a module imports; they have the first indices. What kinds of imports there are, and how each is
 /// written: https://webassembly.github.io/spec/core/binary/modules.html#import-section.
-fn imported_functions(mut imports: &[u8]) -> Option<usize> {
+pub(super) fn imported_functions(mut imports: &[u8]) -> Option<usize> {
     let count = number(&mut imports)?;
     let mut functions = 0;
     for _ in 0..count {

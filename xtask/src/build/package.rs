@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{names, reproducible};
+use super::names::{self, Panics};
+use super::reproducible;
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -70,7 +71,8 @@ fn webassembly(tools: &Tools, folder: &Path) -> Result<()> {
     let glue = folder.join("casualty_compare.js");
     let script =
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    let script = names::shrink(tools, &folder.join("casualty_compare_bg.wasm"), &script)?;
+    let wasm = folder.join("casualty_compare_bg.wasm");
+    let script = names::shrink(tools, &wasm, &script, Panics::Silent)?;
     fs::write(&glue, script).with_context(|| format!("cannot write {}", glue.display()))
 }
 

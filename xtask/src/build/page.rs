@@ -5,7 +5,8 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-use super::{names, one_style, reproducible};
+use super::names::{self, Panics};
+use super::{one_style, reproducible};
 use crate::tools::{Tools, WASM};
 use crate::{places, run, site};
 
@@ -39,6 +40,6 @@ fn shrink_program(tools: &Tools, dist: &Path) -> Result<()> {
     let (glue, wasm) = site::program(&html)?;
     let file = dist.join(glue);
     let script = fs::read_to_string(&file)?;
-    let script = names::shrink(tools, &dist.join(wasm), &script)?;
+    let script = names::shrink(tools, &dist.join(wasm), &script, Panics::Silent)?;
     fs::write(&file, script).with_context(|| format!("cannot write {}", file.display()))
 }

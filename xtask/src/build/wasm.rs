@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{names, reproducible};
+use super::names::{self, Panics};
+use super::reproducible;
 use crate::tools::{Tools, WASM};
 use crate::{places, run};
 
@@ -53,7 +54,7 @@ pub fn example(tools: &Tools, name: &str, features: &str) -> Result<Program> {
     let script =
         fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
     Ok(Program {
-        glue: names::shrink(tools, &small, &script)?,
+        glue: names::shrink(tools, &small, &script, Panics::Told)?,
         wasm: fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?,
     })
 }
