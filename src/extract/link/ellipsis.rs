@@ -160,13 +160,15 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` is one person behind "along with": "was shot dead along with his son".
     fn is_companion(&self, at: usize) -> bool {
-        let one = self.phrase(at).is_some_and(|phrase| {
-            let person =
-                phrase.head == Head::Name && phrase.definite && self.is_person_name(phrase);
-            person || phrase.head == Head::OnePerson
-        });
-        let beside = self.follows_long_conjunction(at) || self.is_dead_beside(at);
-        one && self.is_free(at) && beside && !self.is_subject_of_next(at)
+        let one = |phrase: &Phrase| {
+            let name = phrase.head == Head::Name && phrase.definite;
+            phrase.head == Head::OnePerson || name && self.is_person_name(phrase)
+        };
+        let beside = || self.follows_long_conjunction(at) || self.is_dead_beside(at);
+        self.is_free(at)
+            && beside()
+            && self.phrase(at).is_some_and(one)
+            && !self.is_subject_of_next(at)
     }
 
     /// "was killed, alongside his driver": whether the word before the phrase at `at` joins it to a fate told right before.
