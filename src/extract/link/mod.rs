@@ -3,12 +3,14 @@
 //! Finders propose figures in a fixed order (`Linker::run`); a noun phrase is used once. What is looked at and refused
 //! is set aside with its reason. Each finder has its own file: verbs with their victims to the left (`subject`, `far`) and
 //! to the right (`object`), and whether those can be victims (`plausible`); nouns of what happened (`nouns`), running totals
-//! (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`), and what no finder took (`refused`).
+//! (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`) or leans on another figure (`leaning`),
+//! rare forms, and what no finder took (`refused`).
 
 mod ellipsis;
 mod far;
 mod headline;
 mod labels;
+mod leaning;
 mod nouns;
 mod object;
 mod parts;
@@ -21,7 +23,8 @@ mod totals;
 mod verbs;
 
 pub(crate) use ellipsis::SHORT_REPORT;
-pub(crate) use rare::{RULE_DENIED, has_rare_cue, rose_to};
+pub(crate) use leaning::rose_to;
+pub(crate) use rare::{RULE_DENIED, has_rare_cue};
 
 use super::chunk::{Chunk, Piece, Pieces, cut};
 use super::lexicon::{Class, Classes};
