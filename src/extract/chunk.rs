@@ -229,6 +229,7 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
         };
     }
     if token.is(Class::Total)
+        && !is_total_of_other(tokens, at)
         && announces_number(text, tokens, at)
         && !is_number_of_people(tokens, at)
     {
@@ -367,6 +368,16 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
                 && token.kind != Kind::Sign(',')
                 && super::quantity::quantity(text, tokens, next).is_some()
         })
+}
+
+/// "a total population of 10 million", "total damage was": how much there is of something that the word right behind
+/// names, and that nobody suffers.
+fn is_total_of_other(tokens: &[Token], at: usize) -> bool {
+    let (next, behind) = (token_at(tokens, at + 1), tokens.get(at + 2));
+    let counts = next.entry.toll.is_some() || next.entry.noun.is_some();
+    let other = !next.entry.is_known() || next.is(Class::Thing) || next.is(Class::Topic);
+    let named = next.kind == Kind::Word && other && !counts;
+    named && behind.is_some_and(|token| token.is(Class::Be) || token.is(Class::Of))
 }
 
 /// "put the number of passengers at 118": how many there were, whatever became of them.

@@ -51,7 +51,7 @@ impl Quantity {
 
 /// Printed words on one line, without a footnote mark.
 fn tidy(words: &str) -> String {
-    let words = words.split('[').next().unwrap_or(words);
+    let words = super::unlikely::without_footnote(words);
     let line = on_one_line(words);
     if line.as_bytes().contains(&b',') {
         let mut comma = false;

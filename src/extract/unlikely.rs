@@ -252,9 +252,15 @@ fn is_date(tokens: &[Token], quantity: &Quantity) -> bool {
     (before && quantity.start == quantity.number && !counts) || after
 }
 
-/// Four bare digits from 1800 to 2099 that no bound precedes and no noun of people claims.
+/// A number as printed, without the mark of a footnote: "1935[19]".
+pub(crate) fn without_footnote(printed: &str) -> &str {
+    printed.split('[').next().unwrap_or(printed)
+}
+
+/// Four bare digits from 1800 to 2099 that no bound precedes and no noun of people claims; from 1600 where a word of time stands
+/// before them.
 fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
-    let printed = token_at(tokens, quantity.number).text(text);
+    let printed = without_footnote(token_at(tokens, quantity.number).text(text));
     let bare = printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit());
     // "between 2014 and 2023"
     let between = is_at(tokens, quantity.start, Class::Between);
@@ -262,7 +268,7 @@ fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
         || quantity.start != quantity.number && !between
         || !quantity
             .low
-            .is_some_and(|year| (1800..2100).contains(&year))
+            .is_some_and(|year| (1600..2100).contains(&year))
     {
         return false;
     }
@@ -279,7 +285,7 @@ fn is_year(text: &str, tokens: &[Token], quantity: &Quantity) -> bool {
     // "1908 remains the only year"
     let remains = (tokens.get(quantity.end).and_then(|token| token.entry.noun))
         .is_some_and(|noun| noun.kind == OutcomeNounKind::Body);
-    dated || !counts || remains
+    dated || (!counts || remains) && quantity.low >= Some(1800)
 }
 
 /// Whether digits are glued to the number by one of `signs`.
