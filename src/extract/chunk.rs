@@ -1,6 +1,8 @@
 //! Tokens to chunks: noun phrases, verb groups and the small words between them.
 
-use super::lexicon::{Class, Classes, Forms, Frame, OutcomeNoun, OutcomeNounKind, TollWord};
+use super::lexicon::{
+    Class, Classes, Forms, Frame, OutcomeNoun, OutcomeNounKind, Shape, TollWord, has_shape,
+};
 use super::outcome::{Form, Role, VerbGroup, opens_verb_group, verb_group};
 use super::text::{Kind, Token, is_at, token_at, within};
 use super::victim::{Head, Phrase, phrase};
@@ -229,7 +231,7 @@ fn chunk(text: &str, tokens: &[Token], at: usize) -> Chunk {
         };
     }
     if token.is(Class::Total)
-        && !is_total_of_other(tokens, at)
+        && !is_total_of_other(text, tokens, at)
         && announces_number(text, tokens, at)
         && !is_number_of_people(tokens, at)
     {
@@ -370,14 +372,18 @@ fn announces_number(text: &str, tokens: &[Token], at: usize) -> bool {
         })
 }
 
-/// "a total population of 10 million", "total damage was": how much there is of something that the word right behind
+/// "a total population of 10 million", "the total counties to 23": how much there is of something that the word right behind
 /// names, and that nobody suffers.
-fn is_total_of_other(tokens: &[Token], at: usize) -> bool {
+fn is_total_of_other(text: &str, tokens: &[Token], at: usize) -> bool {
     let (next, behind) = (token_at(tokens, at + 1), tokens.get(at + 2));
     let counts = next.entry.toll.is_some() || next.entry.noun.is_some();
     let other = !next.entry.is_known() || next.is(Class::Thing) || next.is(Class::Topic);
     let named = next.kind == Kind::Word && other && !counts;
-    named && behind.is_some_and(|token| token.is(Class::Be) || token.is(Class::Of))
+    let several = || has_shape(next.text(text), Shape::Plural);
+    let goes_on = |token: &Token| {
+        token.is(Class::Be) || token.is(Class::Of) || token.is(Class::To) && several()
+    };
+    named && behind.is_some_and(goes_on)
 }
 
 /// "put the number of passengers at 118": how many there were, whatever became of them.

@@ -14,9 +14,18 @@ use crate::model::{Qualifier, Reason};
 /// The most words from "one of" to the end of the name of a place ("Upper Orlen's"), and from there to those who are ranked.
 const LONGEST_OWNER: usize = 4;
 
+/// The oldest age that is told.
+pub(crate) const OLDEST: u64 = 115;
+
 /// Why a quantity is no figure of people, or `None`.
 pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Option<Reason> {
     let before = quantity.number.checked_sub(1).and_then(|at| tokens.get(at));
+    // "Rs. 500"
+    let behind_dot = quantity
+        .number
+        .checked_sub(2)
+        .filter(|_| before.is_some_and(|dot| dot.is_sign('.')));
+    let currency = behind_dot.is_some_and(|at| is_at(tokens, at, Class::Currency));
     let after = tokens.get(quantity.end);
     let number = token_at(tokens, quantity.number);
     let printed = number.text(text);
@@ -57,7 +66,7 @@ pub(crate) fn reason(text: &str, tokens: &[Token], quantity: &Quantity) -> Optio
     if is_ratio(text, tokens, quantity) {
         return Some(Reason::Ratio);
     }
-    if before.is_some_and(|token| is_currency(token) || token.is(Class::Currency)) {
+    if currency || before.is_some_and(|token| is_currency(token) || token.is(Class::Currency)) {
         return Some(Reason::Money);
     }
     if !quantity.digits {
@@ -310,7 +319,7 @@ fn glued_digits(tokens: &[Token], quantity: &Quantity, signs: &[char]) -> bool {
 
 /// "aged 12", "Imre Dost, 41, was", "aged 12, 15 and 40".
 fn is_age(tokens: &[Token], quantity: &Quantity) -> bool {
-    if quantity.start != quantity.number || quantity.low.is_none_or(|age| age > 115) {
+    if quantity.start != quantity.number || quantity.low.is_none_or(|age| age > OLDEST) {
         return false;
     }
     let Some(before) = quantity.number.checked_sub(1).and_then(|at| tokens.get(at)) else {

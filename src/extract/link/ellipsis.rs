@@ -4,7 +4,8 @@ use super::{Figure, Linker, Part, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, OutcomeNounKind, Shape, has_shape};
 use crate::extract::outcome::{Role, VerbGroup};
-use crate::extract::text::{Kind, Token, token_at, within};
+use crate::extract::text::{Kind, Token, any_is, token_at, within};
+use crate::extract::unlikely::OLDEST;
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome, Qualifier, Status};
 
@@ -355,10 +356,27 @@ impl Linker<'_> {
             let place = self
                 .phrase(at - 2)
                 .is_some_and(|phrase| phrase.head == Head::Name);
-            if bracketed && bare && place {
+            if bracketed && bare && place && !self.is_age_in_bracket(at) {
                 self.add(at, at, outcome, "bracket");
             }
         }
+    }
+
+    /// "were Ana Rell (67) and Imre Dost (69)": whether the number in brackets at `at` is the age of somebody with two names, and
+    /// no count of a place ("in Lai Chau (5)").
+    fn is_age_in_bracket(&self, at: usize) -> bool {
+        let Some(named) = at.checked_sub(2).filter(|_| self.is(at - 1, Pieces::OPEN)) else {
+            return false;
+        };
+        let names = self.phrase(named).map_or(0, |name| name.words.len());
+        let years = self.phrase(at).and_then(|phrase| phrase.quantity?.high);
+        let verb = (0..named).rev().find(|&verb| self.verb_at(verb).is_some());
+        let from = verb.map_or(0, |verb| self.end(verb));
+        let placed = any_is(
+            within(self.tokens, from..self.start(named)),
+            Class::Locative,
+        );
+        names > 1 && years.is_some_and(|years| years <= OLDEST) && !placed
     }
 
     /// The outcome of a noun that the sentence leaves uncounted: "most deaths".
@@ -390,7 +408,7 @@ impl Linker<'_> {
             let opens = with.is_some_and(|with| {
                 self.is(with, Pieces::OPEN) || self.has_class(with, Class::With)
             });
-            name && opens && named.checked_sub(1).is_some_and(joins)
+            name && opens && named.checked_sub(1).is_some_and(joins) && !self.is_age_in_bracket(at)
         });
         let joined = self.before(at).is_some_and(|before| {
             let behind_colon = || {

@@ -75,8 +75,16 @@ fn follows(tokens: &[Token], at: usize, first: bool) -> bool {
     // ", two days after"
     let parted = (before.iter().rev()).find(|token| !token.is_number());
     let parted = parted.is_some_and(|token| token.is_sign(','));
+    // "hit the coast six days after Typhoon Orlen, which killed 40"
+    let name = within(tokens, at + 1..)
+        .iter()
+        .take_while(|token| token.is_capital())
+        .count();
+    let close = at + 1 + name;
+    let told = name > 0 && is_comma(tokens, close) && is_at(tokens, close + 1, Class::Relative);
     another
         || killing
+        || told
         || any_is(before, Class::Occur)
         || parted && !lead()
         || at > BEFORE_DAYS_AFTER && before.iter().any(just)

@@ -244,25 +244,32 @@ impl<'t> Cue<'t> {
     }
 }
 
-/// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "in April, when": whether the word at `at`
-/// opens a clause about a year or a month that is no full date.
+/// "1947, when 111 miners died", "the fire of 1962, which claimed 28 lives", "a storm in 1991 that killed 18", "in April,
+/// when": whether the word at `at` opens a clause about a year or a month that is no full date.
 fn relative_to_year(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = token_at(tokens, at);
     let opens = token.is(Class::Relative) || token.is(Class::Subordinator);
-    if !opens || at < 3 || !token_at(tokens, at - 1).is_sign(',') {
+    if !opens || at < 3 {
         return false;
     }
-    let before = token_at(tokens, at - 3);
-    if is_at(tokens, at - 2, Class::MonthName) && token_at(tokens, at - 2).is_capital() {
-        return before.is(Class::In);
+    let comma = token_at(tokens, at - 1).is_sign(',');
+    let (before, time) = match within(tokens, ..at - usize::from(comma)) {
+        [rest @ .., time] => (rest, time),
+        [] => return false,
+    };
+    let (word, first) = match before {
+        [.., first, word] => (word, Some(first)),
+        [word] => (word, None),
+        [] => return false,
+    };
+    if time.is(Class::MonthName) && time.is_capital() {
+        return comma && word.is(Class::In);
     }
-    if !is_year(text, token_at(tokens, at - 2)) {
-        return false;
-    }
-    before.is(Class::In)
-        || before.is(Class::Since)
-        || before.is(Class::Of)
-        || before.is(Class::MonthName) && at >= 4 && token_at(tokens, at - 4).kind == Kind::Word
+    let relative = comma || token.is(Class::Relative);
+    let dated = word.is(Class::MonthName) && first.is_some_and(|first| first.kind == Kind::Word);
+    is_year(text, time)
+        && relative
+        && (word.is(Class::In) || word.is(Class::Since) || word.is(Class::Of) || dated)
 }
 
 /// "the deadliest strike since July, when 71 died": where what is told of that time starts.
