@@ -72,6 +72,15 @@ fn what_is_told_overall_holds_what_was_told_of_places() {
 }
 
 #[test]
+fn such_deaths_of_a_longer_time_do_not_lead() {
+    check(
+        "Medics said that 10 people were killed by gunfire near an aid site, the latest of nearly 800 such deaths since late May.",
+        10,
+        false,
+    );
+}
+
+#[test]
 fn indirect_deaths_are_others_than_direct_ones() {
     check(
         "Altogether, the storm was responsible for 35 direct deaths and 54 indirect deaths.",

@@ -111,7 +111,8 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
             .is_some_and(|at| is_at(tokens, at, class))
     };
     let revised = before(1, Class::From) || before(1, Class::By) && before(2, Class::Rise);
-    if let Some(second) = upper_end(text, tokens, &first).filter(|_| !revised) {
+    let dated = revised || is_dated_year(tokens, at, &first);
+    if let Some(second) = upper_end(text, tokens, &first).filter(|_| !dated) {
         return range(text, tokens, at..next, &first, &second, bound);
     }
     if let Some(second) = possible_end(text, tokens, &first, bound.is_some()) {
@@ -156,6 +157,16 @@ fn between(text: &str, tokens: &[Token], at: usize) -> Option<Quantity> {
     }
     let second = number(text, tokens, first.end + 1)?;
     range(text, tokens, at..at + 1, &first, &second, None)
+}
+
+/// "the toll since October 2023 to 54,321": whether the number at `at` is the year of a date.
+fn is_dated_year(tokens: &[Token], at: usize, number: &Number) -> bool {
+    let year = number.digits
+        && number
+            .value
+            .is_some_and(|year| (1900..2100).contains(&year));
+    let before = (at.checked_sub(1)).map(|before| token_at(tokens, before));
+    year && before.is_some_and(|token| token.is(Class::MonthName) || token.is(Class::Since))
 }
 
 /// The second number of "20-30", "20 to 30", "seven or eight".

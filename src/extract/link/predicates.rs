@@ -192,6 +192,21 @@ impl Linker<'_> {
             .flatten()
     }
 
+    /// "Nine members of one family, including five children": those whom the phrase at `people` is a part or a kind of.
+    fn whole_of_listed(&self, people: usize) -> usize {
+        let near = people.saturating_sub(LONGEST_CLAUSE)..people;
+        let including = near.into_iter().rfind(|&at| self.is(at, Pieces::INCLUDING));
+        let whole = including
+            .and_then(|at| self.last_counted(at))
+            .unwrap_or(people);
+        let counted = |&group: &usize| {
+            let phrase = self.phrase(group);
+            phrase.is_some_and(Phrase::is_counted_people) && self.is_free(group)
+        };
+        let of = whole.checked_sub(2).filter(|_| self.is_of(whole - 1));
+        of.filter(counted).unwrap_or(whole)
+    }
+
     /// "Three soldiers were among the wounded": the people before the copula.
     fn people_before_among(&self, at: usize) -> Vec<usize> {
         let Some(among) = self.before(at) else {
@@ -254,7 +269,7 @@ impl Linker<'_> {
                     && self.is_free(told)
                     && !(told..be).any(says)
             });
-        let head = told.or(head);
+        let head = told.or(head).map(|people| self.whole_of_listed(people));
         // "Mayor Imre Dost, who ran the town, was among the dead"
         let named = || {
             let name = |index: &usize| {

@@ -17,9 +17,11 @@ const MOST_BEFORE_TO: usize = 5;
 impl Linker<'_> {
     /// "the death toll rose from 600 to 1,000".
     pub(super) fn toll(&mut self, at: usize, toll: TollWord) {
-        let outcome = toll
-            .outcome
-            .or(self.outcome_before_number(at))
+        // "pulled a girl alive from the rubble, as the toll passed 2,000"
+        let told = self.outcome_before_number(at);
+        let saved = matches!(told, Some(Outcome::Rescued | Outcome::Released));
+        let outcome = (toll.outcome)
+            .or(told.filter(|_| !saved))
             .or(self
                 .carried
                 .filter(|&carried| carried == Outcome::Casualties))

@@ -70,6 +70,9 @@ fn is_of_area(tokens: &[Token], start: usize, end: usize) -> bool {
     among && any_is(behind, Class::Wide)
 }
 
+/// The most words from a number to the "such" of "800 such deaths".
+const SUCH: usize = 3;
+
 /// "raising the toll of three days to 48", "taking the number of dead since Sunday to 38": whether a running total is
 /// of a longer spell than what its sentence tells first. "The toll since Thursday's quake" is the event's.
 pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
@@ -85,9 +88,11 @@ pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
         let owner = (clause.get(at + 2)).is_some_and(|token| token.kind == Kind::Possessive);
         let since = first.is(Class::Since)
             && !owner
-            && next.is_some_and(|day| {
-                day.is(Class::Weekday) || day.is(Class::MonthName) || day.is(Class::Time)
-            });
+            && within(clause, at + 1..clause.len().min(at + 3))
+                .iter()
+                .any(|day| {
+                    day.is(Class::Weekday) || day.is(Class::MonthName) || day.is(Class::Time)
+                });
         let after = (clause.get(at + 2)).is_some_and(|token| {
             token.is(Class::Ago) || token.is(Class::Subordinator) || token.is(Class::Earlier)
         });
@@ -101,7 +106,12 @@ pub(crate) fn counts_spell(tokens: &[Token], figure: &Figure) -> bool {
             matches!(first.entry.number, Some((_, many)) if many > 1) || first.is_number();
         since || long || several && next.is_some_and(|time| time.is(Class::Time)) && !after
     };
-    figure.total && (0..clause.len()).any(spell)
+    // "the latest of nearly 800 such deaths since late May"
+    let such = any_is(
+        within(tokens, number..tokens.len().min(number + SUCH)),
+        Class::Such,
+    );
+    (figure.total || such) && (0..clause.len()).any(spell)
 }
 
 /// "the third accident in a week", "the fourth strike on the port in ten days": one of several, the others of which the
