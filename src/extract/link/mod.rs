@@ -2,11 +2,12 @@
 //!
 //! Finders propose figures in a fixed order (`Linker::run`); a noun phrase is used once. What is looked at and refused
 //! is set aside with its reason. Each finder has its own file: verbs with their victims to the left (`subject`, `far`) and
-//! to the right (`object`), and whether those can be victims (`plausible`); nouns of what happened (`nouns`), running totals
-//! (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`) or leans on another figure (`leaning`),
-//! rare forms, and what no finder took (`refused`).
+//! to the right (`object`), whether those can be victims (`plausible`) and whether it is a fact (`facts`); nouns of what
+//! happened (`nouns`), running totals (`totals`), labels, predicates, parts, what leaves its outcome out (`ellipsis`) or
+//! leans on another figure (`leaning`), rare forms, and what no finder took (`refused`).
 
 mod ellipsis;
+mod facts;
 mod far;
 mod headline;
 mod labels;

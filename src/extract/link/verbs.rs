@@ -1,30 +1,18 @@
-//! What a verb says: its outcome, its victims, and whether it states a fact.
+//! What a verb says: its outcome and its victims.
 
 use super::{Linker, RULE_SHOT};
 use crate::extract::chunk::Pieces;
-use crate::extract::lexicon::{Class, Forms, Frame, Shape, has_shape};
+use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
-use crate::extract::text::{Kind, Token, any_is, token_at, within};
+use crate::extract::text::{any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
-use crate::model::{Group, Outcome, Qualifier, Reason, Status};
+use crate::model::{Group, Outcome, Status};
 
 /// The most chunks that a place between a verb and its copula may take.
 const LONGEST_PLACE: usize = 8;
 
 /// The most chunks from "he" to the verb of "the ten he is accused of killing".
 const LONGEST_RELATIVE: usize = 6;
-
-/// The most words from "could" to "homeless".
-const MOST_BEHIND_MODAL: usize = 3;
-
-/// The most words from "whether" to a verb in the past.
-const NEAR_CONDITION: usize = 3;
-
-/// The most words from "if" to the verb of its clause.
-const LONGEST_CONDITION: usize = 20;
-
-/// The most words from a hope to those who are sought.
-const LONGEST_HOPE: usize = 8;
 
 impl Linker<'_> {
     /// Adds the victims of a verb of harm or of loss.
@@ -236,7 +224,7 @@ impl Linker<'_> {
         Some(force.unwrap_or_else(fighters))
     }
 
-    fn any_zero(&self, victims: &[usize]) -> bool {
+    pub(super) fn any_zero(&self, victims: &[usize]) -> bool {
         victims
             .iter()
             .any(|&victim| self.phrase(victim).is_some_and(|phrase| phrase.zero))
@@ -423,196 +411,10 @@ impl Linker<'_> {
             Vec::new()
         }
     }
-
-    /// Why a verb states no fact about `victims`, or `None`.
-    fn not_a_fact(&self, at: usize, verb: &VerbGroup, victims: &[usize]) -> Option<Reason> {
-        // "No one was seriously hurt" does not say that nobody was.
-        let zero = self.any_zero(victims);
-        if verb.negated && !zero || zero && self.has_class(at, Class::Severity) {
-            return Some(Reason::Negated);
-        }
-        // "Had the bomb gone off, it could have killed hundreds"
-        let had = || self.token_is(0, Class::Had) || self.token_is(0, Class::Hypothetical);
-        if verb.mood == Mood::Hypothetical || verb.mood == Mood::Possible && had() {
-            return Some(Reason::Hypothetical);
-        }
-        let start = self.start(at);
-        // "checking if she needed medical attention", "whether the man shot himself", "will weep if a mother sentenced for
-        // having a child is killed"
-        let asked = |&victim: &usize| {
-            let end = self.start(victim).min(start);
-            let from = end.saturating_sub(LONGEST_CONDITION);
-            let whether = |token: &Token| token.is(Class::Hypothetical) && !token.is(Class::Modal);
-            let known = |token: &Token| {
-                token.is(Class::Subordinator) || token.is_sign(',') || whether(token)
-            };
-            let opens = within(self.tokens, from..end).iter().rposition(known);
-            opens.is_some_and(|opens| {
-                let one = !self.has_quantity(victim) && self.token_is(start, Class::Present);
-                let near = end - from - opens <= NEAR_CONDITION;
-                (one || near) && whether(token_at(self.tokens, from + opens))
-            })
-        };
-        // "to step back before hundreds more die"
-        let base = |forms: Forms| forms.has(Forms::BASE) && !forms.has(Forms::PAST);
-        let yet = |&victim: &usize| {
-            let before = self.start(victim).wrapping_sub(1);
-            victim < at
-                && self.token_is(before, Class::Subordinator)
-                && self.token_is(before, Class::Preposition)
-        };
-        let main = token_at(self.tokens, verb.main).entry.verb;
-        if verb.main == start
-            && main.is_some_and(|sense| base(sense.forms))
-            && victims.iter().any(yet)
-        {
-            return Some(Reason::Hypothetical);
-        }
-        // "could end up homeless"
-        let supposed_of = |token: &Token| token.is(Class::Hypothetical) && token.is(Class::Modal);
-        let words = within(self.tokens, start.saturating_sub(MOST_BEHIND_MODAL)..start);
-        if verb.form == Form::Adjective
-            && (words
-                .iter()
-                .rev()
-                .take_while(|token| token.kind == Kind::Word && !token.is_number()))
-            .any(supposed_of)
-        {
-            return Some(Reason::Hypothetical);
-        }
-        if self.is_definition(at, victims) || victims.iter().any(asked) {
-            return Some(Reason::Hypothetical);
-        }
-        // "tried to beat a man to death", "could shoot nine dead": what was done to them was not.
-        let deed = (victims.first().filter(|&&victim| victim < at))
-            .and_then(|victim| self.verb_at(victim.checked_sub(1)?))
-            .filter(|deed| matches!(deed.role, Role::Violence | Role::Harm(_)))
-            .filter(|_| verb.form == Form::Adjective);
-        if let Some(deed) = deed {
-            let undone = self.is_planned(deed.main) && !self.is_done(deed);
-            if undone || deed.negated || deed.mood == Mood::Hypothetical {
-                return Some(Reason::NotDone);
-            }
-        }
-        // "ruled that he be put to death"
-        let first = token_at(self.tokens, start);
-        if first.is(Class::Be) && first.text_len() == 2 && !first.is(Class::Present) {
-            return Some(Reason::Hypothetical);
-        }
-        let before = |by: usize, class: Class| {
-            (start.checked_sub(by)).is_some_and(|at| self.token_is(at, class))
-        };
-        // "It nearly killed three": nobody died.
-        if before(1, Class::Nearly) || self.has_class(at, Class::Nearly) {
-            return Some(Reason::NotDone);
-        }
-        if before(1, Class::Of) && before(2, Class::Chance) {
-            return Some(Reason::Risk);
-        }
-        let near =
-            |class: Class| any_is(within(self.tokens, start.saturating_sub(8)..start), class);
-        let done = self.is_done(verb) || verb.frame != Frame::Object && near(Class::Causative);
-        if verb.form == Form::Infinitive && !done {
-            return Some(Reason::NotDone);
-        }
-        let alive = verb.role == Role::Harm(Outcome::Rescued)
-            && matches!(verb.form, Form::Adjective | Form::Gerund);
-        // "13 hostages are believed to be alive", "it is unknown if the six are alive": nobody has them.
-        let asked = || {
-            let near = within(self.tokens, start.saturating_sub(8)..start);
-            near.iter()
-                .any(|token| token.is(Class::Hypothetical) && !token.is(Class::Modal))
-        };
-        if alive && (self.is_hoped(start) || asked() || status(verb) != Status::Reported) {
-            return Some(Reason::NotDone);
-        }
-        // "alive or dead"
-        let either =
-            (verb.main.checked_sub(1)).is_some_and(|or| self.token_is(or, Class::Alternative));
-        if verb.form == Form::Adjective && either {
-            return Some(Reason::NotDone);
-        }
-        // "forced nine from their homes"; who watched from there is at home.
-        let home = self.token_is(verb.main, Class::From);
-        if home && !near(Class::Causative) {
-            return Some(Reason::NotDone);
-        }
-        if verb.form == Form::Adjective && near(Class::Judged) {
-            return Some(Reason::Sentenced);
-        }
-        let nonfinite = matches!(verb.form, Form::Infinitive | Form::Gerund);
-        (nonfinite && !done && self.is_planned(start)).then_some(Reason::NotDone)
-    }
-
-    /// "A massacre is an attack in which four or more people are killed": whether the verb at `at` tells, in the present
-    /// tense, of "so many or more".
-    fn is_definition(&self, at: usize, victims: &[usize]) -> bool {
-        let now = self.token_is(self.start(at), Class::Present);
-        let or_more = |&victim: &usize| {
-            self.phrase(victim)
-                .and_then(|phrase| phrase.quantity)
-                .is_some_and(|quantity| {
-                    let behind = quantity.start == quantity.number;
-                    quantity.qualifier == Qualifier::AtLeast && behind
-                })
-        };
-        let told_of =
-            |&victim: &usize| self.follows(victim, Pieces::RELATIVE | Pieces::SUBORDINATOR);
-        // "When one officer is killed, all of us lose."
-        let one = |&victim: &usize| victim <= 2 && self.follows(victim, Pieces::SUBORDINATOR);
-        now && victims
-            .iter()
-            .any(|victim| told_of(victim) && (or_more(victim) || one(victim)))
-    }
-
-    /// "hopes of finding them alive", "searching for survivors": whether those at the token `start` are sought, and no word
-    /// between says that they were found.
-    pub(super) fn is_hoped(&self, start: usize) -> bool {
-        let near = start.saturating_sub(LONGEST_HOPE)..start;
-        let Some(hope) = (near.clone().rev()).find(|&at| self.token_is(at, Class::Hope)) else {
-            return false;
-        };
-        let found = |at: usize| {
-            let token = token_at(self.tokens, at);
-            let sought =
-                has_shape(token.text(self.text), Shape::Gerund) || self.token_is(at - 1, Class::To);
-            token.is(Class::Find) && !sought
-        };
-        !(hope + 1..start).any(found)
-    }
-
-    /// Whether a word of planning stands shortly before the token at `start`, in the same clause. "Took aim at Orlen after
-    /// killing nine" is done.
-    fn is_planned(&self, start: usize) -> bool {
-        within(self.tokens, start.saturating_sub(6)..start)
-            .iter()
-            .rev()
-            .take_while(|token| {
-                let after = token.is(Class::Subordinator) && token.is(Class::Preposition);
-                !after && !token.is_sign(',') && !token.is_sign(';')
-            })
-            .any(|token| {
-                token.is(Class::Plan) && token.entry.person.is_none() && !token.is(Class::Thing)
-            })
-    }
-
-    /// Whether "to kill" was carried out: "claimed to have killed", "went on to kill".
-    fn is_done(&self, verb: &VerbGroup) -> bool {
-        let start = verb.main.saturating_sub(3);
-        // "had planned to kill" was not.
-        let words = within(self.tokens, start..verb.main);
-        let to = words.iter().rposition(|token| token.is(Class::To));
-        // "had to flee"
-        let had = to.and_then(|to| (start + to).checked_sub(1));
-        had.is_some_and(|had| self.token_is(had, Class::Have))
-            || words[to.unwrap_or(0)..]
-                .iter()
-                .any(|token| token.is(Class::Have))
-    }
 }
 
 /// How firmly a verb group states what it says.
-fn status(verb: &VerbGroup) -> Status {
+pub(super) fn status(verb: &VerbGroup) -> Status {
     match (verb.status, verb.mood) {
         (Some(status), _) => status,
         (None, Mood::Possible) => Status::Possible,
