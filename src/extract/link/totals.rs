@@ -4,7 +4,7 @@ use super::{Linker, Part};
 use crate::extract::chunk::{Piece, Pieces, TO_NUMBER};
 use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
-use crate::extract::text::{Token, any_is, within};
+use crate::extract::text::{Token, any_is, token_at, within};
 use crate::extract::victim::{Head, Phrase};
 use crate::model::{Group, Outcome, Qualifier, Status};
 
@@ -93,7 +93,11 @@ impl Linker<'_> {
     ) {
         let first = self.found.figures.len();
         self.add_toll_numbers(at, outcome, numbers, floor);
-        if let Some(group) = toll.group {
+        // "the civilian death toll"
+        let whose =
+            (self.start(at).checked_sub(1)).and_then(|at| token_at(self.tokens, at).entry.person);
+        let whose = whose.filter(|person| person.singular && person.group != Group::People);
+        if let Some(group) = toll.group.or(whose.map(|person| person.group)) {
             for figure in self.found.figures[first..]
                 .iter_mut()
                 .filter(|figure| figure.bare)

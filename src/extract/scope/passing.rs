@@ -157,7 +157,7 @@ pub(crate) fn speaks_of_now(tokens: &[Token]) -> bool {
         // "have since been freed" goes on with what was told.
         let since = || is_at(tokens, at + 1, Class::Since);
         token.is(Class::Weekday)
-            || token.is(Class::Now)
+            || token.is(Class::Now) && !token.is(Class::Since)
             || token.is(Class::Present)
             || token.is(Class::Have) && !token.is(Class::Had) && !since()
     })
