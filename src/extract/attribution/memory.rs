@@ -1,6 +1,7 @@
 //! What is known of the article's sources: names, acronyms, and the last one that spoke.
 
-use super::name::{opening_subject, slice};
+use super::name::slice;
+use super::subject::opening_subject;
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, Classes, look_up, without_article};
 use crate::extract::text::{Kind, Token, is_at, token_at, within};

@@ -3,6 +3,7 @@
 
 mod memory;
 mod name;
+mod subject;
 
 pub(crate) use memory::{Memory, same_source};
 
@@ -12,10 +13,9 @@ use crate::extract::lexicon::{
 use crate::extract::outcome::is_feared_dead;
 use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use crate::model::Status;
-use name::{
-    apposition, follows_able_to, named, opening_subject, source_right, starts_name, subject_span,
-};
+use name::{named, source_right, starts_name};
 use std::ops::Range;
+use subject::{apposition, follows_able_to, opening_subject, subject_span};
 
 /// The most words that a source in a headline has beside the colon.
 const LONGEST_HEADLINE_SOURCE: usize = 4;
