@@ -1,10 +1,12 @@
 //! Who stands behind a figure: sources named in a sentence, aliases learnt from the text, and what the next sentence
 //! inherits.
 
+mod covering;
 mod memory;
 mod name;
 mod subject;
 
+pub(crate) use covering::covering;
 pub(crate) use memory::{Memory, same_source};
 
 use crate::extract::lexicon::{
@@ -694,136 +696,4 @@ fn is_taking_lives(tokens: &[Token], at: usize) -> bool {
             .any(|token| is(token, OutcomeNounKind::Body));
     is_at(tokens, at, Class::Taker)
         && (bodies || next.any(|token| is(token, OutcomeNounKind::Life)))
-}
-
-/// The source that covers the token at `at`: the nearest one before it whose clause reaches it, or else the nearest
-/// one after it.
-pub(crate) fn covering<'s>(
-    tokens: &[Token],
-    sources: &'s [Source],
-    at: usize,
-) -> Option<&'s Source> {
-    let open = |low: usize, high: usize| {
-        !within(tokens, low.min(high)..high.max(low))
-            .iter()
-            .any(|token| token.is_sign(';'))
-    };
-    let speaking = || (sources.iter()).filter(|source| !is_of_responsibility(tokens, source.cue));
-    let cited = speaking().find(|source| source.voice == Voice::Cited);
-    // "from 12, according to the government, to 40, according to the centre": each speaks of what stands before it.
-    let apart = |source: &Source| {
-        is_at(tokens, source.cue, Class::According)
-            && source
-                .cue
-                .checked_sub(1)
-                .is_some_and(|comma| token_at(tokens, comma).is_sign(','))
-    };
-    let own =
-        (sources.iter()).find(|source| source.cue > at && source.cue < at + NEAR && apart(source));
-    // "denied a link to rebels who killed two": what those did is not denied.
-    let of_others = |source: &Source| {
-        let did = |token: &Token| token.entry.verb.is_some() || token.is(Class::Adverb);
-        source.status == Status::Denied
-            && (within(tokens, source.cue.min(at)..at).windows(2)).any(|pair| {
-                pair[0].is(Class::Relative) && !pair[0].is(Class::That) && did(&pair[1])
-            })
-    };
-    // "Both accused each other of lies, as four guards were hurt": told beside what they said, which counts nobody.
-    let beside = |source: &Source| {
-        let said = within(tokens, source.cue.min(at)..at);
-        let joins = |pair: &[Token]| {
-            let small = pair[1].text_len() == 2 && !pair[1].is(Class::Hypothetical);
-            pair[0].is_sign(',') && small && pair[1].is(Class::Subordinator)
-        };
-        let clause = said.windows(2).position(joins);
-        let (counts, that) = (
-            |token: &Token| token.is_number() || token.entry.is_trigger(),
-            Class::That,
-        );
-        clause.is_some_and(|end| !said[..end].iter().any(counts) && !any_is(said, that))
-    };
-    let left = speaking()
-        .rev()
-        .filter(|source| source.voice != Voice::Cited && !of_others(source) && !beside(source))
-        .find(|source| {
-            source.cue < at && open(source.cue, at) && !but_between(tokens, source.cue, at)
-        });
-    // "a fire which the mayor said was set, the agency said": the first speaks of the fire.
-    let in_passing = |source: &Source| {
-        let before = source.span.start.checked_sub(1);
-        let relative = before.is_some_and(|at| is_at(tokens, at, Class::Relative));
-        source.span.end <= source.cue && relative && sources.len() > 1
-    };
-    let named = |source: &&Source| source.voice != Voice::Unnamed || !source.name.is_empty();
-    let reaches_back = |source: &&Source| {
-        // "Sixteen died; nine are missing," the mayor said
-        let mut quoted = within(tokens, at.min(source.cue)..source.cue).iter();
-        let quoted = quoted
-            .rposition(Token::is_quote)
-            .map_or(source.cue, |end| at + end);
-        let reaches = open(at, source.cue) || quoted < source.cue && open(quoted, source.cue);
-        source.cue > at && reaches && !is_next_clause(tokens, source) && !in_passing(source)
-    };
-    let behind = || speaking().filter(|source| source.voice != Voice::Cited);
-    // "have reportedly died, according to the agency"
-    let right = behind().filter(named).find(reaches_back);
-    // "Four were killed, and three were reportedly hurt": of the last number.
-    let alone = |source: &&Source| {
-        let mut behind = within(tokens, at.min(source.cue)..source.cue).iter();
-        let mut behind = behind.by_ref().skip_while(|token| token.is_number());
-        !behind.any(Token::is_number)
-    };
-    let right = right.or_else(|| behind().filter(alone).find(reaches_back));
-    // "The army said it shot down drones, but debris killed two, the mayor said."
-    let last = |source: &&Source| {
-        let ends = tokens
-            .get(source.cue + 1)
-            .is_none_or(|next| next.is_sign('.'));
-        let but = |left: &Source| any_is(within(tokens, left.cue..at), Class::But);
-        ends && source.span.end <= source.cue && left.is_some_and(but)
-    };
-    if let Some(last) = right.filter(named).filter(last) {
-        return Some(last);
-    }
-    // "86 people officials say died"
-    let beside = sources.iter().find(|source| {
-        let people = |at: usize| {
-            token_at(tokens, at)
-                .entry
-                .person
-                .is_some_and(|person| person.plural)
-        };
-        let start = source.span.start;
-        start > at && start <= at + 2 && source.span.end == source.cue && people(start - 1)
-    });
-    (beside.or(own.filter(|_| left.is_some_and(apart))))
-        .or(left.filter(named))
-        .or(right.filter(named))
-        .or(left)
-        .or(right)
-        .or(cited)
-}
-
-/// "..., and officials said there was little hope", "after police said he had a gun": what this source says comes after it, not before.
-fn is_next_clause(tokens: &[Token], source: &Source) -> bool {
-    let joined = source
-        .span
-        .start
-        .checked_sub(1)
-        .map(|before| token_at(tokens, before));
-    let goes_on = tokens
-        .get(source.cue + 1)
-        .is_some_and(|next| next.kind == Kind::Word);
-    source.span.end <= source.cue
-        && goes_on
-        && joined.is_some_and(|token| {
-            let joins = const { Classes::of(&[Class::And, Class::But, Class::Subordinator]) };
-            token.entry.classes.meets(joins)
-        })
-}
-
-fn but_between(tokens: &[Token], low: usize, high: usize) -> bool {
-    within(tokens, low..high)
-        .iter()
-        .any(|token| token.is(Class::But) && token.is(Class::Subordinator))
 }
