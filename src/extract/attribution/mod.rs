@@ -308,43 +308,18 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         .iter()
         .rev()
         .find(|token| !token.is(Class::Adverb));
-    let passive = before.is_some_and(|token| token.is(Class::Be))
-        && !has_shape(token_at(tokens, at).text(text), Shape::Gerund);
-    // "men believed to be members of the front": who they are.
-    let believed = matches!(status, Status::Possible | Status::Feared) && !passive;
-    // "a shark estimated to be 18 feet long", "the most feared group"
-    let told = status == Status::Reported && !passive && is_at(tokens, at + 2, Class::Be);
-    let most = believed && before.is_some_and(|token| token.is(Class::Worst));
-    let of_thing = (believed || told) && is_at(tokens, at + 1, Class::To) || most;
-    if of_thing || is_feared_dead(tokens, at) {
-        return None;
-    }
-    // "12 people reported missing", "two officials reported killed": what happened to them.
-    let people = |token: &Token| {
-        token.is_number() || token.entry.person.is_some() && !token.is(Class::Official)
-    };
-    // "the largest loss of life reported in Orlen"
-    let happened =
-        |token: &Token| (token.entry.noun).is_some_and(|noun| noun.kind != OutcomeNounKind::Person);
-    let behind = (tokens.get(at + 1)).is_some_and(|next| next.is(Class::Preposition));
-    // "in Orlen and White Sarn states in the north"
-    let states = token_at(tokens, at).is(Class::PlaceWord);
-    if behind && (states || before.is_some_and(happened)) {
-        return None;
-    }
-    let told = |next: &Token| {
-        let done = (next.entry.verb).is_some_and(|verb| verb.outcome.is_some());
-        next.entry.adjective.is_some() || done && !has_shape(next.text(text), Shape::Gerund)
-    };
-    if tokens.get(at + 1).is_some_and(told) && before.is_some_and(people) {
-        return None;
-    }
-    // "the attack was claimed by": no figure was.
-    if passive && is_at(tokens, at, Class::Taker) {
+    let gerund = || has_shape(token_at(tokens, at).text(text), Shape::Gerund);
+    let be = before.is_some_and(|token| token.is(Class::Be));
+    let passive = be && !gerund();
+    if is_of_thing(tokens, at, status, passive, before)
+        || is_feared_dead(tokens, at)
+        || tells_what_happened(text, tokens, at, before)
+    {
         return None;
     }
     if passive {
-        let by = is_at(tokens, at + 1, Class::By);
+        // "the attack was claimed by": no figure was.
+        let by = is_at(tokens, at + 1, Class::By) && !is_at(tokens, at, Class::Taker);
         return by
             .then(|| source_right(text, tokens, at + 1, Voice::Named))
             .flatten()
@@ -359,10 +334,8 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     }
     let confirms = is_at(tokens, at, Class::Confirm);
     // "was trying to verify reports"
-    let tries = matches!(within(tokens, ..at), [.., tries, to] if tries.is(Class::Plan) && to.is(Class::To));
-    let verifies = has_shape(token_at(tokens, at).text(text), Shape::Gerund)
-        && before.is_some_and(|token| token.is(Class::Be));
-    if confirms && (tries || verifies) {
+    let tries = || matches!(within(tokens, ..at), [.., tries, to] if tries.is(Class::Plan) && to.is(Class::To));
+    if confirms && (tries() || be && gerund()) {
         return Some(nobody(at, Status::Possible));
     }
     // "was shot, reports said"
@@ -383,23 +356,7 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
             .map(|source| Source { status, ..source });
     }
     let span = subject_span(tokens, at).or_else(|| before_which(tokens, at))?;
-    // "saying its teams had counted": whoever says so.
-    let told = span
-        .start
-        .checked_sub(1)
-        .map(|before| token_at(tokens, before));
-    // "so their families could give them a burial": nothing is said yet.
-    let could = before.is_some_and(|token| token.is(Class::Hypothetical));
-    if could && told.is_some_and(|told| told.is(Class::Subordinator)) {
-        return None;
-    }
-    let within = told.is_some_and(|told| told.is(Class::That) || told.entry.reporting.is_some());
-    if within && is_at(tokens, span.start, Class::Own) {
-        return None;
-    }
-    // "That state has recorded nine deaths": a place.
-    let last = token_at(tokens, span.end - 1);
-    if is_at(tokens, at, Class::Counting) && last.is(Class::PlaceWord) {
+    if says_nothing(tokens, at, &span, before) {
         return None;
     }
     let source = named(text, tokens, span, at, Voice::Named)?;
@@ -409,6 +366,59 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
         told,
         ..source
     })
+}
+
+/// Whether the reporting verb at `at`, behind the word `before`, only says what somebody or something is.
+fn is_of_thing(
+    tokens: &[Token],
+    at: usize,
+    status: Status,
+    passive: bool,
+    before: Option<&Token>,
+) -> bool {
+    // "men believed to be members of the front": who they are.
+    let believed = matches!(status, Status::Possible | Status::Feared) && !passive;
+    // "a shark estimated to be 18 feet long", "the most feared group"
+    let told = status == Status::Reported && !passive && is_at(tokens, at + 2, Class::Be);
+    let most = believed && before.is_some_and(|token| token.is(Class::Worst));
+    (believed || told) && is_at(tokens, at + 1, Class::To) || most
+}
+
+/// Whether the reporting verb at `at` tells what happened to the people or to the thing of the word `before`.
+fn tells_what_happened(text: &str, tokens: &[Token], at: usize, before: Option<&Token>) -> bool {
+    // "12 people reported missing", "two officials reported killed": what happened to them.
+    let people = |token: &Token| {
+        token.is_number() || token.entry.person.is_some() && !token.is(Class::Official)
+    };
+    // "the largest loss of life reported in Orlen"
+    let happened =
+        |token: &Token| (token.entry.noun).is_some_and(|noun| noun.kind != OutcomeNounKind::Person);
+    let behind = (tokens.get(at + 1)).is_some_and(|next| next.is(Class::Preposition));
+    // "in Orlen and White Sarn states in the north"
+    let states = token_at(tokens, at).is(Class::PlaceWord);
+    let told = |next: &Token| {
+        let done = (next.entry.verb).is_some_and(|verb| verb.outcome.is_some());
+        next.entry.adjective.is_some() || done && !has_shape(next.text(text), Shape::Gerund)
+    };
+    behind && (states || before.is_some_and(happened))
+        || tokens.get(at + 1).is_some_and(told) && before.is_some_and(people)
+}
+
+/// Whether the verb at `at`, behind the word `before`, has a subject in `span` that says nothing by it.
+fn says_nothing(tokens: &[Token], at: usize, span: &Range<usize>, before: Option<&Token>) -> bool {
+    // "saying its teams had counted": whoever says so.
+    let told = span
+        .start
+        .checked_sub(1)
+        .map(|before| token_at(tokens, before));
+    let said = told.is_some_and(|told| told.is(Class::That) || told.entry.reporting.is_some());
+    // "so their families could give them a burial": nothing is said yet.
+    let could = before.is_some_and(|token| token.is(Class::Hypothetical));
+    // "That state has recorded nine deaths": a place.
+    let place = || is_at(tokens, span.end - 1, Class::PlaceWord);
+    could && told.is_some_and(|told| told.is(Class::Subordinator))
+        || said && is_at(tokens, span.start, Class::Own)
+        || is_at(tokens, at, Class::Counting) && place()
 }
 
 /// "a clinic run by Doctors for Tarn, which said": the capital words before the relative one.
