@@ -169,66 +169,22 @@ pub(super) fn named(
     }
     span = counter_of_tally(tokens, span);
     let words = tokens.get(span.clone()).filter(|words| !words.is_empty())?;
-    let has = |class: Class| any_is(words, class);
-    let pronoun = words.len() == 1 && words[0].is(Class::Pronoun);
-    // "No group has claimed"
-    if words[0].is(Class::No) {
-        return None;
-    }
-    // Whoever says "we" inside a quotation is named beside it.
-    if pronoun && words[0].is(Class::FirstPerson) {
-        return None;
-    }
-    let sourcelike = words.iter().any(|token| {
-        token.is(Class::Official)
-            || token.is(Class::Outlet)
-            || token.is(Class::Unnamed)
-            || token.is(Class::Tally)
-            || token.is(Class::Anaphor)
-            || token.entry.force.is_some()
-            || token.entry.person.is_some()
-            || token.is_capital()
-    });
-    // "an earlier toll", "one count": no source by itself.
-    let toll = words.last().is_some_and(|last| {
-        let name = last.is_capital() && !last.text(text).contains(char::is_whitespace);
-        (last.entry.toll.is_some() || last.is(Class::Total)) && !name
-    });
-    let counted = toll || words.iter().any(|token| token.kind == Kind::Digits);
     // Whoever stands behind "according to" speaks.
-    let sourcelike = sourcelike || is_at(tokens, cue, Class::According);
-    if !sourcelike && !pronoun || counted {
+    let cited = || is_at(tokens, cue, Class::According);
+    if !(is_pronoun(words) || words.iter().any(is_sourcelike) || cited())
+        || names_nobody(text, words)
+    {
         return None;
     }
     let start = span.start
         + usize::from(words.len() > 1 && words[0].is(Class::Determiner) && words[1].is_capital());
     let name = without_repetition(slice(text, tokens, start..span.end));
-    let only_unnamed = words.iter().all(|token| {
-        token.is(Class::Unnamed)
-            || token.is(Class::Determiner)
-            || token.is(Class::Possible)
-            || !token.is_capital() && !token.is(Class::Official) && token.entry.person.is_none()
-    }) && has(Class::Unnamed);
-    // "the group said": the source just named, unless there is none.
-    let again = matches!(words, [the, .., last]
-        if the.is(Class::Determiner)
-            && !the.is(Class::Additive)
-            && (last.is(Class::Anaphor) || last.is(Class::Official))
-            && words.len() <= 3
-            && words[1..].iter().all(|token| !token.is_capital())
-            && (words.len() == 2 || words[1].is(Class::Same)));
-    let voice = match voice {
-        Voice::Named if pronoun => Voice::Pronoun,
-        Voice::Named if again => Voice::Again,
-        Voice::Named if only_unnamed => Voice::Unnamed,
-        other => other,
+    let voice = if voice == Voice::Named {
+        voice_of(words)
+    } else {
+        voice
     };
-    // "Radio Sarn's reporter" speaks for himself, "local TV" does not.
-    let speaks = |(at, token): (usize, &Token)| {
-        let describes = words.get(at + 1).is_some_and(|next| next.is(Class::Outlet));
-        token.entry.person.is_some() && !token.is(Class::Outlet) && !describes
-    };
-    let outlet = has(Class::Outlet) && !tally && !words.iter().enumerate().any(speaks);
+    let outlet = !tally && is_outlet(words);
     Some(Source {
         name,
         voice,
@@ -238,6 +194,75 @@ pub(super) fn named(
         outlet,
         told: None,
     })
+}
+
+/// Whether `words` are one pronoun.
+fn is_pronoun(words: &[Token]) -> bool {
+    matches!(words, [word] if word.is(Class::Pronoun))
+}
+
+/// Whether a word can make a source of those around it.
+fn is_sourcelike(token: &Token) -> bool {
+    token.is(Class::Official)
+        || token.is(Class::Outlet)
+        || token.is(Class::Unnamed)
+        || token.is(Class::Tally)
+        || token.is(Class::Anaphor)
+        || token.entry.force.is_some()
+        || token.entry.person.is_some()
+        || token.is_capital()
+}
+
+/// Whether words where a source stands name none.
+fn names_nobody(text: &str, words: &[Token]) -> bool {
+    let first = |class: Class| words.first().is_some_and(|first| first.is(class));
+    // "an earlier toll", "one count": no source by itself.
+    let toll = |last: &Token| {
+        let name = last.is_capital() && !last.text(text).contains(char::is_whitespace);
+        (last.entry.toll.is_some() || last.is(Class::Total)) && !name
+    };
+    // "No group has claimed"
+    first(Class::No)
+        // Whoever says "we" inside a quotation is named beside it.
+        || is_pronoun(words) && first(Class::FirstPerson)
+        || words.last().is_some_and(toll)
+        || words.iter().any(|token| token.kind == Kind::Digits)
+}
+
+/// How a source that these words name speaks.
+fn voice_of(words: &[Token]) -> Voice {
+    let unnamed = |token: &Token| {
+        token.is(Class::Unnamed)
+            || token.is(Class::Determiner)
+            || token.is(Class::Possible)
+            || !token.is_capital() && !token.is(Class::Official) && token.entry.person.is_none()
+    };
+    // "the group said": the source just named, unless there is none.
+    let again = matches!(words, [the, .., last]
+        if the.is(Class::Determiner)
+            && !the.is(Class::Additive)
+            && (last.is(Class::Anaphor) || last.is(Class::Official))
+            && words.len() <= 3
+            && words[1..].iter().all(|token| !token.is_capital())
+            && (words.len() == 2 || words[1].is(Class::Same)));
+    if is_pronoun(words) {
+        Voice::Pronoun
+    } else if again {
+        Voice::Again
+    } else if any_is(words, Class::Unnamed) && words.iter().all(unnamed) {
+        Voice::Unnamed
+    } else {
+        Voice::Named
+    }
+}
+
+/// Whether words name an outlet: "Radio Sarn's reporter" speaks for himself, "local TV" does not.
+fn is_outlet(words: &[Token]) -> bool {
+    let speaks = |(at, token): (usize, &Token)| {
+        let describes = words.get(at + 1).is_some_and(|next| next.is(Class::Outlet));
+        token.entry.person.is_some() && !token.is(Class::Outlet) && !describes
+    };
+    any_is(words, Class::Outlet) && !words.iter().enumerate().any(speaks)
 }
 
 /// "BBC and the BBC": one name.
