@@ -219,7 +219,7 @@ pub(crate) fn lower_case(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
-/// Whether a text has a character. The standard way of asking brings the search of a text for a text with it, 0.7 kB (gzip).
+/// Whether a text has a character. The standard way of asking brings the search of a text for a text with it, 1 kB (gzip).
 pub(crate) fn has_char(text: &str, c: char) -> bool {
     text.chars().any(|other| other == c)
 }
