@@ -135,8 +135,8 @@ impl Linker<'_> {
     /// "Fifteen people died: nine in the river and six in a basement": numbers behind a figure that come to it, or that a
     /// colon sets under it with their places.
     pub(super) fn parts_that_add_up(&mut self) {
-        // A whole and two parts.
-        if self.found.figures.is_empty() || self.countable.len() < 3 {
+        // Two parts; their whole may be a noun ("eight deaths").
+        if self.found.figures.is_empty() || self.countable.len() < 2 {
             return;
         }
         let Some(whole) = (0..self.chunks.len()).find(|&at| self.used_for(at).is_some()) else {
