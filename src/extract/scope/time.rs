@@ -25,7 +25,7 @@ const OF_OTHER_YEAR: Classes = Classes::of(&[
     Class::Prior,
 ]);
 
-/// "2019 floods in Orlen", "In July 2021, several", "2010\u{2013}11": the years that an article is about, as it opens.
+/// "2019 floods in Orlen", "In July 2021, several", "2010-2011": the years that an article is about, as it opens.
 pub(crate) fn own_years<'t>(text: &'t str, tokens: &[Token]) -> Vec<&'t str> {
     let opening = within(tokens, ..tokens.len().min(LONGEST_YEAR_OPENING));
     let other_time = |token: &Token| token.entry.classes.meets(OF_OTHER_YEAR);
