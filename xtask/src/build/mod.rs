@@ -11,6 +11,7 @@ pub mod package;
 mod page;
 mod panics;
 mod reproducible;
+mod sections;
 mod squeeze;
 mod styles;
 mod wasm;

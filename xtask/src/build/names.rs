@@ -11,8 +11,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use super::order::{leb, number, take};
 use super::panics::silenced;
+use super::sections::{EXPORTS, leb, number, rewritten, take};
 use super::squeeze::squeezed;
 use super::wasm;
 use crate::run;
@@ -70,21 +70,10 @@ pub fn shrink(tools: &Tools, file: &Path, script: &str, panics: Panics) -> Resul
 
 /// The module without the exports of unused classes. `None` if `wasm` is no module.
 fn without_unused(wasm: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = wasm.split_at_checked(8)?;
-    let mut out = head.to_vec();
-    while let Some((&section, after)) = rest.split_first() {
-        rest = after;
-        let length = number(&mut rest)?;
-        let content = take(&mut rest, length)?;
-        let content = match section {
-            7 => used_exports(content)?,
-            _ => content.to_vec(),
-        };
-        out.push(section);
-        out.extend(leb(content.len()));
-        out.extend(content);
-    }
-    Some(out)
+    rewritten(wasm, |section, content| match section {
+        EXPORTS => used_exports(content),
+        _ => Some(content.to_vec()),
+    })
 }
 
 /// The section of exports without those of unused classes.

@@ -10,6 +10,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::sections::{
+    CODE, CUSTOM, IMPORTS, imported_functions, leb, number, put, sections, take,
+};
 use crate::run;
 use crate::tools::Tools;
 
@@ -48,14 +51,10 @@ pub fn like_beside_like(tools: &Tools, file: &Path) -> Result<()> {
 fn named(wasm: &[u8]) -> Option<Vec<u8>> {
     let mut bodies = Vec::new();
     let mut imported = 0;
-    let mut rest = wasm.get(8..)?;
-    while let Some((&section, after)) = rest.split_first() {
-        rest = after;
-        let length = number(&mut rest)?;
-        let content = take(&mut rest, length)?;
+    for (section, content) in sections(wasm)? {
         match section {
-            2 => imported = imported_functions(content)?,
-            10 => bodies = functions(content)?,
+            IMPORTS => imported = imported_functions(content)?,
+            CODE => bodies = functions(content)?,
             _ => {}
         }
     }
@@ -73,9 +72,7 @@ fn named(wasm: &[u8]) -> Option<Vec<u8>> {
     section.extend(leb(names.len()));
     section.extend(names);
     let mut out = wasm.to_vec();
-    out.push(0);
-    out.extend(leb(section.len()));
-    out.extend(section);
+    put(&mut out, CUSTOM, &section);
     Some(out)
 }
 
@@ -90,45 +87,6 @@ fn functions(mut code: &[u8]) -> Option<Vec<&[u8]>> {
         start.get(..head + length)
     };
     (0..count).map(function).collect()
-}
-
-/// How many functions a module imports; they have the first indices. What kinds of imports there are, and how each is
-/// written: https://webassembly.github.io/spec/core/binary/modules.html#import-section.
-pub(super) fn imported_functions(mut imports: &[u8]) -> Option<usize> {
-    let count = number(&mut imports)?;
-    let mut functions = 0;
-    for _ in 0..count {
-        for _ in ["module", "name"] {
-            let length = number(&mut imports)?;
-            take(&mut imports, length)?;
-        }
-        let kind = take(&mut imports, 1)?;
-        match kind {
-            [0] => {
-                number(&mut imports)?;
-                functions += 1;
-            }
-            [1] => {
-                take(&mut imports, 1)?;
-                limits(&mut imports)?;
-            }
-            [2] => limits(&mut imports)?,
-            [3] => {
-                take(&mut imports, 2)?;
-            }
-            _ => return None,
-        }
-    }
-    Some(functions)
-}
-
-/// Passes over the limits of a table or a memory: the most is there where the first byte says so.
-fn limits(rest: &mut &[u8]) -> Option<()> {
-    let bounded = take(rest, 1)?[0] & 1 == 1;
-    for _ in 0..1 + usize::from(bounded) {
-        number(rest)?;
-    }
-    Some(())
 }
 
 /// The functions, by their indices, in the order in which they are to stand: the longest first, then always the one that
@@ -231,40 +189,6 @@ impl Likeness {
     }
 }
 
-/// Takes bytes off the front.
-pub(super) fn take<'b>(rest: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
-    let (taken, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    Some(taken)
-}
-
-/// Takes a number in LEB128 off the front.
-pub(super) fn number(rest: &mut &[u8]) -> Option<usize> {
-    let mut value = 0;
-    for shift in (0..35).step_by(7) {
-        let [byte] = *take(rest, 1)? else { return None };
-        value |= usize::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-/// A number in LEB128.
-pub(super) fn leb(mut value: usize) -> Vec<u8> {
-    let mut out = Vec::new();
-    loop {
-        let byte = (value & 0x7f) as u8;
-        value >>= 7;
-        if value == 0 {
-            out.push(byte);
-            return out;
-        }
-        out.push(byte | 0x80);
-    }
-}
-
 /// A text with its length before it.
 fn text(text: &str) -> Vec<u8> {
     let mut out = leb(text.len());
@@ -299,14 +223,6 @@ mod tests {
         let names = b"\x01\x11\x02\x01\x06000001\x02\x06000000";
         assert!(named.starts_with(&module));
         assert!(named.ends_with(names), "{named:?}");
-    }
-
-    #[test]
-    fn numbers_are_read_as_they_are_written() {
-        for value in [0, 127, 128, 300, 65_536] {
-            assert_eq!(number(&mut &leb(value)[..]), Some(value));
-        }
-        assert_eq!(number(&mut &[0x80][..]), None);
     }
 
     #[test]

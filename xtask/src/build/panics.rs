@@ -11,13 +11,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::order::{imported_functions, leb, number, take};
-
-/// Sections of a module: https://webassembly.github.io/spec/core/binary/modules.html#sections.
-const CUSTOM: u8 = 0;
-const IMPORTS: u8 = 2;
-const CODE: u8 = 10;
-const DATA: u8 = 11;
+use super::sections::{
+    CODE, CUSTOM, DATA, IMPORTS, imported_functions, leb, number, rewritten, sections, take,
+};
 
 /// The body of a function that ends the program: no locals, `unreachable`, `end`.
 const TRAP: [u8; 3] = [0, 0x00, 0x0b];
@@ -33,13 +29,7 @@ const LONGEST_PATH: u32 = 260;
 
 /// The module without the words and places of its panics. `None` if `wasm` is no module with the names of its functions.
 pub fn silenced(wasm: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = wasm.split_at_checked(8)?;
-    let mut sections = Vec::new();
-    while let Some((&section, after)) = rest.split_first() {
-        rest = after;
-        let length = number(&mut rest)?;
-        sections.push((section, take(&mut rest, length)?));
-    }
+    let sections = sections(wasm)?;
     let of = |wanted: u8| {
         sections
             .iter()
@@ -55,18 +45,11 @@ pub fn silenced(wasm: &[u8]) -> Option<Vec<u8>> {
         (names.filter_map(|(function, _)| function.checked_sub(imported))).collect()
     };
     let (panics, debugs) = (named(is_of_panics), named(is_debug_of_others));
-    let mut out = head.to_vec();
-    for &(section, content) in &sections {
-        let content = match section {
-            CODE => emptied(content, &panics, &debugs)?,
-            DATA => without_places(content)?,
-            _ => content.to_vec(),
-        };
-        out.push(section);
-        out.extend(leb(content.len()));
-        out.extend(content);
-    }
-    Some(out)
+    rewritten(wasm, |section, content| match section {
+        CODE => emptied(content, &panics, &debugs),
+        DATA => without_places(content),
+        _ => Some(content.to_vec()),
+    })
 }
 
 /// Whether a function is called to panic and for nothing else, by its name: `core[...]::panicking::panic_fmt`.
