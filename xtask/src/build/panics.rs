@@ -67,9 +67,10 @@ fn is_of_panics(name: &str) -> bool {
     of_core || name.contains("::panic_already_") || fails.iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a function is the `Debug` of another crate's type. A reference's is that of what it refers to.
+/// Whether a function is the `Debug` of another crate's type, or what only that writes with. A reference's is that of what
+/// it refers to.
 fn is_debug_of_others(name: &str) -> bool {
-    let debug = name.contains("::fmt::Debug>::fmt");
+    let debug = name.contains("::fmt::Debug>::fmt") || name.contains("::builders::PadAdapter");
     debug && !name.contains("casualty_compare") && !name.starts_with("<&")
 }
 
