@@ -43,6 +43,15 @@ fn a_total_far_behind_holds_what_was_found_first() {
 }
 
 #[test]
+fn children_among_migrants_are_no_others() {
+    check(
+        "Some 163 migrants have died off Vellin.\n\nThe bodies of four babies were found on a beach.",
+        163,
+        false,
+    );
+}
+
+#[test]
 fn a_round_number_of_the_lead_stands_for_the_one_behind_it() {
     check(
         "A crush at a shrine killed more than 200 people, police said.\n\nThe death toll was at least 222 on Tuesday.",
@@ -800,6 +809,132 @@ fn the_toll_holds_the_bodies_that_were_found() {
     check(
         "Five more people died in the floods on Monday.\n\nThe floods have claimed a total of 817 lives in Ulden.",
         817,
+        false,
+    );
+}
+
+#[test]
+fn clauses_with_places_of_their_own_add_up() {
+    check(
+        "Nine people were executed in Orlen, 20 were executed in Sarn, and the rest, 39, were executed in Tarn, the \
+         report said.",
+        68,
+        true,
+    );
+    check(
+        "Thirty people died in the storm, nine died in Orlen and 21 died in Sarn.",
+        30,
+        false,
+    );
+}
+
+#[test]
+fn places_that_were_also_struck_add_to_the_toll() {
+    check(
+        "Twenty-seven civilians were killed on Thursday. Air strikes also killed two civilians in Orlen, five in Sarn \
+         and three in Tarn, police said.",
+        37,
+        true,
+    );
+}
+
+#[test]
+fn days_add_up_whoever_confirms_them() {
+    check(
+        "A gunman killed a soldier in Orlen on March 17. On the 19th, soldiers killed a farmer, police said. On the \
+         27th, two herders were killed, with the army saying that they were armed.",
+        4,
+        true,
+    );
+    check(
+        "On 5 May, police said 12 people died. On 6 May, the ministry said 15 people died.",
+        15,
+        false,
+    );
+}
+
+#[test]
+fn an_older_attack_does_not_lead() {
+    check(
+        "Two protesters were killed in Orlen on Friday. One week prior, a rally ended with the killing of three people.",
+        2,
+        false,
+    );
+    check(
+        "Three people were killed in Orlen. The violence came on the heels of the killing of eight people in Sarn.",
+        3,
+        false,
+    );
+}
+
+#[test]
+fn deaths_further_down_do_not_add_to_those_of_the_lead() {
+    check(
+        "Five medics killed in strikes\n\nFive medics were killed in two strikes on Friday.\n\nThe clinic burnt down.\n\n\
+         Elsewhere, four gunmen were killed in a raid.",
+        5,
+        false,
+    );
+    check(
+        "Two women killed in strike\n\nTwo women were killed in a strike on Orlen on Friday.\n\nThe governor spoke of hard \
+         days.\n\nThree more bodies were found in the rubble.",
+        5,
+        true,
+    );
+}
+
+#[test]
+fn a_larger_group_told_behind_the_dead_of_the_lead_does_not_lead() {
+    check(
+        "At least 10 people were killed in Orlen on Friday, medics said. An envoy said 60 soldiers were killed by a raid on a \
+         camp in the south.",
+        10,
+        false,
+    );
+    check(
+        "Five people were killed in Orlen, medics said. A monitor counted seven civilians killed.",
+        7,
+        false,
+    );
+}
+
+#[test]
+fn what_the_title_and_the_text_below_it_say_leads_over_much_more_behind() {
+    check(
+        "Strikes kill eight in Orlen\n\nAt least eight people were killed in two strikes on Orlen, medics said. There has been \
+         a rise in violence. More than 690 people have been killed in the valley, a ministry says.",
+        8,
+        false,
+    );
+    check(
+        "Bomb kills 18 civilians\n\nA bomb killed 18 civilians in Orlen on Friday. Twenty-six civilians were killed on Thursday \
+         when a shell hit Sarn.",
+        18,
+        false,
+    );
+    // Those of a country are among all.
+    check(
+        "Two Britons killed in bus crash\n\nTwo Britons were killed when a bus crashed in Orlen on Friday. At least 15 people \
+         died in the crash.",
+        15,
+        false,
+    );
+    // A total is the event's, and a few more are a later count.
+    check(
+        "Bomb kills 18 people\n\nA bomb killed 18 people in Orlen on Friday. By night the death toll had risen to 41.",
+        41,
+        false,
+    );
+    check(
+        "Bomb kills 18 people\n\nA bomb killed 18 people in Orlen on Friday. The toll in the worst riots in years reached \
+         462.",
+        18,
+        false,
+    );
+    check(
+        "Bomb kills 18 people\n\nA bomb killed 18 people in Orlen on Friday, police said. A hospital said that 20 people were \
+         killed.",
+        20,
         false,
     );
 }

@@ -154,21 +154,26 @@ pub(crate) fn place_behind(text: &str, tokens: &[Token], at: usize) -> Option<Op
     named.map(Some)
 }
 
-/// "Tarn with 34", "Sarn (22)": the place whose number stands at the token `number`.
+/// "Tarn with 34", "Sarn (22)", "Tarn, with 34": the place whose number stands at the token `number`.
 pub(crate) fn place_before(text: &str, tokens: &[Token], number: usize) -> Option<String> {
     let sign = number.checked_sub(1)?;
-    // "Tarn, where 13 people died"
     let word = token_at(tokens, sign);
-    if word.is(Class::Relative) && word.is(Class::Locative) && sign > 0 {
-        let comma = token_at(tokens, sign - 1).is_sign(',');
-        return place_ending(text, tokens, sign - usize::from(comma));
-    }
-    let opens = is_at(tokens, sign, Class::With) || token_at(tokens, sign).is_sign('(');
-    opens.then(|| place_ending(text, tokens, sign))?
+    let comma = usize::from(sign > 0 && token_at(tokens, sign - 1).is_sign(','));
+    // "Tarn, where 13 people died", "Tarn Province, with 45 deaths, was hit worst", "Sarn has 12 deaths"
+    let opens = word.is(Class::Relative) && word.is(Class::Locative)
+        || word.is(Class::With)
+        || word.is(Class::Have)
+        || word.is_sign('(');
+    opens.then(|| place_ending(text, tokens, sign - comma))?
 }
 
 /// The name of a place that ends before the token `end`.
 pub(crate) fn place_ending(text: &str, tokens: &[Token], end: usize) -> Option<String> {
+    // "Tarn county, where"
+    let county = (end.checked_sub(1)).filter(|&at| is_at(tokens, at, Class::PlaceWord));
+    let end = county
+        .filter(|&at| !token_at(tokens, at).is_capital())
+        .unwrap_or(end);
     let words = within(tokens, ..end).iter().rev();
     let start = end - words.take_while(|token| token.is_capital()).count();
     (start < end).then(|| name(text, within(tokens, start..end)))?
@@ -277,9 +282,9 @@ fn is_new_incident(tokens: &[Token]) -> bool {
 
 /// Where the noun for a happening stands that the words begin with.
 fn event_at(tokens: &[Token]) -> Option<usize> {
-    let at = (tokens.iter())
-        .take(LONGEST_NOUN_PHRASE + 1)
-        .position(|token| token.is(Class::Event) || token.is(Class::Bomb))?;
+    let event = |at: usize| is_at(tokens, at, Class::Event) || is_at(tokens, at, Class::Bomb);
+    // "another mine accident"
+    let at = (0..=LONGEST_NOUN_PHRASE).find(|&at| event(at) && !event(at + 1))?;
     let before = within(tokens, 1..at.max(1)).iter().all(|token| {
         token.kind == Kind::Word && !token.is(Class::Of) && !token.is(Class::Relative)
             || token.is_sign(',')

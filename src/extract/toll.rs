@@ -4,11 +4,18 @@
 //! groups (women, children) are never added to status groups (civilians, fighters).
 
 use super::context::Note;
-use super::lexicon::{OutcomeNounKind, Shape, has_shape, look_up};
+use super::lexicon::{Class, OutcomeNounKind, Shape, has_shape, look_up};
 use super::link::RULE_SHOT;
+use crate::letters::lower_case;
 use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll};
 use crate::order::each_once;
 use std::cmp::Reverse;
+
+/// By what share of a number another one is much larger, and no later count of the same.
+const MANY_MORE: u64 = 3;
+
+/// How many times a number a total is of more than what the title tells.
+const MUCH_MORE: u64 = 10;
 
 /// The tolls of an article, at most one for each outcome.
 pub(crate) fn tolls(claims: &[Claim], notes: &[Note]) -> Vec<Toll> {
@@ -107,11 +114,7 @@ impl Stated<'_> {
         if pool.iter().any(people) {
             pool.retain(people);
         }
-        if self.lead(&pool) == u32::MAX
-            && let Some(opening) = self.twice_told(&pool)
-        {
-            pool.retain(|&index| self.note(index).paragraph <= opening);
-        }
+        self.leave_title_answer(&mut pool);
         if let Some(total) = self.total_of_found(&pool) {
             return Some(self.printed(outcome, total));
         }
@@ -132,6 +135,51 @@ impl Stated<'_> {
             [] => None,
             [index] => Some(self.printed(outcome, index)),
             _ => Some(self.derived(outcome, chosen)),
+        }
+    }
+
+    /// "Strike kills eight", and so the text opens: takes from `pool` who counts many more of the same people behind it, and
+    /// says of no total that it is the event's; and the title's own, where the text tells of as many others. "Three soldiers
+    /// killed", and below it "shot dead three policemen": the same.
+    fn leave_title_answer(&self, pool: &mut Vec<usize>) {
+        let above = |index: usize| Some(self.note(index).paragraph) < self.opening;
+        let title = |&index: &usize| {
+            let note = self.note(index);
+            above(index) && !note.one && !note.listed && self.is_counted(index)
+        };
+        let found = pool.iter().copied().find(title);
+        let Some(title) = found.filter(|_| pool.len() > 1) else {
+            return;
+        };
+        let (group, number) = (self.group(title), self.value(title).unwrap_or(0));
+        let many = |index: usize| self.value(index) > Some(number + number / MANY_MORE);
+        let opens = |index: usize| self.note(index).body == self.opening;
+        let noun = |index: usize| {
+            self.claim(index)
+                .group_text
+                .rsplit(' ')
+                .next()
+                .unwrap_or("")
+        };
+        // "The toll had risen to 41", but not "The toll of the war passed 39,000"
+        let more = |index: usize| {
+            let note = self.note(index);
+            let near = self.value(index) < Some(number.saturating_mul(MUCH_MORE));
+            let later = note.additive || note.total && near;
+            // "Two Britons killed in crash", and below it "The crash killed 15 people": the Britons among them.
+            let same = || {
+                let whom = noun(title);
+                group != Group::People || whom == noun(index) || counts_anybody(whom)
+            };
+            many(index) && self.group(index) == group && !later && !above(index) && same()
+        };
+        let same = |index: usize| !self.note(index).one && self.value(index) == Some(number);
+        if pool.iter().any(|&index| opens(index) && !many(index)) {
+            pool.retain(|&index| !more(index));
+        }
+        let alone = group != Group::People && self.note(title).body.is_none();
+        if alone && (pool.iter()).any(|&index| opens(index) && same(index)) {
+            pool.retain(|&index| index != title);
         }
     }
 
@@ -180,16 +228,6 @@ impl Stated<'_> {
         }
     }
 
-    /// "Strike kills three medics", told again in the first sentence of the text: where that stands.
-    fn twice_told(&self, pool: &[usize]) -> Option<u32> {
-        let opening = self.opening?;
-        let told = |&index: &usize| {
-            let note = self.note(index);
-            note.body == Some(opening) && note.paragraph < opening && self.is_counted(index)
-        };
-        pool.iter().any(told).then_some(opening)
-    }
-
     /// The claims of `pool` that stand for the event: a whole with what adds to it, or parts that add up. What counts
     /// everybody behind the `lead` is of another time, of another event or by another count.
     fn chosen(&self, pool: &[usize], lead: u32) -> Vec<usize> {
@@ -218,8 +256,13 @@ impl Stated<'_> {
             let claim = self.claim(index);
             (claim.status != Status::Claimed, Firmness::of(claim))
         };
+        // "Fire killed 37 at a jail where 84 inmates were killed in May": none of the 37.
         if let (Some(whole), &[part]) = (whole, parts.as_slice())
-            && firmness(part) < firmness(whole)
+            && (firmness(part) < firmness(whole)
+                || firmness(part) == firmness(whole)
+                    && part > whole
+                    && self.value(whole) > Some(0)
+                    && self.group(part) != Group::Civilians)
         {
             parts.clear();
         }
@@ -245,7 +288,6 @@ impl Stated<'_> {
             {
                 [&[index], &added[..]].concat()
             }
-            Some(index) if parts.is_empty() => vec![index],
             _ => parts,
         }
     }
@@ -257,22 +299,6 @@ impl Stated<'_> {
         if pool.iter().any(of_event) {
             pool.retain(|&index| !self.note(index).aside);
         }
-        // "Three soldiers killed", and below it "shot dead three policemen": the same.
-        let below = |index: usize| {
-            let note = self.note(index);
-            note.body.is_some() && note.body == self.opening && Some(note.paragraph) >= self.opening
-        };
-        let alike = |index: usize, other: usize| {
-            below(other) && !self.note(other).one && self.value(other) == self.value(index)
-        };
-        let again = |index: usize| {
-            let note = self.note(index);
-            let alone = !note.listed && !note.one && note.body.is_none() && self.opening.is_some();
-            let group = self.group(index) != Group::People;
-            alone && group && pool.iter().any(|&other| alike(index, other))
-        };
-        let kept = pool.iter().copied().filter(|&index| !again(index));
-        pool = kept.collect();
         let is_reported =
             |&index: &usize| self.claim(index).status != Status::Claimed || self.is_counted(index);
         if pool.iter().any(is_reported) {
@@ -431,18 +457,8 @@ impl Stated<'_> {
         let mut groups = vec![OfGroup::default(); Group::ALL.len()];
         for &index in pool {
             let (group, note) = (self.group(index), self.note(index));
-            let general = matches!(group, Group::People | Group::Perpetrators)
-                && !note.additive
-                && !note.listed;
-            // "no other injuries"
-            let none = note.additive && self.value(index) == Some(0);
             let adds = self.adds(index);
-            if self.value(index).is_none()
-                || none
-                || note.additive && !adds
-                || whole == Some(index)
-                || whole.is_some() && general
-            {
+            if !self.is_part(index, whole) {
                 continue;
             }
             // "Thirty gunmen were killed. By another count, police shot dead 12 attackers."
@@ -504,6 +520,20 @@ impl Stated<'_> {
         self.without_overlap(parts)
     }
 
+    /// Whether a claim may be one of those that add up, beside a printed `whole` or without one.
+    fn is_part(&self, index: usize, whole: Option<usize>) -> bool {
+        let (group, note) = (self.group(index), self.note(index));
+        let general =
+            matches!(group, Group::People | Group::Perpetrators) && !note.additive && !note.listed;
+        // "no other injuries"
+        let none = note.additive && self.value(index) == Some(0);
+        self.value(index).is_some()
+            && !none
+            && (!note.additive || self.adds(index))
+            && whole != Some(index)
+            && !(whole.is_some() && general)
+    }
+
     /// Of parts, those that are nobody told once more: "killing Tomas Bern, 40", and further down "one of their colleagues
     /// gunned down". Where two sentences tell one person each, and one of them does not say of what kind, they tell the
     /// same; a sentence that lists several leads.
@@ -536,7 +566,9 @@ impl Stated<'_> {
     /// it beside the others, or where a later part says that it adds to what was told; and it stays alone where it is
     /// larger than the others together, or where those are dead attackers.
     fn without_overlap(&self, mut parts: Vec<usize>) -> Vec<usize> {
-        let is_status = |&index: &usize| self.group(index).is_status();
+        // "204 migrants died. The bodies of three babies were found."
+        let is_status =
+            |&index: &usize| self.group(index).is_status() || self.group(index) == Group::Migrants;
         let status: Vec<usize> = parts.iter().copied().filter(is_status).collect();
         let Some(&last) = status.last() else {
             return parts;
@@ -602,6 +634,11 @@ impl Stated<'_> {
 /// Whether a claim has a number that is no vague word.
 fn is_counted(claim: &Claim) -> bool {
     value(claim).is_some() && claim.count.qualifier != Qualifier::Vague
+}
+
+/// Whether the noun behind a number, if there is one, says nothing of the people that it counts.
+fn counts_anybody(noun: &str) -> bool {
+    noun.is_empty() || look_up(&lower_case(noun)).is(Class::Anybody)
 }
 
 /// Whether a claim can stand for the event.

@@ -4,7 +4,7 @@ use super::name::slice;
 use super::subject::opening_subject;
 use super::{Source, Voice};
 use crate::extract::lexicon::{Class, Classes, look_up, without_article};
-use crate::extract::text::{Kind, Token, is_at, token_at, within};
+use crate::extract::text::{Kind, Token, is_at, is_space, token_at, within};
 use crate::letters::{is_capital, lower_case};
 use crate::model::{Attribution, AttributionKind};
 use rustc_hash::FxHashMap;
@@ -35,6 +35,10 @@ const NO_PERSON: Classes = Classes::of(&[
 
 /// The most sources that are remembered for later mentions.
 const MOST_REMEMBERED: usize = 16;
+
+/// The most names of sources whose shorter forms are known. No article has as many; a text made to have more would else be
+/// read ever more slowly.
+const MOST_NAMES: usize = 4096;
 
 /// The name of a source.
 #[derive(Debug)]
@@ -162,6 +166,7 @@ impl Memory {
     fn remember(&mut self, name: &str, acronym: Option<String>) {
         let index = match self.places.get(name) {
             Some(&index) => index,
+            None if self.names.len() == MOST_NAMES => return,
             None => self.add(name.to_owned()),
         };
         if let Some(acronym) = acronym.filter(|_| !self.names[index].acronym) {
@@ -178,7 +183,8 @@ impl Memory {
             self.shorten(full[..end].to_owned(), index);
         }
         let last = full.rsplit_once(' ').map(|(_, last)| last);
-        if let Some(last) = last.filter(|last| last.starts_with(is_capital)) {
+        let office = |last: &str| look_up(&lower_case(last)).is(Class::Official);
+        if let Some(last) = last.filter(|last| last.starts_with(is_capital) && !office(last)) {
             self.shorten(last.to_owned(), index);
         }
         self.places.insert(full.clone(), index);
@@ -271,7 +277,7 @@ impl Memory {
             .iter()
             .rev()
             .filter_map(|known| known.carrier.as_ref()))
-        .find(|known| known.len() > name.len() && known.split(' ').any(|word| word == name));
+        .find(|known| known.len() > name.len() && words_of(known).any(|word| word == name));
         if let Some(carrier) = relayed.filter(|_| carrier.is_none()).cloned() {
             let attribution = Attribution {
                 counter: None,
@@ -281,8 +287,8 @@ impl Memory {
             self.remember_speaker(&attribution);
             return Some(attribution);
         }
-        let mut capitals = (name.split(' ')).filter(|word| word.starts_with(is_capital));
-        if capitals.nth(1).is_some() {
+        let capitals = words_of(&name).filter(|word| word.starts_with(is_capital));
+        if capitals.count() > 1 {
             self.remember(&name, None);
         }
         let carrier = match carrier {
@@ -339,28 +345,22 @@ impl Memory {
     fn spoken_of(&self, name: &str) -> Option<Attribution> {
         let word = lower_case(name.rsplit(' ').next().unwrap_or(name));
         let named = |attribution: &&Attribution| {
-            name_of(attribution)
-                .split(' ')
-                .any(|part| same_word(part, &word))
+            words_of(name_of(attribution)).any(|part| same_word(part, &word))
         };
         let any = look_up(&word).is(Class::Anaphor);
         let proper = |attribution: &&Attribution| {
             let counter = attribution.counter.as_deref().unwrap_or_default();
             without_article(counter).starts_with(is_capital)
         };
-        let last = || self.last.clone().filter(|_| any);
-        last()
-            .filter(|last| proper(&last))
-            .or_else(|| self.spoke.iter().rev().find(named).cloned())
-            .or_else(|| {
-                self.spoke
-                    .iter()
-                    .rev()
-                    .find(proper)
-                    .filter(|_| any)
-                    .cloned()
-            })
+        let last = || self.last.as_ref().filter(|_| any);
+        // "the agency", after a man of the navy spoke: the one called so.
+        let mut spoke = self.spoke.iter().rev();
+        (spoke.clone().find(|known| proper(known) && named(known)))
+            .or_else(|| last().filter(proper))
+            .or_else(|| spoke.clone().find(named))
+            .or_else(|| spoke.find(|known| any && proper(known)))
             .or_else(last)
+            .cloned()
     }
 
     /// Notes a source that covers no figure, so that the next sentence can go on with it.
@@ -428,9 +428,8 @@ pub(crate) fn same_source(one: &Attribution, other: &Attribution) -> bool {
         return !one.is_empty();
     }
     let holds = |long: &str, short: &str| {
-        let mut words = long.split(' ');
-        !short.is_empty()
-            && (short.split(' ')).all(|word| words.any(|other| same_word(other, word)))
+        let mut words = words_of(long);
+        !short.is_empty() && words_of(short).all(|word| words.any(|other| same_word(other, word)))
     };
     holds(one, other) || holds(other, one)
 }
@@ -441,8 +440,38 @@ fn name_of(attribution: &Attribution) -> &str {
     without_article(name.unwrap_or_default())
 }
 
+/// The words of a name. Each is short, so that a search made for long texts would cost more than it saves.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(is_space)
+}
+
 /// Whether two words are one but for their case.
 fn same_word(one: &str, other: &str) -> bool {
     let ascii = || one.is_ascii() && other.is_ascii();
     one.eq_ignore_ascii_case(other) || !ascii() && lower_case(one) == lower_case(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MOST_NAMES;
+    use crate::extract;
+
+    #[test]
+    fn names_beyond_the_most_are_sources_all_the_same() {
+        let name = |number: usize| {
+            let letter = |place| char::from(b'a' + (number / 26usize.pow(place) % 26) as u8);
+            format!("Q{}{}{} Monitor of Orlen", letter(0), letter(1), letter(2))
+        };
+        let counted = |number| format!("The {} counted {number} dead.\n\n", name(number));
+        let many: String = (1..=MOST_NAMES + 1).map(counted).collect();
+        let text =
+            format!("The Coastal Network (CN) counted three dead.\n\n{many}CN said 9,000 died.");
+        let claims = extract(&text).claims;
+        let counters: Vec<&str> = (claims.iter())
+            .filter_map(|claim| claim.attribution.as_ref()?.counter.as_deref())
+            .collect();
+        assert_eq!(counters.len(), MOST_NAMES + 3);
+        assert!(counters[MOST_NAMES + 1].contains(&name(MOST_NAMES + 1)));
+        assert!(counters[MOST_NAMES + 2].contains("Coastal Network"));
+    }
 }

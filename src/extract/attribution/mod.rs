@@ -10,7 +10,8 @@ pub(crate) use covering::covering;
 pub(crate) use memory::{Memory, same_source};
 
 use crate::extract::lexicon::{
-    Class, Classes, Forms, NumberKind, OutcomeNounKind, Shape, has_shape, without_article,
+    Class, Classes, Forms, NumberKind, OutcomeNoun, OutcomeNounKind, Shape, has_shape,
+    without_article,
 };
 use crate::extract::outcome::is_feared_dead;
 use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
@@ -105,17 +106,18 @@ pub(crate) enum Voice {
     Cited,
 }
 
-/// The sources of one sentence, in order. `classes` = all classes of its words.
-pub(crate) fn sources(
+/// Puts the sources of one sentence into `found`, in order, and nothing else. `classes` = all classes of its words.
+pub(crate) fn find_sources(
     text: &str,
     tokens: &[Token],
     classes: &Classes,
     is_headline: bool,
-) -> Vec<Source> {
-    let mut found: Vec<Source> = Vec::new();
+    found: &mut Vec<Source>,
+) {
+    found.clear();
     // A source may stand before the colon of a label.
     if !is_headline && !classes.meets(CUES_AND_COLON) {
-        return found;
+        return;
     }
     for at in 0..tokens.len() {
         let token = token_at(tokens, at);
@@ -160,7 +162,6 @@ pub(crate) fn sources(
             found.push(source);
         }
     }
-    found
 }
 
 /// "State television quoted police as saying", "the mayor was quoted by the radio", ", citing the mayor": who is cited at
@@ -311,16 +312,17 @@ fn reporting(text: &str, tokens: &[Token], at: usize, status: Status) -> Option<
     let gerund = || has_shape(token_at(tokens, at).text(text), Shape::Gerund);
     let be = before.is_some_and(|token| token.is(Class::Be));
     let passive = be && !gerund();
+    // "a strike claimed by the Front": no figure was.
+    let taken = is_at(tokens, at, Class::Taker) && is_at(tokens, at + 1, Class::By);
     if is_of_thing(tokens, at, status, passive, before)
         || is_feared_dead(tokens, at)
         || tells_what_happened(text, tokens, at, before)
+        || taken
     {
         return None;
     }
     if passive {
-        // "the attack was claimed by": no figure was.
-        let by = is_at(tokens, at + 1, Class::By) && !is_at(tokens, at, Class::Taker);
-        return by
+        return is_at(tokens, at + 1, Class::By)
             .then(|| source_right(text, tokens, at + 1, Voice::Named))
             .flatten()
             .map(|source| Source { status, ..source });
@@ -391,8 +393,10 @@ fn tells_what_happened(text: &str, tokens: &[Token], at: usize, before: Option<&
         token.is_number() || token.entry.person.is_some() && !token.is(Class::Official)
     };
     // "the largest loss of life reported in Orlen"
-    let happened =
-        |token: &Token| (token.entry.noun).is_some_and(|noun| noun.kind != OutcomeNounKind::Person);
+    let happened = |token: &Token| {
+        let noun = |noun: OutcomeNoun| noun.kind != OutcomeNounKind::Person;
+        token.is(Class::Event) || token.entry.noun.is_some_and(noun)
+    };
     let behind = (tokens.get(at + 1)).is_some_and(|next| next.is(Class::Preposition));
     // "in Orlen and White Sarn states in the north"
     let states = token_at(tokens, at).is(Class::PlaceWord);
@@ -418,7 +422,7 @@ fn says_nothing(tokens: &[Token], at: usize, span: &Range<usize>, before: Option
     let place = || is_at(tokens, span.end - 1, Class::PlaceWord);
     could && told.is_some_and(|told| told.is(Class::Subordinator))
         || said && is_at(tokens, span.start, Class::Own)
-        || is_at(tokens, at, Class::Counting) && place()
+        || is_at(tokens, at, Class::Counting) && (place() || is_at(tokens, at + 1, Class::With))
 }
 
 /// "a clinic run by Doctors for Tarn, which said": the capital words before the relative one.
@@ -455,7 +459,8 @@ fn goes_on(tokens: &[Token], at: usize, status: Status, last: Option<&Source>) -
         .rposition(|token| !token.is(Class::Adverb) && !token.is(Class::Have))?;
     let joins = is_at(tokens, joint, Class::And) || is_at(tokens, joint, Class::But);
     let plain = |token: &Token| !matches!(token.kind, Kind::Sign(_)) && !token.is(Class::Relative);
-    (joins && within(tokens, last.cue..joint).iter().all(plain)).then(|| Source {
+    let said = within(tokens, last.cue..joint).iter().rev();
+    (joins && said.skip_while(|token| token.is_sign(',')).all(plain)).then(|| Source {
         cue: at,
         span: last.span.start..last.span.end,
         status,
@@ -552,7 +557,8 @@ fn owner_of_count(text: &str, tokens: &[Token], own: usize) -> Option<Source> {
     let office = own.checked_sub(1).is_some_and(|before| {
         is_at(tokens, before, Class::Official) || is_at(tokens, before, Class::Outlet)
     });
-    let span = subject_span(tokens, own).filter(|_| counts && office)?;
+    let raised = |span: &Range<usize>| any_is(within(tokens, span.clone()), Class::Revise);
+    let span = subject_span(tokens, own).filter(|span| counts && office && !raised(span))?;
     named(text, tokens, span, own, Voice::Named)
 }
 
@@ -561,12 +567,15 @@ fn raiser_of_toll(text: &str, tokens: &[Token], verb: usize) -> Option<Source> {
     if !is_at(tokens, verb, Class::Revise) {
         return None;
     }
-    let toll = tokens.get(verb + 2).filter(|_| {
-        let the = token_at(tokens, verb + 1);
-        the.is(Class::Determiner) || the.is(Class::Own)
-    })?;
-    let counts = toll.entry.toll.is_some() || toll.is(Class::Total);
-    let who = |span: &Range<usize>| !any_is(within(tokens, span.clone()), Class::Event);
+    let (the, rest) = within(tokens, verb + 1..).split_first()?;
+    let plain = |token: &&Token| token.kind == Kind::Word && !token.is(Class::Of);
+    let counts = (the.is(Class::Determiner) || the.is(Class::Own) || the.is(Class::Indefinite))
+        && (rest.iter().take(MOST_BEFORE_COUNT).take_while(plain))
+            .any(|toll| toll.entry.toll.is_some() || toll.is(Class::Total));
+    let who = |span: &Range<usize>| {
+        let mut words = within(tokens, span.clone()).iter();
+        !words.any(|word| word.is(Class::Event) || word.is_number())
+    };
     let span = subject_span(tokens, verb).filter(|span| counts && who(span))?;
     named(text, tokens, span, verb, Voice::Named)
 }
@@ -629,7 +638,8 @@ fn is_noun_use(tokens: &[Token], at: usize) -> bool {
         // "in two southern states", "received reports"
         let people = token.entry.person.is_some_and(|person| person.plural);
         let plain = !people && !token.is(Class::Official);
-        let counted = at > 1 && is_at(tokens, at - 2, Class::Cardinal) && plain;
+        let states = is_at(tokens, at, Class::PlaceWord) || is_at(tokens, at, Class::SayingNoun);
+        let counted = states && at > 1 && is_at(tokens, at - 2, Class::Cardinal) && plain;
         let received = is_at(tokens, at, Class::Unnamed) && token.is(Class::Suffer);
         // "two accused gang members"
         token.kind == Kind::Possessive
@@ -688,9 +698,18 @@ fn has_plural_subject(tokens: &[Token], at: usize) -> bool {
             .any(|token| token.is(Class::PluralSource) && !token.is(Class::And))
 }
 
-/// "claimed responsibility for the attack", "denied any role": nothing is said of its figures.
+/// "claimed responsibility for the attack", "denied any role", "claims a bombing that killed six", "claimed two attacks in
+/// the capital": who did it, and nothing is said of its figures. "Claims an attack killed six" states it.
 fn is_of_responsibility(tokens: &[Token], at: usize) -> bool {
-    (within(tokens, at + 1..).iter().take(2)).any(|token| token.is(Class::Credit))
+    let near = within(tokens, at + 1..);
+    let helps = const { Classes::of(&[Class::Be, Class::Have, Class::Pronoun]) };
+    let states = |token: &Token| token.entry.verb.is_some() || token.entry.classes.meets(helps);
+    let told = |token: &Token| states(token) || token.is(Class::That) || token.is(Class::Event);
+    let first = near.iter().take(MOST_BEFORE_VERB).position(told);
+    let event = first.filter(|&first| is_at(near, first, Class::Event));
+    let credit = event.is_some_and(|event| !near.get(event + 1).is_some_and(states));
+    near.iter().take(2).any(|token| token.is(Class::Credit))
+        || is_at(tokens, at, Class::Taker) && credit
 }
 
 /// "has claimed the lives of", "have claimed the bodies": no claim in the sense of saying.

@@ -223,8 +223,11 @@ fn names_nobody(text: &str, words: &[Token]) -> bool {
     };
     // "No group has claimed"
     first(Class::No)
+        // "The number of infected is estimated at", "recorded by June 2"
+        || first(Class::Determiner) && words.get(1).is_some_and(toll)
+        || words.iter().all(|token| token.is(Class::MonthName))
         // Whoever says "we" inside a quotation is named beside it.
-        || is_pronoun(words) && first(Class::FirstPerson)
+        || any_is(words, Class::FirstPerson)
         || words.last().is_some_and(toll)
         || words.iter().any(|token| token.kind == Kind::Digits)
 }
@@ -292,7 +295,8 @@ fn reports_by(tokens: &[Token], span: &Range<usize>) -> Option<Range<usize>> {
     let by = (span.start + 1..span.end)
         .find(|&at| is_at(tokens, at, Class::By) || is_at(tokens, at, Class::From))?;
     let report = token_at(tokens, by - 1);
-    let made = by == span.start + 1 && report.is(Class::Unnamed)
+    // "An earlier report by the archive"
+    let made = by <= span.start + 2 && report.is(Class::Unnamed)
         || !report.is_capital()
             && !report.is(Class::Tally)
             && (report.is(Class::SayingNoun) || report.is(Class::Unnamed));
@@ -371,7 +375,8 @@ fn counter_of_tally(tokens: &[Token], span: Range<usize>) -> Range<usize> {
 fn trim(tokens: &[Token], mut span: Range<usize>) -> Range<usize> {
     let loose = |token: &Token| {
         matches!(token.kind, Kind::Sign(c) if c != ')')
-            || token.is(Class::Adverb) && !token.is_capital()
+            // "9:38 a.m. State police said"
+            || (token.is(Class::Adverb) || token.is(Class::Time)) && !token.is_capital()
     };
     while span.start < span.end && loose(token_at(tokens, span.start)) {
         span.start += 1;

@@ -164,6 +164,9 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     if !words.is_empty() && is_at(tokens, words.end - 1, Class::And) {
         return None;
     }
+    // "killed 12 in what the mayor called an attack": nobody's count.
+    let what = |token: &Token| token.is(Class::That) && !token.is(Class::Determiner);
+    let what = within(tokens, words.clone()).iter().any(what);
     words.start = behind_clause(tokens, &words)?;
     words.start = behind_day(tokens, &words);
     // "there were people inside and we believe", "40 people it says": the pronoun alone.
@@ -182,7 +185,7 @@ pub(super) fn subject_span(tokens: &[Token], at: usize) -> Option<Range<usize>> 
     }
     words.start = behind_bracket(tokens, &words);
     words.start = after_opening(tokens, words.clone());
-    (!words.is_empty()).then_some(words)
+    (!what && !words.is_empty()).then_some(words)
 }
 
 /// The words before `end` that a subject may take, what stands between commas there passed over.
@@ -329,14 +332,14 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
         let who = first.is(Class::Relative) && !first.is(Class::Locative);
         let opens =
             first.is(Class::Indefinite) || first.is(Class::Determiner) || !first.is_capital();
+        let people = name.entry.person.is_some();
         let subject = name.is_capital()
             || name.is(Class::Official)
             || name.is(Class::Outlet)
             || name.is_sign(')')
             // "Two security officials, speaking on condition of anonymity, said"
-            || name.entry.person.is_some()
-                && (who || first.entry.reporting.is_some());
-        let named = (name.is(Class::Official) || name.entry.person.is_some())
+            || people && (who || first.entry.reporting.is_some());
+        let named = (name.is(Class::Official) || people)
             && within(tokens, open + 1..close)
                 .iter()
                 .all(|token| token.is_capital() || token.is_sign('.'));
@@ -348,11 +351,13 @@ pub(super) fn apposition(tokens: &[Token], verb: usize) -> Option<usize> {
                 .iter()
                 .rev())
             .take_while(|token| !matches!(token.kind, Kind::Sign(_)))
-            .any(|token| token.is(Class::Official));
+            .any(|token| {
+                token.is(Class::Official) || token.entry.person.is_some_and(|one| one.singular)
+            });
         person
+            || named
             || subject
-                && (named
-                    || who
+                && (who
                     || first.is(Class::Known)
                     || first.entry.reporting.is_some()
                     || opens && office
@@ -396,6 +401,8 @@ fn stops_name(tokens: &[Token], at: usize) -> bool {
             alone
                 || counted
                 || token.is(Class::DaysAfter)
+                || token.is(Class::Occur)
+                || token.is(Class::According)
                 || token.is(Class::That) && is_at(tokens, at + 1, Class::PluralSource)
                 || token.is(Class::But)
                 || token.is(Class::Relative) && !token.is(Class::Determiner)

@@ -70,12 +70,12 @@ impl Context {
     /// Sets aside pronouns and names for one person where an earlier sentence has already counted somebody for that
     /// outcome: they most likely speak of the same person. Only the last figures of a sentence can be pronouns' without
     /// upsetting indices.
-    pub(super) fn new_people(&mut self, tokens: &[Token], mut figures: Vec<Figure>) -> Vec<Figure> {
+    pub(super) fn keep_new_people(&mut self, tokens: &[Token], figures: &mut Vec<Figure>) {
         let linked = figures
             .iter()
             .any(|figure| figure.part != Part::None || figure.superseded_by.is_some());
         if linked {
-            return figures;
+            return;
         }
         let mut told = self.told;
         figures.retain(|figure| {
@@ -89,7 +89,6 @@ impl Context {
             }
             !again
         });
-        figures
     }
 }
 

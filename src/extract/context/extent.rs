@@ -1,5 +1,6 @@
 //! How much of the event a figure covers: all of it, a place, an incident; and on which day.
 
+use super::figures::is_of_statement;
 use super::revision::is_called_older;
 use super::{Context, Place};
 use crate::extract::attribution::Source;
@@ -23,6 +24,8 @@ pub(super) struct Extent {
     pub(super) place: Option<String>,
     /// Whether its sentence names a year.
     pub(super) year: bool,
+    /// The day of the month on which it happened, by its sentence, or 0.
+    pub(super) day: u8,
 }
 
 impl Extent {
@@ -45,6 +48,7 @@ impl Extent {
             scope,
             place,
             year: setting.year,
+            day: 0,
         }
     }
 }
@@ -68,15 +72,32 @@ impl Context {
             return None;
         }
         let value = figure.count.low.or(figure.count.high)?;
-        let below = self.most[figure.outcome as usize].map(|most| value < most);
+        let most = self.most[figure.outcome as usize];
+        let below = most.map(|most| value < most);
+        // "A bomb killed 12 on Monday. On March 5, gunmen killed nine."
+        let near = || most.is_none_or(|most| value / MUCH_MORE <= most);
+        let day = || named_day(place.text, tokens) > 0 && !place.classes.has(Class::Weekday);
+        let month = place.classes.has(Class::MonthName);
+        // "Blasts claimed 65 lives, officials said on Friday. One on Oct. 24 killed 11.": of the 65.
+        let part = self.stated && below == Some(true);
+        let alone = || !figure.total && !figure.additive && !is_of_statement(tokens);
+        if self.weekday == Some(true) && month && !part && near() && day() && alone() {
+            return Some(EventPart::plain(Scope::Background, None));
+        }
         // "A strike killed 12. More than 45,000 have been killed in Orlen's offensive.", "That brings the toll of the war
         // to 900."
-        let more = self.most[figure.outcome as usize].is_some_and(|most| value / MUCH_MORE > most);
+        let told = self.wholes[figure.outcome as usize].is_some();
+        // "In the past day five more people died. Since June 26, the floods have claimed 807 lives."
+        let adds = self.notes.first().is_some_and(|note| note.additive);
+        let more = !adds && most.map_or(told, |most| value / MUCH_MORE > most);
         let longer = || match figure.total {
-            true => any_is(tokens, Class::LongEvent) && counts_spell(tokens, figure),
+            true => (month || any_is(tokens, Class::LongEvent)) && counts_spell(tokens, figure),
             false => tells_of_war(tokens),
         };
-        if more && longer() {
+        // "A bomb killed 21 on Saturday. More than 40 have been killed over the past month."
+        let above = most.is_some_and(|most| value > most) && !figure.total;
+        let spell = above && self.weekday == Some(true) && place.classes.has(Class::Spell);
+        if spell || more && longer() {
             return Some(EventPart::plain(Scope::Background, None));
         }
         if figure.total {
@@ -94,11 +115,13 @@ impl Context {
             return (named.filter(|_| below == Some(true)))
                 .map(|named| EventPart::plain(Scope::Place, Some(named)));
         }
+        // "40 died, 12 of them in Tarn", "A shooting left five dead, including a child": no part of their own.
+        let taken_out = matches!(figure.part, Part::Of(_));
         // "In Sarn, the ministry said that ...": where its source is.
         let of_source = opened && source.is_some_and(|source| source.cue < figure.number);
         let part = (self.part.as_ref()).filter(|part| {
             let alone = below.is_none() && part.plain && self.most.iter().any(Option::is_some);
-            (below == Some(true) || alone || part.sure)
+            (below == Some(true) && !taken_out || alone || part.sure)
                 && !(of_source && part.scope == Scope::Place)
         });
         // "The quake killed 41. No casualties from the aftershock were reported."
@@ -106,17 +129,23 @@ impl Context {
         let none = value == 0
             && (figure.outcome, figure.group) == (Outcome::Casualties, Group::People)
             && (told(Outcome::Killed) || told(Outcome::Injured));
-        // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence.
-        // "40 died, 12 of them in Tarn"
-        let taken_out = matches!(figure.part, Part::Of(_));
+        let joined = matches!(within(tokens, ..figure.evidence.start), [.., people, and]
+            if and.is(Class::And) && people.entry.person.is_some());
+        // "45 died in Tarn, and another 17 in Orlen": its own place before that of the sentence. "23 children and four adults
+        // were killed in Tarn": where all of them were.
         let own = (own_place
             .clone()
-            .filter(|_| none || taken_out || below == Some(true)))
+            .filter(|_| none || taken_out || below == Some(true) && !joined))
         .map(|named| EventPart::plain(Scope::Place, named));
         if own.as_ref().is_some_and(|own| own.place.is_some()) {
             return own;
         }
-        let incident = || none.then(|| EventPart::plain(Scope::Incident, None));
+        // "Gunmen and bombers killed 19 in two days. On Sunday gunmen killed four at a tea shop."
+        let apart = || any_is(within(tokens, ..figure.number), Class::Weekday);
+        let plain = figure.part == Part::None && !figure.definite && !figure.additive;
+        let alone = source.is_none_or(|source| source.cue > figure.number);
+        let of_several = || self.several && below == Some(true) && plain && alone && apart();
+        let incident = || (none || of_several()).then(|| EventPart::plain(Scope::Incident, None));
         part.cloned().or(own).or_else(incident)
     }
 }
@@ -139,8 +168,12 @@ pub(super) fn scope(figure: &Figure, setting: &Setting) -> Scope {
 /// October 12 people had died" counts those of all days.
 pub(super) fn named_day(text: &str, tokens: &[Token]) -> u8 {
     let day = (1..tokens.len()).find(|&at| {
-        let dated =
-            || is_at(tokens, at - 1, Class::MonthName) || is_at(tokens, at + 1, Class::MonthName);
+        // "Oct. 5"
+        let stop = usize::from(at > 1 && token_at(tokens, at - 1).is_sign('.'));
+        let dated = || {
+            let month = |at| is_at(tokens, at, Class::MonthName);
+            month(at - 1 - stop) || month(at + 1)
+        };
         let open = |next: &Token| next.kind == Kind::Word && !next.is(Class::Preposition);
         match token_at(tokens, at).kind {
             Kind::Digits => dated(),

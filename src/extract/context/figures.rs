@@ -1,6 +1,6 @@
 //! What a sentence states becomes claims, joined to one another and to those of the sentences before, or is set aside.
 
-use super::extent::{Extent, scope};
+use super::extent::{Extent, named_day, scope};
 use super::merge::MOST_ALIKE;
 use super::revision::{had_risen, is_called_older};
 use super::status::{Doubts, status};
@@ -8,15 +8,18 @@ use super::{Context, Place, Wholes};
 use crate::extract::attribution::{Source, Voice, covering, same_source};
 use crate::extract::incident::{EventPart, opening, place_before, place_behind};
 use crate::extract::lexicon::Class;
-use crate::extract::link::{Figure, Part, RULE_DENIED, Sentence};
+use crate::extract::link::{Figure, Part, RULE_DENIED, RULE_STATE, Sentence};
 use crate::extract::scope::{Setting, counts_spell, opens_with_year, passes_to, sums_up};
-use crate::extract::text::{Token, is_at, token_at, within};
+use crate::extract::text::{BlockKind, Token, is_at, token_at, within};
 use crate::model::{
     Attribution, AttributionKind, Group, Outcome, Qualifier, Reason, Scope, Status,
 };
 
 /// The most words of what sets a sentence later than the one before: "Two hours later".
 const SEQUEL: usize = 4;
+
+/// The most words from "said" to its day.
+const MOST_BEFORE_DAY: usize = 5;
 
 /// A sentence whose figures become claims.
 #[derive(Clone, Copy)]
@@ -35,7 +38,7 @@ impl Context {
         &mut self,
         place: &Place<'_>,
         tokens: &[Token],
-        found: Sentence,
+        found: &mut Sentence,
         sources: &[Source],
     ) {
         for refusal in &found.refusals {
@@ -64,13 +67,14 @@ impl Context {
             }
             return;
         }
-        let mut figures = self.new_people(tokens, found.figures);
+        let figures = &mut found.figures;
+        self.keep_new_people(tokens, figures);
         if figures.is_empty() {
             return;
         }
         let setting = self.setting(place, tokens, before, overall);
-        self.before = before.after(tokens, &figures, &setting);
-        self.refuse(tokens, &mut figures, &setting);
+        self.before = before.after(tokens, figures, &setting);
+        self.refuse(tokens, figures, &setting);
         if figures.is_empty() {
             return;
         }
@@ -83,7 +87,7 @@ impl Context {
             setting: &setting,
             opened,
         };
-        self.figures(stated, &mut figures);
+        self.figures(stated, figures);
         for note in &mut self.notes[before..] {
             note.overall = overall;
         }
@@ -127,7 +131,9 @@ impl Context {
         let doubts = Doubts::of(tokens, &place.classes, self.looking);
         // "Later that day, three were killed in Sarn": others than those told before.
         let later = opened && tokens.iter().take(SEQUEL).any(|word| word.is(Class::Later));
-        let mut placed: Vec<usize> = Vec::with_capacity(figures.len());
+        let mut placed = std::mem::take(&mut self.placed);
+        placed.clear();
+        let dated = place.classes.has(Class::Digits) || place.classes.has(Class::Glued);
         let (mut same, mut others) = ([false; Outcome::ALL.len()], false);
         for figure in figures.iter_mut() {
             // "Nine bodies were found, and 40 others are missing": others than the dead, and not than those whom the article
@@ -140,7 +146,15 @@ impl Context {
             let attribution = self.attribution(tokens, sources, source, figure);
             let status = status(tokens, figure, source, setting, &doubts);
             let unknown = attribution.is_none();
-            let extent = self.extent(stated, figure, source, status);
+            let mut extent = self.extent(stated, figure, source, status);
+            // "On the 9th, a farmer was shot dead, police said", but not "On the 9th, police said nine had died", nor "On the
+            // 9th, nine were dead, police said".
+            let behind = figure.outcome == Outcome::Killed
+                && figure.rule != RULE_STATE
+                && source.is_some_and(|source| source.cue > figure.number);
+            if dated && !figure.total && (unknown || behind) {
+                extent.day = named_day(place.text, tokens);
+            }
             let claim = self.place(place, tokens, figure, attribution, status, extent);
             if unknown && self.claims[claim].attribution.is_none() {
                 self.speech.wait(claim);
@@ -160,8 +174,19 @@ impl Context {
         if self.looking {
             self.looked_into.extend(&placed);
         }
+        if place.kind != BlockKind::Headline {
+            let has = |class| place.classes.has(class);
+            let known = figures.iter().any(|figure| figure.additive || figure.total);
+            let plain = has(Class::Weekday) && !has(Class::MonthName) && !known;
+            if self.weekday.is_none() {
+                self.weekday = Some(plain && self.is_apart());
+                self.stated = plain && is_of_statement(tokens);
+                self.several = has(Class::Series);
+            }
+        }
         self.join(figures, &placed, &wholes_before, &told_before);
         self.remember(figures, &placed);
+        self.placed = placed;
     }
 
     /// "Three soldiers died. The three were killed when ...": the same, and of the same group.
@@ -247,6 +272,10 @@ impl Context {
                 .filter(|&part_of| part_of != index && self.claims[part_of].part_of != Some(index))
             {
                 self.claims[index].part_of = Some(part_of);
+                // "Separately, four drowned and three went missing. The body of one was found."
+                if self.is_near(part_of) && self.claims[part_of].scope == Scope::Background {
+                    self.claims[index].scope = Scope::Background;
+                }
                 // "Nine of them died in Orlen": of the same people.
                 let own = &self.claims[index];
                 if figure.bare && own.group == Group::People && own.scope == Scope::Place {
@@ -284,11 +313,19 @@ impl Context {
             let claim = &self.claims[other];
             claim.scope == Scope::Event && claim.part_of.is_none() && claim.outcome == outcome
         });
-        if self.can_hold(whole, index) {
-            return Some(whole);
-        }
-        let told = told.filter(|&whole| self.can_hold(whole, index));
-        told.max_by_key(|&whole| self.claims[whole].count.low)
+        let whole = Some(whole).filter(|&whole| self.can_hold(whole, index));
+        let told = told.filter(|&whole| !self.notes[whole].year && self.can_hold(whole, index));
+        let past =
+            |whole: usize| self.claims[whole].scope == Scope::Background || self.notes[whole].year;
+        whole
+            .filter(|&whole| self.is_near(whole) || !past(whole))
+            .or_else(|| told.max_by_key(|&whole| self.claims[whole].count.low))
+            .or(whole)
+    }
+
+    /// Whether a claim is of the paragraph that is being read.
+    fn is_near(&self, claim: usize) -> bool {
+        self.notes[claim].paragraph as usize == self.paragraph
     }
 
     /// Remembers what the claims of a sentence leave to the sentences after it.
@@ -389,6 +426,15 @@ impl Stated<'_> {
         });
         said || unknown && figure.total && had_risen(within(self.tokens, ..figure.number))
     }
+}
+
+/// "12 died, the ministry said on Friday", "according to the government on Friday": whether only a statement is of a day.
+pub(super) fn is_of_statement(tokens: &[Token]) -> bool {
+    let day = |token: &Token| token.is(Class::Weekday) || token.is(Class::MonthName);
+    let day = tokens.iter().position(day);
+    let before = within(tokens, ..day.unwrap_or(0)).iter().rev();
+    let mut before = before.take(MOST_BEFORE_DAY);
+    before.any(|token| token.entry.reporting.is_some() || token.is(Class::According))
 }
 
 /// "The monitor said it had documented nine deaths": the source of the sentence that `source` is a pronoun for.

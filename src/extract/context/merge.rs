@@ -1,6 +1,6 @@
 //! A figure becomes a claim, or a further mention of one.
 
-use super::extent::{Extent, named_day};
+use super::extent::Extent;
 use super::{Context, Place};
 use crate::extract::attribution::same_source;
 use crate::extract::lexicon::Class;
@@ -95,8 +95,8 @@ pub(crate) struct Note {
     pub(crate) aside: bool,
     /// Names a year: background where there are current figures.
     pub(crate) year: bool,
-    /// The day of the month that its sentence names, where it is no running total and nobody says so; else 0. Those of
-    /// another day are other people.
+    /// The day of the month that its sentence names, where it is no running total and nobody speaks before it; else 0. Those
+    /// of another day are other people.
     pub(crate) day: u8,
     /// Which sentence of the article states it first.
     pub(crate) sentence: u32,
@@ -124,13 +124,9 @@ impl Context {
             scope,
             place: named,
             year,
+            day,
         } = extent;
         let key = key(figure.outcome, figure.group, &figure.count);
-        let day = if attribution.is_some() || figure.total {
-            0
-        } else {
-            named_day(place.text, tokens)
-        };
         let body = (place.kind != BlockKind::Headline).then_some(kept(self.paragraph));
         let found = self.same_claim(key, figure, scope, status, attribution.as_ref());
         // A cell of one place is no other place's, and neither is what a sentence tells of its own place.
@@ -140,7 +136,7 @@ impl Context {
         let again = found.filter(|&index| {
             let claim = &self.claims[index];
             let other = self.notes[index].day;
-            // "In 2009 six people died" tells of others than the six of today.
+            // "In 2009 six people died", "In May six people died" tell of others than the six of today.
             let of_then = year
                 && !self.notes[index].year
                 && is_at(tokens, 0, Class::In)

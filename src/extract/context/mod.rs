@@ -14,7 +14,7 @@ use self::merge::Key;
 pub(crate) use self::merge::Note;
 use self::status::is_labelled;
 use self::time::Time;
-use super::attribution::{Memory, Source, Voice, sources};
+use super::attribution::{Memory, Source, Voice, find_sources};
 use super::incident::EventPart;
 use super::lexicon::{Class, Classes, TRIGGERS};
 use super::link::{Figure, Room, Sentence, Told, has_rare_cue, link};
@@ -41,6 +41,10 @@ pub(crate) struct Context {
     speech: Speech,
     /// Where sentences are linked.
     room: Room,
+    /// The sources of the sentence that is being read; here they only keep their memory for the next one.
+    sources: Vec<Source>,
+    /// The same for the claims of its figures.
+    placed: Vec<usize>,
     /// The last claim of each outcome, group and bounds, for merging; its note names the one before it.
     index: FxHashMap<Key, u32>,
     /// Number of the sentence that is being read.
@@ -73,6 +77,12 @@ pub(crate) struct Context {
     claimant: Option<Attribution>,
     /// The month that the first sentence with a figure names.
     month: Option<String>,
+    /// Whether the first sentence of running text with a figure tells it of a day of the week, and of no date.
+    weekday: Option<bool>,
+    /// Whether that day is only of who said so.
+    stated: bool,
+    /// Whether that sentence counts the victims of several happenings.
+    several: bool,
     /// The years that the article is about, as it opens.
     years: Vec<String>,
     /// Whether the sentence names no other year.
@@ -132,7 +142,8 @@ impl Context {
         self.learn_years(place, tokens);
         self.memory.learn(place.text, tokens, &place.classes);
         let headline = place.kind == BlockKind::Headline;
-        let sources = sources(place.text, tokens, &place.classes, headline);
+        let mut sources = std::mem::take(&mut self.sources);
+        find_sources(place.text, tokens, &place.classes, headline, &mut sources);
         self.note_claimant(tokens, &sources, &place.classes);
         self.read(place, tokens, &sources);
         self.memory.note(&sources);
@@ -143,6 +154,7 @@ impl Context {
         for claim in self.speech.end(tokens, speaker) {
             self.claims[claim].attribution = self.memory.speaker();
         }
+        self.sources = sources;
     }
 
     /// Notes the years that the article is about, and whether the sentence names no other.
@@ -213,6 +225,7 @@ impl Context {
             scope: cell.scope,
             place: cell.place.clone(),
             year: false,
+            day: 0,
         };
         let named = cell.source.clone().map(|name| Attribution {
             counter: Some(name),
@@ -255,12 +268,15 @@ impl Context {
             || told.heading.is_some()
             || self.may_carry(tokens, classes)
             || has_rare_cue(classes);
-        let found = if may_tell {
+        let mut found = if may_tell {
             link(place.text, tokens, classes, told, &mut self.room)
         } else {
             Sentence::default()
         };
-        self.read_figures(place, tokens, found, sources);
+        self.read_figures(place, tokens, &mut found, sources);
+        if may_tell {
+            self.room.take_back(found);
+        }
     }
 
     /// Keeps what was set aside in the order of the text: within a sentence it is found in several steps.

@@ -130,19 +130,21 @@ pub(super) fn is_called_older(tokens: &[Token], figure: &Figure, source: Option<
     (said || figure.total)
         && figure.status == Status::Reported
         && (0..end).any(|at| {
-            let first = token_at(tokens, at).entry.number == Some((NumberKind::Ordinal, 1))
-                && (tokens.get(at + 1)).is_some_and(|next| next.entry.reporting.is_some());
-            let spell = at
-                .checked_sub(1)
-                .is_some_and(|before| is_at(tokens, before, Class::Time));
+            let first = || {
+                token_at(tokens, at).entry.number == Some((NumberKind::Ordinal, 1))
+                    && (tokens.get(at + 1)).is_some_and(|next| next.entry.reporting.is_some())
+            };
+            let spell = || at > 0 && is_at(tokens, at - 1, Class::Time);
             // "a previous blast wounded three": another one.
-            let event = is_at(tokens, at + 1, Class::Event);
+            let event = || is_at(tokens, at + 1, Class::Event);
             let earlier = is_at(tokens, at, Class::Earlier) && !is_at(tokens, at, Class::UpFrom);
-            let older = first || earlier && !spell && !event;
+            let older = earlier && !spell() && !event() || first();
             // "initially reported four deaths but later said", "who had earlier spoken of nine dead, said"
-            let cue = source.map_or(at, |source| source.cue.min(end));
-            let again = (at + 1..cue).any(|at| token_at(tokens, at).entry.reporting.is_some());
-            older && !again && !any_is(within(tokens, at..end), Class::But)
+            let again = || {
+                let cue = source.map_or(at, |source| source.cue.min(end));
+                (at + 1..cue).any(|at| token_at(tokens, at).entry.reporting.is_some())
+            };
+            older && !again() && !any_is(within(tokens, at..end), Class::But)
         })
 }
 

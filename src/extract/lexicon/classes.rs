@@ -128,6 +128,8 @@ pub(crate) enum Class {
     Organisation,
     Event,
     LongEvent,
+    /// May go on for as long, or be the event: "violence".
+    Strife,
     Anaphor,
     Total,
     NumberJoint,
@@ -170,12 +172,15 @@ pub(crate) enum Class {
     Revise,
     Attain,
     Overall,
+    Anybody,
+    Series,
     Per,
     Every,
     Links,
     ShareHead,
     Between,
     Taker,
+    Illness,
     Lose,
     Credit,
     Victims,
@@ -268,6 +273,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("and_a_half", Class::AndAHalf),
     ("reference", Class::Reference),
     ("taker", Class::Taker),
+    ("illness", Class::Illness),
     ("lose", Class::Lose),
     ("grave", Class::Grave),
     ("according", Class::According),
@@ -317,6 +323,7 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("organisation", Class::Organisation),
     ("event", Class::Event),
     ("long_event", Class::LongEvent),
+    ("strife", Class::Strife),
     ("background", Class::Background),
     ("other_event", Class::OtherEvent),
     ("elsewhere", Class::Elsewhere),
@@ -406,11 +413,13 @@ const CLASS_NAMES: &[(&str, Class)] = &[
     ("one_owner", Class::OneOwner),
     ("attain", Class::Attain),
     ("overall", Class::Overall),
+    ("anybody", Class::Anybody),
+    ("series", Class::Series),
 ];
 
 /// The words of 32 bits that a set of classes takes. Larger ones would make longer code: each test has its bit as a
 /// constant.
-const WORDS: usize = 6;
+const WORDS: usize = 7;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -451,15 +460,15 @@ impl Classes {
     /// All classes of several sets.
     pub(crate) fn of_all(sets: impl Iterator<Item = Classes>) -> Classes {
         sets.fold(Classes::EMPTY, |all, set| {
-            let ([a, b, c, d, e, f], [u, v, w, x, y, z]) = (all.0, set.0);
-            Classes([a | u, b | v, c | w, d | x, e | y, f | z])
+            let ([a, b, c, d, e, f, g], [u, v, w, x, y, z, t]) = (all.0, set.0);
+            Classes([a | u, b | v, c | w, d | x, e | y, f | z, g | t])
         })
     }
     /// Whether the sets share a class.
     #[inline(always)]
     pub(crate) const fn meets(self, other: Classes) -> bool {
-        let ([a, b, c, d, e, f], [u, v, w, x, y, z]) = (self.0, other.0);
-        (a & u) | (b & v) | (c & w) | (d & x) | (e & y) | (f & z) != 0
+        let ([a, b, c, d, e, f, g], [u, v, w, x, y, z, t]) = (self.0, other.0);
+        (a & u) | (b & v) | (c & w) | (d & x) | (e & y) | (f & z) | (g & t) != 0
     }
     pub(super) fn add(&mut self, class: Class) {
         let (word, bit) = Self::place(class);

@@ -17,6 +17,7 @@ mod tables;
 pub(crate) use classes::{Class, Classes, NUMBERS};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use cues::{is_plain, next_cue};
+pub(crate) use en::NAMES_IN_CAPITALS;
 pub(crate) use entry::{
     DIGITS, Entry, Forms, Frame, GLUED, NumberKind, OutcomeNoun, OutcomeNounKind, POSSESSIVE,
     Person, Phrase, TRIGGERS, TollWord, UNKNOWN,

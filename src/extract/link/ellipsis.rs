@@ -31,10 +31,20 @@ impl Linker<'_> {
             if self.is_companion(at) {
                 self.companion(at);
             }
+            let left = self.figure_before(at);
+            // "Nine were shot in Solenta, and four were shot in Karsova"
+            if let (Some(left), Some(index)) = (left, self.used_for(at))
+                && left != index
+                && self.outcome_of(left) == self.outcome_of(index)
+                && self.follows(at, Pieces::COMMA | Pieces::AND)
+                && self.is_beside(at)
+            {
+                self.list_beside(left, index);
+                list.get_or_insert(left);
+            }
             if !counted || self.is_subject_of_next(at) && !self.died_there(at) {
                 continue;
             }
-            let left = self.figure_before(at);
             let Some((outcome, rule)) = self.outcome_taken_over(at, left) else {
                 continue;
             };
@@ -46,6 +56,7 @@ impl Linker<'_> {
                     self.found.figures[index].part = self.found.figures[left].part;
                 }
                 if let Some(left) = left.filter(|_| self.is_beside(at)) {
+                    self.found.figures[index].additive |= self.found.figures[left].additive;
                     self.list_beside(left, index);
                     list.get_or_insert(left);
                 }
@@ -92,7 +103,7 @@ impl Linker<'_> {
     /// "Nine died in Karsova, five in Aln and four in Bex": figures with places of their own that come to the first are
     /// its parts.
     fn part_places(&mut self, first: usize) {
-        let listed = |figure: &Figure| figure.listed && figure.rule == "continued-list";
+        let listed = |figure: &Figure| figure.listed && figure.part == Part::None;
         let rest = &self.found.figures[first + 1..];
         let sum = (rest.iter().filter(|figure| listed(figure)))
             .try_fold(0u64, |sum, figure| sum.checked_add(figure.count.low?));
@@ -112,12 +123,14 @@ impl Linker<'_> {
     fn is_beside(&self, at: usize) -> bool {
         let before = || (0..at).rev().find(|&index| self.used_for(index).is_some());
         let placed = |left: usize| {
-            let verb = usize::from(self.verb_at(left + 1).is_some());
-            self.has_place_at(left + 1 + verb)
+            // "and the rest, 39, were shot in Tarn"
+            let comma = self.is(left + 1, Pieces::COMMA) && self.verb_at(left + 2).is_some();
+            let next = left + 1 + usize::from(comma);
+            self.has_place_at(next + usize::from(self.verb_at(next).is_some()))
         };
         self.follows_long_conjunction(at)
             || self.died_there(at)
-            || self.has_place_at(at + 1) && before().is_some_and(placed)
+            || placed(at) && before().is_some_and(placed)
     }
 
     /// Whether the chunk at `at` opens the name of a day: "on Tuesday".

@@ -40,6 +40,9 @@ use std::ops::Range;
 /// The rule of violence whose outcome is not told: people shot may be dead or hurt. What came of it may replace it.
 pub(crate) const RULE_SHOT: &str = "people-shot";
 
+/// The rule of people who are dead or hurt, whenever it happened.
+pub(crate) const RULE_STATE: &str = "people-dead";
+
 /// The rule of cells of tables.
 pub(crate) const RULE_CELL: &str = "table-cell";
 
@@ -168,7 +171,10 @@ pub(crate) fn link(
         mut chunks,
         mut used,
         mut countable,
+        mut found,
     } = std::mem::take(room);
+    found.figures.clear();
+    found.refusals.clear();
     cut(text, tokens, &mut chunks);
     if told.in_headline {
         count_one_without_article(tokens, &mut chunks);
@@ -191,7 +197,7 @@ pub(crate) fn link(
         chunks,
         pieces,
         countable,
-        found: Sentence::default(),
+        found,
         carried: told.carried,
         heading: told.heading,
     };
@@ -200,6 +206,7 @@ pub(crate) fn link(
         chunks: linker.chunks,
         used: linker.used,
         countable: linker.countable,
+        found: Sentence::default(),
     };
     in_text_order(linker.found)
 }
@@ -210,6 +217,14 @@ pub(crate) struct Room {
     chunks: Vec<Chunk>,
     used: Vec<Option<usize>>,
     countable: Vec<usize>,
+    found: Sentence,
+}
+
+impl Room {
+    /// Takes back what a sentence stated, once it was read.
+    pub(crate) fn take_back(&mut self, found: Sentence) {
+        self.found = found;
+    }
 }
 
 /// Whether a phrase counts people, takes some out of others, or names one whom a finder may count.
@@ -458,8 +473,8 @@ impl Linker<'_> {
                 return None;
             }
             // "Two who are held hostage were still alive"
-            if (first, outcome) == (Outcome::Abducted, Outcome::Rescued) && self.is_adjective(cause)
-            {
+            let held = matches!(first, Outcome::Abducted | Outcome::Detained);
+            if held && outcome == Outcome::Rescued && self.is_adjective(cause) {
                 return None;
             }
             // "children being held captive"
@@ -472,7 +487,10 @@ impl Linker<'_> {
                 return self.override_shooting(index, cause, outcome, rule);
             }
         }
-        if matches!(phrase.head, Head::Thing(_)) {
+        // "to replace the one killed": not all who were.
+        let known = phrase.definite && phrase.head == Head::Bare && phrase.whole.is_none();
+        let known = known && phrase.quantity.is_some_and(|quantity| quantity.is_one());
+        if known || matches!(phrase.head, Head::Thing(_)) {
             return None;
         }
         // "Police seized three suspects"

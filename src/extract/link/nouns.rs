@@ -141,7 +141,10 @@ impl Linker<'_> {
             // "14 cases of murder" are a court's.
             OutcomeNounKind::Case => match self.deed_of(at).filter(|_| self.is_of(at + 1)) {
                 Some(deed) => deed != Outcome::Killed,
-                None => self.has_other_outcome(at) || self.is_case_of_illness(at),
+                None => {
+                    let ill = self.classes.has(Class::Illness);
+                    ill || self.has_other_outcome(at) || self.is_case_of_illness(at)
+                }
             },
         }
     }

@@ -2,9 +2,9 @@
 
 use super::{Figure, Linker, Part, RULE_SHOT};
 use crate::extract::chunk::{Piece, Pieces};
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, Classes};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{any_is, token_at, within};
+use crate::extract::text::{Kind, any_is, token_at, within};
 use crate::extract::victim::{ADULT, Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -148,23 +148,25 @@ impl Linker<'_> {
         let Figure { outcome, group, .. } = self.found.figures[figure];
         let told = &self.found.figures[figure];
         let (all, is_part) = (told.count.low, told.part != Part::None);
-        let behind = whole + 1..self.chunks.len();
-        let parts: Vec<usize> = behind
-            .clone()
-            .filter(|&at| self.part_behind(at, whole, figure).is_some())
-            .collect();
-        let people = parts
-            .iter()
-            .filter_map(|&at| self.part_behind(at, whole, figure));
-        let sum = people.fold(0u64, u64::saturating_add);
-        let first = parts.first().copied().unwrap_or(whole);
-        let under = (whole..first).any(|sign| self.is(sign, Pieces::COLON))
-            && parts.iter().all(|&at| self.has_place_at(at + 1));
-        let come_to_it = all == Some(sum) || under && all > Some(sum);
-        if parts.len() < 2 || is_part || !come_to_it {
+        if is_part {
             return;
         }
-        for at in parts {
+        let behind = (self.countable.iter()).filter(|&&at| at > whole);
+        let parts: Vec<(usize, u64)> = behind
+            .filter_map(|&at| Some((at, self.part_behind(at, whole, figure)?)))
+            .collect();
+        let [(first, _), _, ..] = parts[..] else {
+            return;
+        };
+        let sum = (parts.iter()).fold(0u64, |sum, &(_, people)| sum.saturating_add(people));
+        let under = || {
+            (whole..first).any(|sign| self.is(sign, Pieces::COLON))
+                && parts.iter().all(|&(at, _)| self.has_place_at(at + 1))
+        };
+        if all != Some(sum) && !(all > Some(sum) && under()) {
+            return;
+        }
+        for (at, _) in parts {
             let known = self.used_for(at);
             if let Some(index) = known.or_else(|| self.add(at, at, outcome, "part")) {
                 let part = &mut self.found.figures[index];
@@ -185,9 +187,12 @@ impl Linker<'_> {
         };
         // "seven in Tarn (three in the town)"
         let signs = |pieces: Pieces| (whole..at).filter(|&sign| self.is(sign, pieces)).count();
-        let bracketed = signs(Pieces::OPEN) > signs(Pieces::CLOSE);
+        let bracketed = || signs(Pieces::OPEN) > signs(Pieces::CLOSE);
         let phrase = self.phrase(at).filter(|phrase| {
-            phrase.whole.is_none() && !bracketed && self.used_for(at).is_none_or(by_colon)
+            phrase.quantity.is_some()
+                && phrase.whole.is_none()
+                && self.used_for(at).is_none_or(by_colon)
+                && !bracketed()
         })?;
         let listed = match phrase.head {
             Head::Bare => self.is(at + 1, Pieces::PREPOSITION),
@@ -345,7 +350,15 @@ impl Linker<'_> {
                     among && self.is(of, whole) && !people
                         || self.phrase(of).is_some_and(|phrase| phrase.zero)
                 };
-                !self.before(before).is_some_and(none)
+                // "three attacks, including one in the yard"
+                let things = const { Classes::of(&[Class::Event, Class::Bomb, Class::Thing]) };
+                let mut words = within(self.tokens, ..self.start(before)).iter();
+                let bare = self
+                    .phrase(at)
+                    .is_some_and(|phrase| phrase.head == Head::Bare);
+                let last = words.rfind(|word| word.kind == Kind::Word);
+                let attacks = bare && last.is_some_and(|last| last.entry.classes.meets(things));
+                !attacks && !self.before(before).is_some_and(none)
             }
             Piece::Relative => {
                 let people = (0..before).any(|index| {
@@ -577,10 +590,7 @@ impl Linker<'_> {
         }
         // "jihadists, including many based abroad" takes nothing out of earlier figures.
         // "The tribe includes several clans": no people.
-        let bare = self
-            .phrase(at)
-            .is_some_and(|phrase| matches!(phrase.head, Head::Bare | Head::UnknownPlural));
-        if bare && self.is_vague(at) && self.whole_outcome(at).is_none() {
+        if self.is_vague(at) && self.whole_outcome(at).is_none() {
             return None;
         }
         // "They planned to kill 30 guests, many of them clerks": nothing is stated of the guests.

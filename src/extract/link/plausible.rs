@@ -181,6 +181,11 @@ impl Linker<'_> {
         if taken && !people && phrase.head == Head::UnknownPlural {
             return false;
         }
+        // "Two yachts were blown up", "blew up a passenger train"
+        let people = phrase.head == Head::Person && self.has_quantity(victim);
+        if self.token_is(verb.main, Class::Armed) && !people {
+            return false;
+        }
         // "Two of the suitcases were missing", but "12 kayakers"
         if outcome == Outcome::Missing && phrase.head == Head::UnknownPlural {
             let last = token_at(self.tokens, phrase.span.end - 1);
@@ -282,7 +287,8 @@ impl Linker<'_> {
         let mut last = Cow::Borrowed("");
         let told = told.unwrap_or_default().split(is_space).map(seen);
         told.filter(|next| !next.is_empty()).any(|next| {
-            let found = next.trim_end_matches(|sign| !is_letter(sign)) == word;
+            let found =
+                next.starts_with(&*word) && next.trim_end_matches(|sign| !is_letter(sign)) == word;
             let first = std::mem::replace(&mut last, next);
             // "near Orlen", "the Army"
             let given = || {

@@ -228,7 +228,7 @@ impl Linker<'_> {
                 self.is(
                     before,
                     Pieces::COMMA | Pieces::SEMICOLON | Pieces::COLON | Pieces::DASH | Pieces::AND,
-                )
+                ) || self.has_class(before, Class::With)
             });
             clause
                 && self.is_free(people)

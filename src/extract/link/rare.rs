@@ -230,40 +230,35 @@ impl Linker<'_> {
 
     /// "An ambulance took three people to Saint Brann hospital": the verb with its place around the people.
     fn taken_to_hospital(&mut self, at: usize) {
-        let counted = self.phrase(at).is_some_and(|phrase| {
-            phrase.is_counted_people() && phrase.quantity.is_some() && self.is_free(at)
-        });
+        let Some(phrase) = (self.phrase(at)).filter(|phrase| phrase.quantity.is_some()) else {
+            return;
+        };
+        let counted = phrase.is_counted_people() && self.is_free(at);
         let span = self.span(at);
-        let carried = span
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| self.token_is(before, Class::Carry));
+        let before = |class: Class| span.start > 0 && self.token_is(span.start - 1, class);
+        // "The crash sent three to hospital", but "sent six doctors to the hospital"
+        let sent = before(Class::Causative) && phrase.group != Group::Medics;
+        let carried = before(Class::Carry) || sent;
         // "took 22 people, including six children, to hospital"
         let comma = |at: &usize| token_at(self.tokens, *at).is_sign(',');
         let last = self.tokens.len().min(span.end + LONGEST_SUBJECT);
-        let close = (span.end + 1..last).find(comma).filter(|_| {
-            self.tokens
-                .get(span.end)
-                .is_some_and(|token| token.is_sign(','))
-        });
+        let close = (span.end + 1..last).find(comma);
+        let close = close.filter(|_| comma(&span.end));
         let mut after = within(self.tokens, close.map_or(span.end, |close| close + 1)..).iter();
         let to = after.next().is_some_and(|token| token.is(Class::To));
         let hospital = after
             .take(LONGEST_HOSPITAL)
             .take_while(|token| matches!(token.kind, Kind::Word | Kind::Possessive))
             .any(|token| token.is(Class::Hospital));
-        // "The clinic said it had admitted ten children"
-        let admitted = carried
+        // "The clinic said it had admitted ten children", "The hospital received three patients"
+        let admitted = before(Class::Carry)
             && token_at(self.tokens, span.start - 1)
                 .entry
                 .reporting
-                .is_some()
+                .is_some();
+        let received = (admitted || before(Class::Suffer))
             && any_is(within(self.tokens, ..span.start), Class::Hospital);
-        // "The hospital received three patients"
-        let received = (span.start.checked_sub(1))
-            .is_some_and(|before| self.token_is(before, Class::Suffer))
-            && any_is(within(self.tokens, ..span.start), Class::Hospital);
-        if counted && (carried && to && hospital || admitted || received) {
+        if counted && (carried && to && hospital || received) {
             self.add(at, at, Outcome::Injured, "taken-to-hospital");
             if close.is_some() {
                 self.parts();
@@ -294,8 +289,13 @@ impl Linker<'_> {
         if !active && self.found_behind(at).is_none() {
             return;
         }
+        let definite = self.phrase(at).is_some_and(|phrase| phrase.definite);
+        // "stabbed a man and hid the body in a box": told before.
+        let killed = |figure: &Figure| figure.one && figure.outcome == Outcome::Killed;
+        if definite && self.found.figures.iter().any(killed) {
+            return;
+        }
         if let Some(index) = self.add(at, at, Outcome::Killed, "body-found") {
-            let definite = self.phrase(at).is_some_and(|phrase| phrase.definite);
             let figure = &mut self.found.figures[index];
             // "his body": most likely of somebody who was spoken of.
             (figure.words, figure.named) = (span.end..span.end, definite);
@@ -450,7 +450,8 @@ impl Linker<'_> {
 pub(crate) fn has_rare_cue(classes: &Classes) -> bool {
     let has = |class: Class| classes.has(class);
     has(Class::Total) && (has(Class::Withdrawn) || has(Class::Known))
-        || has(Class::Hospital) && (has(Class::Carry) || has(Class::Suffer))
+        || has(Class::Hospital)
+            && (has(Class::Carry) || has(Class::Causative) || has(Class::Suffer))
         || has(Class::Sought) && has(Class::LostIn)
         || has(Class::Wound) && (has(Class::Suffer) || has(Class::With))
 }

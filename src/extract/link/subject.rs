@@ -4,7 +4,7 @@ use super::Linker;
 use crate::extract::chunk::{Piece, Pieces};
 use crate::extract::lexicon::{Class, Classes, Frame, Shape, has_shape};
 use crate::extract::outcome::{Form, Role, VerbGroup};
-use crate::extract::text::{Case, Kind, any_is, token_at, within};
+use crate::extract::text::{Case, Kind, any_is, is_at, token_at, within};
 use crate::extract::victim::{Head, Phrase, Whole};
 use crate::model::{Group, Outcome, Qualifier, Reason, Status};
 
@@ -42,8 +42,11 @@ impl Linker<'_> {
             let alone = |phrase: &Phrase| phrase.head == Head::Bare && !phrase.additive;
             self.phrase(at).is_some_and(alone)
         };
-        let goes_back =
-            |first: usize, previous: usize| !taken_out(first) && (!bare(first) || bare(previous));
+        // "Among the missing were two children, and 20 migrants were rescued"
+        let told = |previous: usize| previous > 0 && self.has_copula(previous - 1);
+        let goes_back = |first: usize, previous: usize| {
+            !taken_out(first) && (!bare(first) || bare(previous)) && !told(previous)
+        };
         let before =
             |first: usize| (self.previous_item(first)).or_else(|| self.governed_item(first, at));
         while let Some(previous) = before(first).filter(|&previous| goes_back(first, previous)) {
@@ -101,11 +104,12 @@ impl Linker<'_> {
             self.phrase(index)
                 .is_some_and(|phrase| phrase.is_counted_people() && phrase.quantity.is_some())
         };
-        (0..at)
-            .rev()
-            .find(counted)
-            .filter(|&index| self.is_free(index) || self.is_shot(index))
-            .unwrap_or(at)
+        // "Two guards were hurt and taken to hospital, where they died"
+        let open = |&index: &usize| {
+            let told = self.used_for(index).map(|index| self.outcome_of(index));
+            self.is_free(index) || self.is_shot(index) || told == Some(Outcome::Injured)
+        };
+        (0..at).rev().find(counted).filter(open).unwrap_or(at)
     }
 
     /// The head of the subject of the verb at `at`.
@@ -128,19 +132,19 @@ impl Linker<'_> {
         None
     }
 
-    /// "Nine judges ruled in favour of men jailed": whether the participle at `verb` tells of the people right before it, whom
-    /// an unknown verb parts from the `subject`.
+    /// "Nine judges ruled in favour of men jailed", "Nine men marched for soldiers who died": whether the verb at `verb` tells
+    /// of the people right before it, whom an unknown verb parts from the `subject`.
     fn tells_of_others(&self, subject: usize, verb: usize) -> bool {
         let people = |phrase: &Phrase| {
             let known = phrase.head == Head::Name && phrase.definite && self.is_titled(phrase);
             known || phrase.head == Head::Person && phrase.quantity.is_none()
         };
-        let beside = subject + 1 < verb && self.phrase(verb - 1).is_some_and(people);
+        let relative = self.follows(verb, Pieces::RELATIVE);
+        let end = verb - usize::from(relative);
+        let beside = subject + 1 < end && self.phrase(end - 1).is_some_and(people);
         let bare = |group: &VerbGroup| group.form == Form::PastOrParticiple;
-        beside
-            && self.verb_at(verb).is_some_and(bare)
-            && !self.has_copula(verb)
-            && (subject + 1..verb).any(|at| self.may_be_deed(at))
+        let bare = || self.verb_at(verb).is_some_and(bare) && !self.has_copula(verb);
+        beside && (relative || bare()) && (subject + 1..end).any(|at| self.may_be_deed(at))
     }
 
     /// Whether the chunk at `at` is a word that no table has, formed like the past of a verb: "marched".
@@ -249,7 +253,10 @@ impl Linker<'_> {
             .is_some_and(|phrase| phrase.is_counted_people());
         let number = people && (open..at).any(|index| self.has_quantity(index));
         let everybody = |index| {
-            self.has_class(index, Class::Everybody) || self.has_class(index, Class::Victims)
+            // "and the rest, 39, were executed in Tarn"
+            self.has_class(index, Class::Everybody)
+                || self.has_class(index, Class::Victims)
+                || self.has_class(index, Class::Share)
         };
         number && (open.saturating_sub(LONGEST_ITEM)..open).any(everybody)
     }
@@ -332,7 +339,8 @@ impl Linker<'_> {
     /// Whether an unknown word is a finite verb that ends the search for a subject. A participle behind its noun
     /// ("militants linked to the group were killed") is none, and cannot be told apart by its form.
     fn is_finite_other(&self, at: usize) -> bool {
-        self.has_class(at, Class::Plan) && !self.has_class(at, Class::Feared)
+        // "migrants trying to reach Orlen drowned"
+        self.has_class(at, Class::Plan) && !self.has_class(at, Class::Feared) && !self.is_gerund(at)
     }
 
     /// Whether "who" or "which" stands shortly before, so that the verb belongs to a relative clause.
@@ -669,6 +677,11 @@ impl Linker<'_> {
         let owned = self.is_owned_one(at);
         let comma_only =
             !aged && !owned && (next + 1..=start).all(|index| self.is(index, Pieces::COMMA));
+        // "People came to bury Ana Rell, one of nine women killed": of her alone.
+        let and = (next + 1..=start).any(|index| self.is(index, Pieces::AND));
+        if !and && is_at(self.tokens, self.start(at) + 1, Class::Of) {
+            return None;
+        }
         // "a service for a mother and her two children killed"
         let counted = self.phrase(next).is_some_and(Phrase::is_counted_people);
         if counted && self.follows(next, Pieces::PREPOSITION) && !self.only_describes(next - 1) {

@@ -1,6 +1,6 @@
 //! Running totals: "the death toll rose from 600 to 1,000".
 
-use super::{Linker, Part};
+use super::{Linker, Part, RULE_STATE};
 use crate::extract::chunk::{Piece, Pieces, TO_NUMBER};
 use crate::extract::lexicon::{Class, Forms, TollWord};
 use crate::extract::outcome::{Form, Role};
@@ -118,7 +118,7 @@ impl Linker<'_> {
         if let Some(people) = self.before(at).filter(bare) {
             // "no casualty figures" says nothing.
             if self.phrase(people).is_some_and(|phrase| !phrase.zero) {
-                self.add(people, at, outcome, "people-dead");
+                self.add(people, at, outcome, RULE_STATE);
             }
             return true;
         }
@@ -132,7 +132,7 @@ impl Linker<'_> {
         let victims = copula.map_or(Vec::new(), |be| self.subject(be));
         for &victim in &victims {
             if self.has_quantity(victim) && self.is_free(victim) {
-                self.add(victim, at, outcome, "people-dead");
+                self.add(victim, at, outcome, RULE_STATE);
             }
         }
         !victims.is_empty()
@@ -211,14 +211,13 @@ impl Linker<'_> {
     fn is_only_possible(&self, toll: usize, number: usize) -> bool {
         let (toll, number) = (self.end(toll), self.start(number));
         let words = self.tokens.get(toll..number).unwrap_or_default();
-        let modal = |token: &Token| {
-            token.is(Class::Modal) && token.is(Class::Hypothetical) && !token.is_capital()
-        };
-        words.iter().position(modal).is_some_and(|at| {
-            words[at..]
-                .iter()
-                .any(|token| token.is(Class::Rise) || token.is(Class::OverVerb))
-        })
+        let rises = |token: &Token| token.is(Class::Rise) || token.is(Class::OverVerb);
+        let supposed = |token: &Token| token.is(Class::Forecast) || token.is(Class::Possible);
+        let modal = |token: &&Token| token.is(Class::Modal) && !token.is_capital();
+        // "is expected to rise to 50"
+        let foreseen = (words.windows(3))
+            .any(|next| supposed(&next[0]) && next[1].is(Class::To) && rises(&next[2]));
+        foreseen || words.iter().skip_while(|token| !modal(token)).any(rises)
     }
 
     /// Whether "initially" or "earlier" stands between a total and its number or right before the first of them.
@@ -339,17 +338,23 @@ impl Linker<'_> {
 
     /// Whether the phrase at `at` can be the number of a running total; "by 12" only says how much it rose.
     fn is_toll_number(&self, at: usize, phrase: &Phrase) -> bool {
-        let by = self
-            .before(at)
-            .is_some_and(|before| self.has_class(before, Class::By));
-        let people = phrase.is_counted_people() || matches!(phrase.head, Head::Outcome(..));
+        // "killed in the fighting between two clans"
+        let side = phrase.head != Head::Bare;
+        let by = self.before(at).is_some_and(|before| {
+            self.has_class(before, Class::By) || side && self.has_class(before, Class::Between)
+        });
+        // "bringing the total to 57 cases": of those who fell ill.
+        let other =
+            matches!(phrase.head, Head::Outcome(outcome, _) if outcome != Outcome::Affected);
+        let people = phrase.is_counted_people() || other;
         // "The toll is likely to rise, with dozens still missing", "26 people confirmed dead and 40 injured"
         let sought = self.verb_at(self.skip_adverbs(at + 1)).is_some_and(|verb| {
             let other = matches!(
                 verb.role,
                 Role::Harm(Outcome::Missing | Outcome::Trapped | Outcome::Injured)
             );
-            other && !self.has_copula(at + 1)
+            // "In addition to the number of deaths, 100 people were injured"
+            other && (!self.has_copula(at + 1) || self.follows(at, Pieces::COMMA))
         });
         people
             && !sought
@@ -375,10 +380,10 @@ impl Linker<'_> {
             }
             Piece::Verb(verb) => {
                 let harm = matches!(verb.role, Role::Harm(_));
-                // "the toll in the Orlen massacre has risen": a noun.
+                // "the toll in the Orlen massacre has risen", "in the shooting": nouns.
                 let tells = match verb.form {
                     Form::PastOrParticiple => false,
-                    Form::Active => self.has_object(at),
+                    Form::Active | Form::Gerund => self.has_object(at),
                     _ => true,
                 };
                 harm && open && tells

@@ -1,6 +1,6 @@
 //! What a verb says: its outcome and its victims.
 
-use super::{Linker, RULE_SHOT};
+use super::{Linker, RULE_SHOT, RULE_STATE};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{Class, Frame};
 use crate::extract::outcome::{Form, Mood, Role, VerbGroup};
@@ -296,7 +296,7 @@ impl Linker<'_> {
         }
         match (verb.frame, verb.form) {
             (_, Form::Adjective) if self.is_place_of_dying(at, verb) => None,
-            (_, Form::Adjective) => subject("people-dead").or_else(inverted),
+            (_, Form::Adjective) => subject(RULE_STATE).or_else(inverted),
             (Frame::Subject, _) => subject("people-died")
                 .or_else(inverted)
                 .or_else(|| found(self.behind(at), "died-people")),

@@ -31,18 +31,32 @@ pub(super) fn background(
         reaches.extend((0..tokens.len()).filter_map(|at| reach_of_prior(tokens, at, first)));
     }
     if classes.has(Class::Background) {
-        reaches.extend((0..tokens.len()).filter_map(|at| told_of_past(tokens, at)));
+        // "claimed the siege earlier this month, during which 320 died", in the lead: what the article is about.
+        let past = (0..tokens.len()).filter(|&at| !(first && is_at(tokens, at, Class::Recent)));
+        reaches.extend(past.filter_map(|at| told_of_past(tokens, at)));
     }
     if classes.has(Class::Elsewhere) {
         reaches.extend(reach_of_elsewhere(tokens, first));
     }
-    reaches.extend(spell_of_years(text, tokens));
-    if classes.has(Class::MonthName) && classes.has(Class::Relative) {
-        let months = (1..tokens.len()).filter(|&at| is_bare_month(tokens, at));
+    if classes.has(Class::Digits) {
+        reaches.extend(spell_of_years(text, tokens));
+    }
+    // "where 1,100 have died this year"
+    if classes.has(Class::Relative) && (classes.has(Class::MonthName) || classes.has(Class::Recent))
+    {
+        let months = (1..tokens.len())
+            .filter(|&at| is_bare_month(tokens, at) || is_at(tokens, at, Class::Recent));
         reaches.extend(months.filter_map(|at| told_in_month(tokens, at)));
     }
-    if classes.has(Class::LongEvent) && is_killed_by_long_event(tokens, first) {
-        reaches.push(0..tokens.len());
+    if classes.has(Class::LongEvent) {
+        // "the war that has killed 250,000"
+        let told = |at: &usize| {
+            let who = is_at(tokens, at + 1, Class::That) || is_at(tokens, at + 1, Class::Relative);
+            who && is_at(tokens, *at, Class::LongEvent) && is_at(tokens, at + 2, Class::Have)
+        };
+        let all = is_killed_by_long_event(tokens, first).then_some(0);
+        let from = all.or_else(|| (0..tokens.len()).find(told));
+        reaches.extend(from.map(|from| from..tokens.len()));
     }
     reaches
 }
@@ -110,15 +124,24 @@ fn end_of_answered(tokens: &[Token], at: usize) -> usize {
     let end = clause_end(tokens, from);
     let after = is_at(tokens, end, Class::Preposition);
     let end = if after { clause_end(tokens, end) } else { end };
-    comma.unwrap_or(tokens.len()).min(end)
+    let end = comma.unwrap_or(tokens.len()).min(end);
+    // "in response to the attack of 7 October, in which 20 died"
+    let date = any_is(within(tokens, at..end), Class::MonthName);
+    end.max(usize::from(date && clause_behind(tokens, end).is_some()) * tokens.len())
+}
+
+/// Where the clause starts that opens behind the token at `at`: ", in which", "when".
+fn clause_behind(tokens: &[Token], at: usize) -> Option<usize> {
+    let next = at + usize::from(is_comma(tokens, at));
+    let opens =
+        |&at: &usize| is_at(tokens, at, Class::Relative) || is_at(tokens, at, Class::Subordinator);
+    (next..next + 2).find(opens)
 }
 
 /// "hijacked a train last year, in which 31 people died": what a clause tells of the other time named before it.
 fn told_of_past(tokens: &[Token], at: usize) -> Option<Range<usize>> {
-    let next = at + 1 + usize::from(is_comma(tokens, at + 1));
-    let opens = next + usize::from(is_at(tokens, next, Class::In));
-    let clause = is_at(tokens, opens, Class::Relative) || is_at(tokens, opens, Class::Subordinator);
-    (is_at(tokens, at, Class::Background) && clause).then_some(opens..tokens.len())
+    let opens = clause_behind(tokens, at + 1).filter(|_| is_at(tokens, at, Class::Background))?;
+    Some(opens..tokens.len())
 }
 
 /// "Floods in neighbouring Oland killed 12": the other country is where the figure after it is from. "A firm said it left

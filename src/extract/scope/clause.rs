@@ -25,6 +25,10 @@ pub(super) fn reach(tokens: &[Token], at: usize) -> Range<usize> {
     if start == at && at > 0 && owner && !any_is(within(tokens, ..at), Class::Weekday) {
         start = clause_start(tokens, at - 1);
     }
+    // "A day earlier, two died while four were injured"
+    if start == 0 && at < LONGEST_PERIOD && is_comma(tokens, at + 1) {
+        return 0..tokens.len();
+    }
     let opens = start == 0
         && !within(tokens, ..end)
             .iter()

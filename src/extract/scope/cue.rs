@@ -3,7 +3,7 @@
 use super::clause::{brings, clause_end, holds_all, is_comma, reach};
 use super::time::{
     LONGEST_PERIOD, is_decade, is_long, is_of_other_year, is_superlative, is_year, is_years_old,
-    names_part_of_day, year_after,
+    names_part_of_day, opens_as, year_after,
 };
 use crate::extract::lexicon::{Class, Classes};
 use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
@@ -114,7 +114,7 @@ impl<'t> Cue<'t> {
             || is_decade(text, self.token)
             || self.ago
             || self.is_since_year()
-            || self.is_spell()
+            || self.is_spell() && !self.opens_article()
             || self.is_spell_of_event()
             || self.is_spell_up_to_now()
             || self.is_earlier_in()
@@ -163,9 +163,12 @@ impl<'t> Cue<'t> {
 
     /// "killed 207 people earlier this month", where nothing was told yet: what the article is about.
     fn is_news(&self) -> bool {
-        self.first
-            && self.token.is(Class::Recent)
-            && holds_all(self.tokens, &reach(self.tokens, self.at))
+        self.token.is(Class::Recent) && self.opens_article()
+    }
+
+    /// Whether nothing was told yet, and the word speaks of all that its sentence counts.
+    fn opens_article(&self) -> bool {
+        self.first && holds_all(self.tokens, &reach(self.tokens, self.at))
     }
 
     /// "another attack". "Five people died in another attack" is of this event, where it is all that was told yet.
@@ -188,12 +191,15 @@ impl<'t> Cue<'t> {
     fn is_since_year(&self) -> bool {
         let (text, tokens, at) = (self.text, self.tokens, self.at);
         let told_year = || {
-            (at + 1..tokens.len().min(at + LONGEST_PERIOD))
+            // "have been killed since rebels took up arms against the state in 1984"
+            (at + 1..tokens.len().min(at + LONGEST_DEAL))
                 .any(|at| is_at(tokens, at, Class::In) && year_after(text, tokens, at))
         };
         !self.own_year
             && self.token.is(Class::Since)
-            && (year_after(text, tokens, at) || told_year())
+            // "have been killed since the raids there in 1996", where nothing was told yet: what the article is about.
+            && (year_after(text, tokens, at)
+                || told_year() && !(self.first && holds_all(tokens, &reach(tokens, at))))
             && !self.holds_superlative(self.before())
     }
 
@@ -202,7 +208,7 @@ impl<'t> Cue<'t> {
         self.behind_number && self.at >= 2 && is_long(self.text, self.token)
     }
 
-    /// "in the past ten years", "have died in 15 years"
+    /// "in the past ten years", "have died in 15 years"; but not where an article opens with it.
     fn is_spell(&self) -> bool {
         let have_in = || {
             is_at(self.tokens, self.at - 2, Class::In)
@@ -236,11 +242,13 @@ impl<'t> Cue<'t> {
             && any_is(self.before(), Class::Have)
     }
 
-    /// "earlier in the war", but not "earlier in the day".
+    /// "earlier in the war", but not "earlier in the day"; "A day earlier, two died", behind what the article is about.
     fn is_earlier_in(&self) -> bool {
-        self.token.is(Class::Earlier)
-            && is_at(self.tokens, self.at + 1, Class::In)
-            && !names_part_of_day(self.text, self.tokens, self.at + 2)
+        let (tokens, at) = (self.tokens, self.at);
+        let then = || !self.first && at < 4 && is_at(tokens, at.saturating_sub(1), Class::Time);
+        let in_spell =
+            || is_at(tokens, at + 1, Class::In) && !names_part_of_day(self.text, tokens, at + 2);
+        self.token.is(Class::Earlier) && (in_spell() || then())
     }
 }
 
@@ -282,7 +290,10 @@ fn when_since(tokens: &[Token], at: usize) -> Option<usize> {
         let token = token_at(tokens, *index);
         token.is_sign(',') || token.is(Class::Subordinator)
     };
-    let end = near.clone().find(opens)?;
+    let end = near
+        .clone()
+        .find(opens)
+        .filter(|&end| !opens_as(tokens, end))?;
     let named = |at: usize| {
         let token = token_at(tokens, at);
         token.kind == Kind::Digits || token.is(Class::MonthName) || token.is(Class::Past)

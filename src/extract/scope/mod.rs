@@ -18,7 +18,8 @@ pub(crate) use self::passing::{
 };
 use self::place::{hardest_hit, label_place, opening_place, other_place};
 pub(crate) use self::time::{
-    bare_month, is_of_other_year, names_day, names_own_year, names_year, opens_with_year, own_years,
+    bare_month, is_of_other_year, names_dated_event, names_day, names_own_year, names_year,
+    opens_as, opens_with_year, own_years,
 };
 use self::time::{had_then, names_month, tells_recent};
 use self::unstated::{is_projected, rates, refused};
@@ -103,6 +104,8 @@ pub(crate) fn setting(
     let has = |class: Class| classes.has(class);
     let (scope, place) = scope_of_all(text, tokens, classes, title);
     let named_year = !own_year && names_year(text, tokens, classes);
+    let recent = !first && has(Class::Recent) && tells_recent(tokens)
+        || has(Class::MonthName) && (names_month(text, tokens) || had_then(tokens, first));
     Setting {
         scope,
         place,
@@ -110,9 +113,7 @@ pub(crate) fn setting(
         other_place: other_place(text, tokens, classes),
         refused: refused(tokens, classes),
         projected: is_projected(tokens, classes),
-        year: has(Class::Recent) && tells_recent(tokens)
-            || named_year
-            || has(Class::MonthName) && (names_month(text, tokens) || had_then(tokens, first)),
+        year: recent || named_year,
         part_event: has(Class::PartEvent) && has(Class::Taker),
         background: background(text, tokens, classes, first, own_year),
         rates: rates(tokens, classes),

@@ -170,12 +170,13 @@ pub(crate) fn tells_of_war(tokens: &[Token]) -> bool {
         let owned = token.is(Class::Event)
             && (at.saturating_sub(2)..at)
                 .any(|owner| token_at(tokens, owner).kind == Kind::Possessive);
-        let ends = || {
-            tokens
-                .get(at + 1)
-                .is_none_or(|next| next.kind != Kind::Word)
+        // "has since killed nine"
+        let since = || {
+            token.is(Class::Now) || (tokens.get(at + 1)).is_none_or(|next| next.kind != Kind::Word)
         };
-        token.is(Class::LongEvent) || owned || token.is(Class::Since) && ends()
+        let long = token.is(Class::LongEvent) || token.is(Class::Strife);
+        let opens = at == 0 && any_is(tokens, Class::MonthName);
+        long || owned || token.is(Class::Since) && (since() || opens)
     };
-    any_is(tokens, Class::Have) && (0..tokens.len()).any(long)
+    (any_is(tokens, Class::Have) || any_is(tokens, Class::Now)) && (0..tokens.len()).any(long)
 }

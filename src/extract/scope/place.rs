@@ -33,13 +33,13 @@ pub(super) fn opening_place(text: &str, tokens: &[Token], classes: &Classes) -> 
     let before = within(tokens, 1..word.max(1));
     let named = before.iter().rev().take_while(|token| token.is_capital());
     let start = word - named.count();
-    if start < word {
+    // "In the southern Orlen city of Sarn"
+    let of = word + 1;
+    let told = is_at(tokens, of, Class::Of) && tokens.get(of + 1).is_some_and(Token::is_capital);
+    if start < word && !told {
         return Some(slice(text, tokens, start, word));
     }
-    let of = tokens
-        .get(word + 1)
-        .filter(|token| token.is(Class::Of))
-        .map_or(word + 1, |_| word + 2);
+    let of = of + usize::from(is_at(tokens, of, Class::Of));
     let end = (of..tokens.len())
         .find(|&at| !token_at(tokens, at).is_capital())
         .unwrap_or(tokens.len());

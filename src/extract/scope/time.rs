@@ -1,7 +1,7 @@
 //! When: years, months, dates and datelines that a sentence names, and words of a long time.
 
 use super::clause::{brings, clause_start, is_comma, part_start, parts};
-use crate::extract::lexicon::{Class, Classes, NumberKind, Shape, has_shape, seen};
+use crate::extract::lexicon::{Class, Classes, Forms, NumberKind, Shape, has_shape, seen};
 use crate::extract::text::{Kind, Token, any_is, is_at, token_at, within};
 use std::ops::Range;
 
@@ -82,6 +82,7 @@ pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> boo
         let month = usize::from(article && is_at(tokens, at + 1, Class::MonthName));
         let next = tokens.get(at + 1 + month);
         let described = article
+            && !worst()
             && tokens
                 .get(at + 2 + month)
                 .is_some_and(|t| t.kind == Kind::Word);
@@ -89,6 +90,16 @@ pub(crate) fn names_year(text: &str, tokens: &[Token], classes: &Classes) -> boo
             || is_dated(text, tokens, at)
             || (event_of || bracket || described) && next.is_some_and(|t| is_year(text, t))
     })
+}
+
+/// ", as police said", and not ", as saying": whether such a clause opens at `at`.
+pub(crate) fn opens_as(tokens: &[Token], at: usize) -> bool {
+    let next = at + 1;
+    is_comma(tokens, at)
+        && is_at(tokens, next, Class::Subordinator)
+        && token_at(tokens, next).text_len() == 2
+        && !is_at(tokens, next, Class::Hypothetical)
+        && !is_at(tokens, next + 1, Class::Saying)
 }
 
 /// "6 October 1976", "October 6, 1976", "between May and October 1976": whether the month at `at` stands in a date with a year.
@@ -106,7 +117,8 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = at + 1 + sign(at + 1, '.');
     let before = (at.checked_sub(1)).is_some_and(|at| day(at) || is_at(tokens, at, Class::And));
     is_at(tokens, at, Class::MonthName)
-        && (before && year(next) || day(next) && year(next + 1 + sign(next + 1, ',')))
+        && (before && year(next + sign(next, ','))
+            || day(next) && year(next + 1 + sign(next + 1, ',')))
 }
 
 /// Whether the word at `at` is followed by a year, or by a month ("in March 2019") or another word ("since early 1992")
@@ -124,7 +136,8 @@ pub(super) fn year_after(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(crate) fn is_of_other_year(text: &str, tokens: &[Token]) -> bool {
     let words = tokens.iter().take(LONGEST_PERIOD);
     let mut words = words.take_while(|token| token.kind != Kind::Sign('.') && !token.is_sign(';'));
-    words.any(|token| token.is(Class::Background) || is_year(text, token) || is_long(text, token))
+    let named = |token: &Token| token.is(Class::Background) || token.is(Class::MonthName);
+    words.any(|token| named(token) || is_year(text, token) || is_long(text, token))
 }
 
 /// Where the sentence starts behind "KARSOVA, 13 June 2024 (Wire) -": the year of writing is no other time. 0 without one.
@@ -206,7 +219,11 @@ pub(super) fn tells_recent(tokens: &[Token]) -> bool {
     let clause = within(tokens, part_start(tokens, at)..at);
     let closed =
         is_comma(tokens, at + 1) && clause.len() > 1 && !clause.iter().any(Token::is_number);
-    if brings(tokens, at) || closed && clause[1].is(Class::Relative) {
+    // "found guilty last month of murdering two", "charged last week with"
+    let deed = (tokens.get(at + 2).and_then(|deed| deed.entry.verb))
+        .is_some_and(|deed| deed.forms.has(Forms::GERUND));
+    let deed = deed && is_at(tokens, at + 1, Class::Preposition);
+    if deed || brings(tokens, at) || closed && clause[1].is(Class::Relative) {
         return false;
     }
     let before = within(tokens, ..at).iter().rev();
@@ -214,7 +231,8 @@ pub(super) fn tells_recent(tokens: &[Token]) -> bool {
     let told = |token: &Token| token.entry.is_trigger() || token.is_number();
     let who =
         before.find(|token| told(token) || token.is(Class::Relative) || token.is(Class::Worst));
-    who.is_none_or(told)
+    // "which was rocked by another quake last month that killed 17"
+    who.is_none_or(told) || is_at(tokens, at + 1, Class::That)
 }
 
 /// Whether the sentence names a month without its day, and compares with none.
@@ -233,6 +251,22 @@ pub(super) fn had_then(tokens: &[Token], first: bool) -> bool {
         && !is_at(tokens, 0, Class::By)
         && !is_at(tokens, 0, Class::Since);
     on && !first && any_is(date, Class::MonthName) && any_is(tokens, Class::Had)
+}
+
+/// "the Dec. 10 bombing", "a December suicide bombing", "two recent attacks": whether a happening is told apart by its date or
+/// month, or is of several before.
+pub(crate) fn names_dated_event(tokens: &[Token]) -> bool {
+    let ends = const { Classes::of(&[Class::Preposition, Class::Determiner, Class::Indefinite]) };
+    (1..tokens.len()).any(|at| {
+        let (before, word) = (token_at(tokens, at - 1), token_at(tokens, at));
+        let month = word.is(Class::MonthName)
+            && (before.entry.classes.meets(ends) || before.kind == Kind::Digits);
+        let near = within(tokens, at + 1..).iter().take(LONGEST_DATE);
+        let mut near =
+            near.take_while(|word| !word.is_sign(',') && !word.entry.classes.meets(ends));
+        (month || word.is(Class::Past) && before.is_number())
+            && near.any(|word| word.is(Class::Event))
+    })
 }
 
 /// The month that a sentence names without its day.
@@ -268,7 +302,9 @@ pub(super) fn told_in_month(tokens: &[Token], at: usize) -> Option<Range<usize>>
 
 /// "the deadliest", "one of the biggest": compared with another time, which is not told.
 pub(super) fn is_superlative(text: &str, token: &Token) -> bool {
-    token.is(Class::Worst) || has_shape(token.text(text), Shape::Superlative)
+    // "the latest" is compared with nothing.
+    let shaped = |token: &Token| has_shape(token.text(text), Shape::Superlative);
+    token.is(Class::Worst) || !token.is(Class::Topic) && shaped(token)
 }
 
 /// "the fifth attack since May": whether a word counts what happened.

@@ -15,6 +15,9 @@ const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&#160;", "&thinsp;", "&ensp;", "&e
 /// The HTML entity for "&".
 const AMPERSAND_ENTITY: &str = "&amp;";
 
+/// So many characters show whether the next word is in small letters.
+const NEXT_WORD: usize = 4;
+
 /// How a word is written.
 struct Spelling {
     letters: Letters,
@@ -154,7 +157,7 @@ impl Scanner<'_> {
         let case = self.case_from(start);
         // "12 KIA", and no car; "US soldiers", and none of us.
         let other = match case {
-            Case::Upper => length == 2 && lexicon::seen(&self.text[start..self.at]) == "US",
+            Case::Upper => length == 2 && self.is_name_in_capitals(start),
             _ => entry.is(Class::Capitals),
         };
         if other {
@@ -170,6 +173,18 @@ impl Scanner<'_> {
             spaced: self.spaced,
             entry,
         }
+    }
+
+    /// Whether the word in capitals from `start` to here is a name, and not the word that its letters are else.
+    fn is_name_in_capitals(&self, start: usize) -> bool {
+        let word = lexicon::seen(&self.text[start..self.at]);
+        let small = || {
+            let mut next = self.text[self.at..].chars().take(NEXT_WORD);
+            next.any(|next| next.is_ascii_lowercase())
+        };
+        lexicon::NAMES_IN_CAPITALS
+            .iter()
+            .any(|&(name, always)| word == name && (always || small()))
     }
 
     /// Takes the rest of a word of any length and spelling: how many of its characters are seen, whether hyphens join parts

@@ -51,7 +51,9 @@ fn sentence_end(text: &str, tokens: &[Token], at: usize, sign: char) -> Option<u
     let next = tokens.get(end)?;
     let starts = match next.kind {
         Kind::Word => next.case != Case::Lower || !next.text(text).starts_with(is_small),
-        Kind::Digits | Kind::Compound | Kind::Sign(_) => true,
+        Kind::Digits | Kind::Compound => true,
+        // "in Portland, Ore., a coroner said"
+        Kind::Sign(next) => next != ',',
         Kind::Possessive => false,
     };
     // "40.12 people", "burned down.In Orlen" are two sentences without a blank between; "example.org" is none.

@@ -31,7 +31,9 @@ pub(super) fn none_of(tokens: &[Token], mut phrase: Phrase) -> Phrase {
     }
     phrase.span.end = end;
     phrase.words = end..end;
-    (phrase.head, phrase.zero) = (Head::Bare, true);
+    // "None of the injured was a guest": not that nobody was hurt.
+    let known = is_at(tokens, end - 1, Class::Determiner) && is_fate(tokens, end);
+    (phrase.head, phrase.zero) = (Head::Bare, !known);
     phrase
 }
 
@@ -58,7 +60,8 @@ pub(super) fn both(text: &str, tokens: &[Token], mut phrase: Phrase) -> Option<P
     let bare = phrase.head == Head::Bare;
     // "shot at his bosses, wounding both"
     let harmed = (at.checked_sub(1)).is_some_and(|verb| is_fate(tokens, verb));
-    let object = bare && harmed && next.is_none_or(breaks);
+    let object =
+        bare && harmed && next.is_none_or(|token| breaks(token) || token.is(Class::Adverb));
     let counts = phrase.head == Head::Person || bare && next.is_some_and(is_predicate);
     (object || counts && !pair).then_some(phrase)
 }
@@ -98,6 +101,12 @@ pub(super) fn counted(text: &str, tokens: &[Token], mut phrase: Phrase, found: Q
     let taken = |token: &Token| token.entry.adjective == Some(Outcome::Abducted);
     let ends = |next: &Token| breaks(next) || next.kind != Kind::Word;
     if !found.is_one() && tokens.get(at).is_some_and(taken) && tokens.get(at + 1).is_none_or(ends) {
+        phrase.end_bare(at);
+        return phrase;
+    }
+    // "killed 12 Tuesday", "wounded 12 Monday night"
+    let timed = |next: &Token| breaks(next) || next.is(Class::Time);
+    if is_at(tokens, at, Class::Weekday) && tokens.get(at + 1).is_none_or(timed) {
         phrase.end_bare(at);
         return phrase;
     }
@@ -228,12 +237,13 @@ fn of_number(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option
     // "200 of the 340 deaths", "five of the six people killed were" state both numbers.
     let told = match whole.head {
         Head::Outcome(outcome, _) | Head::Those(outcome) => Some(outcome),
-        _ if is_at(tokens, at - 1, Class::Determiner) => fate_of_all(tokens, whole.span.end)
-            .or_else(|| {
+        _ if is_at(tokens, at - 1, Class::Determiner) => {
+            fate_of_all(tokens, behind_who(tokens, whole.span.end)).or_else(|| {
                 is_object(tokens, phrase.span.start)
                     .then(|| those_outcome(tokens.get(behind_who(tokens, whole.span.end))?))
                     .flatten()
-            }),
+            })
+        }
         _ => None,
     };
     if let Some(outcome) = told {
@@ -261,16 +271,17 @@ fn is_object(tokens: &[Token], start: usize) -> bool {
 
 /// The place behind "who were", if such words stand at `at`.
 fn behind_who(tokens: &[Token], at: usize) -> usize {
-    let who = is_at(tokens, at, Class::Relative) && is_at(tokens, at + 1, Class::Be);
-    at + 2 * usize::from(who)
+    let who = is_at(tokens, at, Class::Relative);
+    let were = who && is_at(tokens, at + 1, Class::Be);
+    at + usize::from(who) + usize::from(were)
 }
 
 /// "people killed in the blast were", "dead were": what the word at `at` says of all those before it, where a verb behind
 /// it tells of some.
 fn fate_of_all(tokens: &[Token], at: usize) -> Option<Outcome> {
     let outcome = those_outcome(tokens.get(at)?)?;
-    let told =
-        |token: &Token| token.is(Class::Be) || token.is(Class::Have) || token.entry.verb.is_some();
+    let tells = const { Classes::of(&[Class::Be, Class::Have, Class::Become]) };
+    let told = |token: &Token| token.entry.classes.meets(tells) || token.entry.verb.is_some();
     let open = |next: &&Token| told(next) || next.is(Class::Preposition) || next.is(Class::Adverb);
     tokens.get(at + 1).filter(open)?;
     let mut rest = tokens.iter().skip(at + 1).take(LONGEST_MODIFIERS);
@@ -318,6 +329,9 @@ fn has_own_fate(tokens: &[Token], start: usize, end: usize) -> bool {
 
 /// "two of the dead", "two of the victims".
 fn of_those(tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phrase> {
+    // "two of the shooting victims"
+    let of_event = is_at(tokens, at, Class::Event) && is_at(tokens, at + 1, Class::Victims);
+    let at = at + usize::from(of_event);
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1).map(|token| token.entry);
     let person = next.and_then(|next| next.person);

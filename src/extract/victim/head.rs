@@ -87,6 +87,10 @@ impl<'s> Search<'s> {
 
     /// Takes the word before the end of the search for the head, where it may be one.
     fn last_resort(&mut self) {
+        if let Some(group) = self.shared_noun() {
+            self.settle(self.at, Head::Person, group);
+            return;
+        }
         let ended_behind = |at: usize| at + 1 == self.at;
         if let Some((at, group)) = self.odd.filter(|&(at, _)| ended_behind(at)) {
             self.settle(at + 1, Head::Person, group);
@@ -99,6 +103,21 @@ impl<'s> Search<'s> {
             };
             self.settle(last + 1, head, self.force.unwrap_or(Group::People));
         }
+    }
+
+    /// "two Karsovan and three Tesseran soldiers": the group of the noun that the first number shares.
+    fn shared_noun(&self) -> Option<Group> {
+        let before = |at: usize| token_at(self.tokens, at.saturating_sub(1));
+        let counted = self.many && before(self.start).is_number();
+        let described = counted && self.at > self.start && before(self.at).is_capital();
+        let [and, number, rest @ ..] = self.tokens.get(self.at..)? else {
+            return None;
+        };
+        let shared = described && and.is(Class::And) && number.is_number();
+        let noun = rest.iter().take(LONGEST_MODIFIERS);
+        let noun = noun.take_while(|word| shared && !breaks(word));
+        let person = noun.filter_map(|word| word.entry.person).last()?;
+        person.plural.then_some(person.group)
     }
 
     /// The token before the end of the search, if it is an unknown plural.
@@ -158,7 +177,9 @@ impl<'s> Search<'s> {
         if let Some(outcome) = those_outcome(token) {
             return self.adjective(outcome);
         }
-        if entry.verb.is_some() {
+        // "22 of the fleeing soldiers"
+        let describes = || has_shape(token.text(self.text), Shape::Gerund) && self.people_within(1);
+        if entry.verb.is_some() && !(self.many && describes()) {
             return false;
         }
         match thing(token) {

@@ -326,6 +326,8 @@ const PHRASE_ENDS: Classes = Classes::of(&[
     Class::Numbered,
     Class::Suffer,
     Class::Carry,
+    Class::Feared,
+    Class::According,
 ]);
 
 /// Whether a word ends a noun phrase.

@@ -61,5 +61,9 @@ pub(crate) const GLUED: &str = table!("glued.txt");
 /// Signs that stand for words.
 pub(crate) const SIGNS: &str = table!("signs.txt");
 
+/// Names in two capitals whose letters are else another word, and whether they are names also where all is in capitals: "US
+/// soldiers", "IS fighters", and not "ONE IS DEAD".
+pub(crate) const NAMES_IN_CAPITALS: [(&str, bool); 2] = [("US", true), ("IS", false)];
+
 /// The articles that may open a name, as printed.
 pub(crate) const NAME_ARTICLES: [&str; 2] = ["The ", "the "];
