@@ -4,9 +4,8 @@
 //! groups (women, children) are never added to status groups (civilians, fighters).
 
 use super::context::Note;
-use super::lexicon::{Class, OutcomeNounKind, Shape, has_shape, look_up};
+use super::lexicon::{Class, OutcomeNounKind, Shape, has_shape, look_up, look_up_printed};
 use super::link::RULE_SHOT;
-use crate::letters::lower_case;
 use crate::model::{Claim, Count, Group, Outcome, Qualifier, Scope, Status, Toll};
 use crate::order::each_once;
 use std::cmp::Reverse;
@@ -638,7 +637,7 @@ fn is_counted(claim: &Claim) -> bool {
 
 /// Whether the noun behind a number, if there is one, says nothing of the people that it counts.
 fn counts_anybody(noun: &str) -> bool {
-    noun.is_empty() || look_up(&lower_case(noun)).is(Class::Anybody)
+    noun.is_empty() || look_up_printed(noun).is(Class::Anybody)
 }
 
 /// Whether a claim can stand for the event.

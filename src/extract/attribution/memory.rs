@@ -3,7 +3,7 @@
 use super::name::slice;
 use super::subject::opening_subject;
 use super::{Source, Voice};
-use crate::extract::lexicon::{Class, Classes, look_up, without_article};
+use crate::extract::lexicon::{Class, Classes, look_up, look_up_printed, without_article};
 use crate::extract::text::{Kind, Token, is_at, is_space, token_at, within};
 use crate::letters::{is_capital, lower_case};
 use crate::model::{Attribution, AttributionKind};
@@ -183,7 +183,7 @@ impl Memory {
             self.shorten(full[..end].to_owned(), index);
         }
         let last = full.rsplit_once(' ').map(|(_, last)| last);
-        let office = |last: &str| look_up(&lower_case(last)).is(Class::Official);
+        let office = |last: &str| look_up_printed(last).is(Class::Official);
         if let Some(last) = last.filter(|last| last.starts_with(is_capital) && !office(last)) {
             self.shorten(last.to_owned(), index);
         }
@@ -219,7 +219,7 @@ impl Memory {
     ) -> Option<Attribution> {
         match source.voice {
             Voice::Pronoun => {
-                let pronoun = look_up(&lower_case(&source.name));
+                let pronoun = look_up_printed(&source.name);
                 let person = pronoun.is(Class::OnePronoun);
                 let body = (self.body).take_if(|_| !person && !pronoun.is(Class::GroupPronoun));
                 if let Some(body) = body {
@@ -233,7 +233,7 @@ impl Memory {
                 // "The mayor said that officials had confirmed 12 deaths. He added"
                 let one = |source: &&Attribution| {
                     let last = name_of(source).rsplit(' ').next();
-                    !last.is_some_and(|last| look_up(&lower_case(last)).is(Class::PluralSource))
+                    !last.is_some_and(|last| look_up_printed(last).is(Class::PluralSource))
                 };
                 let spoke = || self.spoke.iter().rev().find(one).cloned().map(taken_over);
                 match self.last.as_ref().filter(|last| person && !one(last)) {

@@ -174,19 +174,22 @@ impl Context {
         if self.looking {
             self.looked_into.extend(&placed);
         }
-        if place.kind != BlockKind::Headline {
-            let has = |class| place.classes.has(class);
-            let known = figures.iter().any(|figure| figure.additive || figure.total);
-            let plain = has(Class::Weekday) && !has(Class::MonthName) && !known;
-            if self.weekday.is_none() {
-                self.weekday = Some(plain && self.is_apart());
-                self.stated = plain && is_of_statement(tokens);
-                self.several = has(Class::Series);
-            }
+        if self.weekday.is_none() && place.kind != BlockKind::Headline {
+            self.learn_day(place, tokens, figures);
         }
         self.join(figures, &placed, &wholes_before, &told_before);
         self.remember(figures, &placed);
         self.placed = placed;
+    }
+
+    /// Notes which day the first sentence of running text with figures tells them of.
+    fn learn_day(&mut self, place: &Place<'_>, tokens: &[Token], figures: &[Figure]) {
+        let has = |class| place.classes.has(class);
+        let known = figures.iter().any(|figure| figure.additive || figure.total);
+        let plain = has(Class::Weekday) && !has(Class::MonthName) && !known;
+        self.weekday = Some(plain && self.is_apart());
+        self.stated = plain && is_of_statement(tokens);
+        self.several = has(Class::Series);
     }
 
     /// "Three soldiers died. The three were killed when ...": the same, and of the same group.

@@ -77,7 +77,8 @@ pub(crate) struct Context {
     claimant: Option<Attribution>,
     /// The month that the first sentence with a figure names.
     month: Option<String>,
-    /// Whether the first sentence of running text with a figure tells it of a day of the week, and of no date.
+    /// Whether the first sentence of running text with a figure tells dead or injured of a day of the week, and of no date, and
+    /// gives no running total.
     weekday: Option<bool>,
     /// Whether that day is only of who said so.
     stated: bool,

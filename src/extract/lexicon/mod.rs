@@ -25,6 +25,7 @@ pub(crate) use entry::{
 pub(crate) use seen::{HYPHENS, is_ignored, is_unseen, seen};
 pub(crate) use shapes::{Glued, Shape, glued, has_shape, without_article};
 
+use crate::letters::lower_case;
 use entry::{BRACKET, COLON};
 use std::sync::LazyLock;
 use table::{Key, Table};
@@ -34,6 +35,11 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(tables::build);
 /// What is known of `word`, which is in lower case with straight apostrophes.
 pub(crate) fn look_up(word: &str) -> &'static Entry {
     look_up_bytes(word.as_bytes())
+}
+
+/// The same of a word as it is printed, in capitals or not.
+pub(crate) fn look_up_printed(word: &str) -> &'static Entry {
+    look_up(&lower_case(word))
 }
 
 /// The same of a word of fifteen letters at most, eight by eight, zeros behind them.

@@ -3,12 +3,12 @@
 use super::{Linker, RULE_SHOT, is_fate};
 use crate::extract::chunk::Pieces;
 use crate::extract::lexicon::{
-    Class, Classes, Forms, Frame, NumberKind, Shape, has_shape, look_up, seen,
+    Class, Classes, Forms, Frame, NumberKind, Shape, has_shape, look_up_printed, seen,
 };
 use crate::extract::outcome::{Form, Role, VerbGroup};
 use crate::extract::text::{Case, Kind, Token, any_is, is_space, token_at, within};
 use crate::extract::victim::{Head, Phrase};
-use crate::letters::{is_capital, is_letter, lower_case};
+use crate::letters::{is_capital, is_letter};
 use crate::model::{Outcome, Qualifier};
 use std::borrow::Cow;
 
@@ -292,7 +292,7 @@ impl Linker<'_> {
             let first = std::mem::replace(&mut last, next);
             // "near Orlen", "the Army"
             let given = || {
-                let entry = look_up(&lower_case(&first));
+                let entry = look_up_printed(&first);
                 first.starts_with(is_capital) && (!entry.is_known() || entry.person.is_some())
             };
             found && given()

@@ -2,12 +2,11 @@
 
 use super::{Linker, Refusal, is_fate};
 use crate::extract::chunk::{Chunk, Piece, Pieces};
-use crate::extract::lexicon::{Class, Classes, HYPHENS, look_up, seen};
+use crate::extract::lexicon::{Class, Classes, HYPHENS, look_up_printed, seen};
 use crate::extract::outcome::{Role, VerbGroup};
 use crate::extract::text::{Kind, Token, any_is, token_at, within};
 use crate::extract::unlikely;
 use crate::extract::victim::{Head, Phrase};
-use crate::letters::lower_case;
 use crate::model::Reason;
 use std::ops::Range;
 
@@ -167,7 +166,7 @@ fn is_number(text: &str, token: &Token) -> bool {
 /// Whether the first of the words that hyphens join is a number.
 fn is_joined(printed: &str) -> bool {
     (printed.split_once(HYPHENS)).is_some_and(|(first, _)| {
-        let entry = look_up(&lower_case(&seen(first)));
+        let entry = look_up_printed(&seen(first));
         entry.is(Class::Cardinal)
     })
 }

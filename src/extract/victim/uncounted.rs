@@ -3,11 +3,10 @@
 use super::head::head;
 use super::name::{name, own_name_end};
 use super::{ADULT, Head, LONGEST_MODIFIERS, Phrase, breaks, those_outcome};
-use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind, look_up, seen};
+use crate::extract::lexicon::{Class, NumberKind, OutcomeNounKind, look_up_printed, seen};
 use crate::extract::quantity::quantity;
 use crate::extract::text::{Kind, Token, is_at, token_at, within};
 use crate::extract::unlikely;
-use crate::letters::lower_case;
 use crate::model::{Group, Outcome, Reason};
 
 /// A phrase without a number, whose noun is searched for from `at` on.
@@ -229,10 +228,7 @@ fn aged(text: &str, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Phra
             .saturating_add(u64::from(digit - b'0'))
     });
     // "a three-year-old"
-    let word = printed
-        .split('-')
-        .next()
-        .map(|word| look_up(&lower_case(word)));
+    let word = printed.split('-').next().map(|word| look_up_printed(word));
     let years = word
         .and_then(|word| word.number)
         .map_or(digits, |(_, years)| years);
